@@ -1,0 +1,132 @@
+/**
+ * Every refusal the shop can give, grouped by prefix. The list is closed: `adapters/errors.ts` maps each code to a
+ * kind of HTTP answer in one exhaustive table, so a new code that is not mapped does not compile.
+ */
+export const ERROR_CODES = [
+  "address.invalid",
+
+  "books.not_found",
+  "books.pieces_differ_from_total",
+  "books.piece_invalid",
+  "books.promotion_invalid",
+  "books.promotion_on_shipping",
+  "books.recipe_invalid",
+  "books.recipe_missing",
+  "books.terms_invalid",
+  "books.terms_missing",
+
+  "cart.completed",
+  "cart.incomplete",
+  "cart.not_found",
+  "cart.quantity",
+
+  "checkout.already_placed",
+  "checkout.amount_differs",
+  "checkout.captured",
+  "checkout.ended",
+  "checkout.not_found",
+  "checkout.total_changed",
+
+  "consignment.already_sent",
+  "consignment.not_found",
+  "consignment.not_sent",
+
+  "coop.not_found",
+  "good.not_found",
+  "id.invalid",
+
+  "ledger.account_unknown",
+  "ledger.amount_invalid",
+  "ledger.currency_mismatch",
+  "ledger.insufficient_payable",
+  "ledger.reference_reused",
+  "ledger.wrong_side",
+
+  "money.currency_mismatch",
+  "money.currency_unknown",
+  "money.negative",
+  "money.no_weights",
+  "money.not_decimal",
+  "money.too_precise",
+
+  "order.not_found",
+  "order.paid",
+
+  "payment.method_unknown",
+  "payment.not_whole",
+  "promotion.unknown",
+
+  "receipt.already_assigned",
+  "receipt.amount_invalid",
+  "receipt.currency_mismatch",
+  "receipt.not_found",
+  "receipt.nothing_to_return",
+  "receipt.nothing_unassigned",
+  "receipt.reference_reused",
+
+  "refund.already_settled",
+  "refund.not_found",
+  "refund.piece_not_found",
+  "refund.policy_invalid",
+  "refund.quantity_invalid",
+  "refund.request_reused",
+  "refund.too_many",
+  "refund.too_much",
+
+  "request.invalid",
+  "route.closed",
+
+  "seed.invalid",
+  "seed.not_allowed",
+
+  "settlement.already_closed",
+  "settlement.not_found",
+  "settlement.nothing_due",
+  "settlement.request_reused",
+
+  "shipping.destination",
+  "shipping.foreign",
+  "shipping.missing",
+
+  "stock.below_promised",
+  "stock.hold_expired",
+  "stock.hold_not_found",
+  "stock.not_enough",
+  "stock.quantity_invalid",
+  "stock.variant_not_found",
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export type ErrorDetails = Readonly<Record<string, string | number | boolean | null>>;
+
+/**
+ * A refusal: the request was understood and a rule says no. Compare by `code`, never with `instanceof`, since the class
+ * may be loaded twice under test. The message names the offending value and says what to try.
+ */
+export class DomainError extends Error {
+  override readonly name = "DomainError";
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(message);
+  }
+}
+
+/** Refuses with a code from the closed list. */
+export function refuse(code: ErrorCode, message: string, details?: ErrorDetails): never {
+  throw new DomainError(code, message, details);
+}
+
+/** Whether something caught is one of our refusals, judged by its shape because of doubly loaded classes. */
+export function isDomainError(thrown: unknown): thrown is DomainError {
+  return (
+    thrown instanceof Error &&
+    thrown.name === "DomainError" &&
+    "code" in thrown &&
+    ERROR_CODES.some((code) => code === thrown.code)
+  );
+}

@@ -1,0 +1,57 @@
+import { refuse } from "./errors";
+
+/** Every prefix of an id of ours. An id is the prefix, an underscore and a ULID made by Medusa's generator. */
+export const ID_PREFIXES = {
+  book: "book",
+  checkout: "chk",
+  consignment: "csg",
+  consignment_piece: "pce",
+  coop: "coop",
+  hold: "hold",
+  posting: "pst",
+  receipt: "rcp",
+  receipt_assignment: "rca",
+  refund: "rfd",
+  settlement: "stl",
+  settlement_line: "stll",
+  transaction: "txn",
+} as const;
+
+export type IdKind = keyof typeof ID_PREFIXES;
+
+declare const kind_of_id: unique symbol;
+
+/** Text known to be an id of one kind, so that a receipt's id cannot be handed over where a refund's is asked for. */
+export type Id<K extends IdKind> = string & { readonly [kind_of_id]: K };
+
+export type BookId = Id<"book">;
+export type CheckoutId = Id<"checkout">;
+export type ConsignmentId = Id<"consignment">;
+export type ConsignmentPieceId = Id<"consignment_piece">;
+export type CoopId = Id<"coop">;
+export type HoldId = Id<"hold">;
+export type PostingId = Id<"posting">;
+export type ReceiptId = Id<"receipt">;
+export type ReceiptAssignmentId = Id<"receipt_assignment">;
+export type RefundId = Id<"refund">;
+export type SettlementId = Id<"settlement">;
+export type SettlementLineId = Id<"settlement_line">;
+export type TransactionId = Id<"transaction">;
+
+export function isId<K extends IdKind>(kind: K, text: string): text is Id<K> {
+  const prefix = `${ID_PREFIXES[kind]}_`;
+  return text.startsWith(prefix) && text.length > prefix.length;
+}
+
+/** Narrows text to an id of one kind. Refuses `id.invalid`. */
+export function parseId<K extends IdKind>(kind: K, text: string): Id<K> {
+  if (isId(kind, text)) return text;
+  return refuse(
+    "id.invalid",
+    `"${text}" is not the id of a ${kind}. Such an id begins with ${ID_PREFIXES[kind]}_.`,
+    {
+      kind,
+      text,
+    },
+  );
+}
