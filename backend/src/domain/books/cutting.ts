@@ -159,7 +159,7 @@ export function refundParts<P extends Part>(
   }
   const before = allocate(refunded_before, weights);
   const after = allocate(refunded_before + refund_now, weights);
-  const now = { ...frozen };
+  const now: Record<P, bigint> = { ...frozen };
   keys.forEach((key, index) => {
     now[key] = (after[index] ?? 0n) - (before[index] ?? 0n);
   });
