@@ -1,0 +1,70 @@
+import { type Currency, parseCurrency } from "../../domain/currency";
+
+/** One row as the driver gives it. It is read through the functions below, never trusted. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * A database transaction that is already open. `$1`, `$2`… stand for the parameters, which are text, whole numbers,
+ * dates, truth values or null; a `bigint` goes in as text. Nothing in this module opens or ends a transaction.
+ */
+export type Sql = { query(text: string, parameters?: readonly SqlValue[]): Promise<Row[]> };
+
+export type SqlValue = string | number | boolean | Date | null;
+
+export function textOf(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value === "string") return value;
+  throw new Error(`The column ${column} is not text.`);
+}
+
+export function textOrNull(row: Row, column: string): string | null {
+  return row[column] === null ? null : textOf(row, column);
+}
+
+/** Reads a `bigint` or a sum, which the driver gives as text, exactly. */
+export function amountOf(row: Row, column: string): bigint {
+  const value = row[column];
+  if (typeof value === "string" || typeof value === "number" || typeof value === "bigint")
+    return BigInt(value);
+  throw new Error(`The column ${column} is not a whole number.`);
+}
+
+/** Reads a small whole number: a quantity, a rate, a display number. Never an amount. */
+export function numberOf(row: Row, column: string): number {
+  const value = Number(row[column]);
+  if (row[column] !== null && Number.isSafeInteger(value)) return value;
+  throw new Error(`The column ${column} is not a whole number.`);
+}
+
+export function numberOrNull(row: Row, column: string): number | null {
+  return row[column] === null ? null : numberOf(row, column);
+}
+
+export function truthOf(row: Row, column: string): boolean {
+  const value = row[column];
+  if (typeof value === "boolean") return value;
+  throw new Error(`The column ${column} is not true or false.`);
+}
+
+export function instantOf(row: Row, column: string): Date {
+  const value = row[column];
+  const instant = value instanceof Date ? value : typeof value === "string" ? new Date(value) : null;
+  if (instant && !Number.isNaN(instant.getTime())) return instant;
+  throw new Error(`The column ${column} is not an instant.`);
+}
+
+export function instantOrNull(row: Row, column: string): Date | null {
+  return row[column] === null ? null : instantOf(row, column);
+}
+
+export function currencyOf(row: Row): Currency {
+  return parseCurrency(textOf(row, "currency"));
+}
+
+/** Narrows a text column to one of the values its check constraint allows. */
+export function oneOf<T extends string>(row: Row, column: string, allowed: readonly T[]): T {
+  const value = textOf(row, column);
+  const found = allowed.find((candidate) => candidate === value);
+  if (found !== undefined) return found;
+  throw new Error(`The column ${column} holds ${value}, which is none of ${allowed.join(", ")}.`);
+}
