@@ -1,0 +1,53 @@
+import { clx } from "@medusajs/ui";
+import type { ComponentProps, ReactNode } from "react";
+
+/**
+ * A table for numbers. On a narrow screen it scrolls sideways inside itself, by keyboard too: hence the
+ * focusable region.
+ */
+export function Grid({ label, caption, children }: { label: string; caption?: string; children: ReactNode }) {
+  return (
+    <div
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+      className="focus-visible:shadow-borders-interactive-with-focus w-full overflow-x-auto outline-none"
+    >
+      <table className="text-ui-fg-subtle txt-compact-small w-full">
+        {caption !== undefined && (
+          <caption className="text-ui-fg-muted txt-compact-xsmall px-6 pt-3 text-left">{caption}</caption>
+        )}
+        {children}
+      </table>
+    </div>
+  );
+}
+
+const CELL = "px-2 py-2 first:pl-6 last:pr-6 align-top";
+
+export function Head({ number = false, className, ...cell }: ComponentProps<"th"> & { number?: boolean }) {
+  return (
+    <th
+      scope="col"
+      className={clx(CELL, "txt-compact-small-plus", number ? "text-right" : "text-left", className)}
+      {...cell}
+    />
+  );
+}
+
+export function Cell({ number = false, className, ...cell }: ComponentProps<"td"> & { number?: boolean }) {
+  return (
+    <td className={clx(CELL, number && "whitespace-nowrap text-right tabular-nums", className)} {...cell} />
+  );
+}
+
+/** The cell that names its row. */
+export function RowHead({ className, ...cell }: ComponentProps<"th">) {
+  return (
+    <th scope="row" className={clx(CELL, "text-ui-fg-base text-left font-normal", className)} {...cell} />
+  );
+}
+
+export function Row({ className, ...row }: ComponentProps<"tr">) {
+  return <tr className={clx("border-ui-border-base border-t", className)} {...row} />;
+}

@@ -1,0 +1,65 @@
+import type { Parts, Piece, Money } from "../lib/api-types";
+import { showNumber, isZero } from "../lib/money";
+import { words } from "../lib/words";
+import { Cell, Grid, Head, Row, RowHead } from "./grid";
+
+const COLUMNS = ["work", "materials", "funds", "shipping", "fee", "fee_tax", "tax"] as const;
+
+type Props = { label: string; pieces: Piece[]; parts: Parts; total: Money };
+
+/** What each piece of a consignment was made of when it was paid; each row adds up to its total. */
+export function PartsTable({ label, pieces, parts, total }: Props) {
+  return (
+    <Grid label={label} caption={words.common.amountsIn(total.currency_code)}>
+      <thead>
+        <tr>
+          <Head>{words.consignments.piece}</Head>
+          <Head number>{words.consignments.quantity}</Head>
+          {COLUMNS.map((part) => (
+            <Head number key={part}>
+              {words.parts[part]}
+            </Head>
+          ))}
+          <Head number>{words.parts.total}</Head>
+        </tr>
+      </thead>
+      <tbody>
+        {pieces.map((piece) => (
+          <Row key={piece.id}>
+            <RowHead className="min-w-32">
+              {piece.title}
+              {piece.refunded_quantity > 0 && (
+                <span className="text-ui-fg-muted block">
+                  {words.consignments.refundedQuantity(piece.refunded_quantity)}
+                </span>
+              )}
+            </RowHead>
+            <Cell number>{piece.quantity}</Cell>
+            <Amounts parts={piece.parts} total={piece.total} />
+          </Row>
+        ))}
+        <Row className="txt-compact-small-plus">
+          <RowHead className="txt-compact-small-plus">{words.consignments.inAll}</RowHead>
+          <Cell />
+          <Amounts parts={parts} total={total} />
+        </Row>
+      </tbody>
+    </Grid>
+  );
+}
+
+/** The cells of one row: a part that is nothing shows a dash, so that the eye finds the others. */
+function Amounts({ parts, total }: { parts: Parts; total: Money }) {
+  return (
+    <>
+      {COLUMNS.map((part) => (
+        <Cell number key={part}>
+          {isZero(parts[part]) ? words.common.none : showNumber(parts[part])}
+        </Cell>
+      ))}
+      <Cell number className="text-ui-fg-base">
+        {showNumber(total)}
+      </Cell>
+    </>
+  );
+}

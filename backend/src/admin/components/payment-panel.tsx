@@ -1,0 +1,103 @@
+import { StatusBadge, Text } from "@medusajs/ui";
+import { api } from "../lib/api";
+import type { Checkout, Receipt } from "../lib/api-types";
+import { showDay, showInstant } from "../lib/dates";
+import { isZero, showMoney } from "../lib/money";
+import { words } from "../lib/words";
+import { ActButton } from "./act-button";
+import { Disclosure } from "./disclosure";
+import { Panel } from "./panel";
+import { ReceiptForm } from "./receipt-form";
+
+type Props = {
+  order: { id: string; display_id?: number };
+  checkout: Checkout;
+  receipts: Receipt[];
+  /** Nothing has been captured: the order can still end as a whole. */
+  uncaptured: boolean;
+};
+
+/** The money an order waits for: what came, what is missing, until when. */
+export function PaymentPanel({ order, checkout, receipts, uncaptured }: Props) {
+  const text = words.transfer;
+  const waiting = uncaptured && checkout.status === "placed";
+  const facts = [
+    { label: text.total, value: showMoney(checkout.total) },
+    { label: text.received, value: showMoney(checkout.received) },
+    { label: text.missing, value: showMoney(checkout.missing) },
+    ...(waiting && checkout.expires_at !== null
+      ? [{ label: text.expires, value: showInstant(checkout.expires_at) }]
+      : []),
+  ];
+  return (
+    <Panel
+      title={text.title}
+      level="h3"
+      intro={text.method[checkout.method] ?? checkout.method}
+      testId="payment-state"
+      actions={
+        <StatusBadge color={waiting ? "orange" : uncaptured ? "grey" : "green"}>
+          {text.status[checkout.status] ?? checkout.status}
+        </StatusBadge>
+      }
+    >
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 px-6 py-4 sm:grid-cols-4">
+        {facts.map((fact) => (
+          <div key={fact.label}>
+            <dt className="text-ui-fg-subtle txt-compact-small">{fact.label}</dt>
+            <dd className="txt-compact-small-plus tabular-nums">{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+      {receipts.length > 0 && <ReceiptLines receipts={receipts} orderId={order.id} />}
+      {waiting && (
+        <div className="flex flex-col gap-4 px-6 py-4">
+          {checkout.method === "bank-transfer" && order.display_id !== undefined && (
+            <Disclosure label={text.record}>
+              {(close) => (
+                <ReceiptForm
+                  currencies={[checkout.total.currency_code]}
+                  orderNumber={order.display_id}
+                  onClose={close}
+                />
+              )}
+            </Disclosure>
+          )}
+          <ActButton
+            label={text.cancel}
+            confirm={{
+              title: text.confirmCancelTitle(order.display_id),
+              text: [
+                text.confirmCancel(showMoney(checkout.total)),
+                ...(isZero(checkout.received) ? [] : [text.confirmCancelReceived(showMoney(checkout.received))]),
+              ].join(" "),
+              danger: true,
+            }}
+            act={() => api.cancelOrder(order.id)}
+            done={() => text.cancelDone}
+          />
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function ReceiptLines({ receipts, orderId }: { receipts: Receipt[]; orderId: string }) {
+  return (
+    <ul className="divide-y" aria-label={words.transfer.receipts}>
+      {receipts.map((receipt) => {
+        const assigned = receipt.assignments.filter((assignment) => assignment.order_id === orderId);
+        return (
+          <li key={receipt.id} className="flex flex-wrap justify-between gap-x-4 px-6 py-3">
+            <Text size="small" className="min-w-0 break-words">
+              {words.transfer.receiptLine(showDay(receipt.received_on), receipt.statement_ref)}
+            </Text>
+            <Text size="small" weight="plus" className="tabular-nums">
+              {assigned.map((assignment) => showMoney(assignment.amount)).join(" + ")}
+            </Text>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

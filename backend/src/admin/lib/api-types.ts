@@ -1,0 +1,145 @@
+/**
+ * The shapes of our own admin routes. They are written out again here because the admin is a separate
+ * program that meets the backend only over HTTP.
+ */
+
+/** A decimal text with the currency's own number of decimals, and the ISO 4217 code in lower case. */
+export type Money = { amount: string; currency_code: string };
+
+export type Coop = { id: string; handle: string; name: string };
+
+export type Parts = {
+  work: Money;
+  materials: Money;
+  funds: Money;
+  shipping: Money;
+  fee: Money;
+  fee_tax: Money;
+  tax: Money;
+  /** What the network adds for its own promotion; not part of what the buyer paid. */
+  top_up?: Money;
+};
+
+export type Piece = {
+  id: string;
+  kind: "goods" | "shipping";
+  title: string;
+  quantity: number;
+  refunded_quantity: number;
+  total: Money;
+  parts: Parts;
+};
+
+export type Consignment = {
+  id: string;
+  order_id: string;
+  coop: Coop;
+  status: "held" | "earned";
+  sent_at: string | null;
+  tracking: string | null;
+  earned_at: string | null;
+  /** When the hold ends and the money becomes the co-op's; null until the parcel is sent. */
+  earns_on: string | null;
+  total: Money;
+  parts: Parts;
+  pieces: Piece[];
+  refunded: Money;
+  settlement_id: string | null;
+};
+
+export type Checkout = {
+  id: string;
+  status: string;
+  method: string;
+  total: Money;
+  received: Money;
+  missing: Money;
+  expires_at: string | null;
+};
+
+export type Receipt = {
+  id: string;
+  statement_ref: string;
+  amount: Money;
+  assigned: Money;
+  unassigned: Money;
+  given_back: Money;
+  received_on: string;
+  payer_note: string | null;
+  assignments: { order_id: string; display_id: number; amount: Money }[];
+};
+
+export type Refund = {
+  id: string;
+  consignment_id: string | null;
+  piece_id: string | null;
+  quantity: number;
+  amount: Money;
+  reason: string;
+  status: string;
+  decided_at: string;
+};
+
+export type OrderConsignments = {
+  checkout: Checkout | null;
+  consignments: Consignment[];
+  receipts: Receipt[];
+  refunds: Refund[];
+};
+
+export type FeePolicy = "returned" | "kept";
+
+export type SettlementLine = {
+  consignment_id: string;
+  order_display_id: number;
+  kind: "sale" | "refund";
+  amount: Money;
+  parts: Parts;
+};
+
+export type Settlement = {
+  id: string;
+  coop: Coop;
+  status: "reserved" | "paid" | "refused";
+  total: Money;
+  created_at: string;
+  paid_at: string | null;
+  lines: SettlementLine[];
+};
+
+export type OpenSettlement = { coop: Coop; currency_code: string; payable: Money; owes: Money; due: Money };
+
+export type Side = "where" | "whose" | "result";
+
+export type Account = { account: string; currency_code: string; side: Side; label: string; balance: Money };
+
+export type BookSum = { currency_code: string; where: Money; whose: Money; result: Money; balanced: boolean };
+
+export type Posting = {
+  id: string;
+  transaction_id: string;
+  reference: string;
+  kind: string;
+  occurred_at: string;
+  recorded_at: string;
+  debit: string;
+  credit: string;
+  amount: Money;
+  consignment_id: string | null;
+  order_id: string | null;
+  order_display_id: number | null;
+  coop: Coop | null;
+};
+
+export type Question = { name: string; question: string; ok: boolean; found: Record<string, unknown>[] };
+
+export type StockItem = {
+  variant_id: string;
+  title: string;
+  sku: string | null;
+  coop: Coop | null;
+  sellable: number;
+  held: number;
+  claimed: number;
+  available: number;
+};

@@ -1,0 +1,90 @@
+import Medusa from "@medusajs/js-sdk";
+import type {
+  Account,
+  BookSum,
+  FeePolicy,
+  Money,
+  OpenSettlement,
+  OrderConsignments,
+  Posting,
+  Question,
+  Receipt,
+  Refund,
+  Settlement,
+  StockItem,
+} from "./api-types";
+
+const sdk = new Medusa({ baseUrl: "/", auth: { type: "session" } });
+
+function read<T>(path: string, query?: Record<string, string | number>): Promise<T> {
+  return sdk.client.fetch<T>(path, query === undefined ? {} : { query });
+}
+
+function act<T>(path: string, body: Record<string, unknown> = {}): Promise<T> {
+  return sdk.client.fetch<T>(path, { method: "POST", body });
+}
+
+/** One function per route. Amounts travel as decimal text; a refusal rejects with the server's own words. */
+export const api = {
+  orderConsignments: (orderId: string) => read<OrderConsignments>(`/admin/orders/${orderId}/consignments`),
+  cancelOrder: (orderId: string) => act<unknown>(`/admin/orders/${orderId}/cancel`),
+
+  markSent: (consignmentId: string, tracking: string) =>
+    act<unknown>(`/admin/consignments/${consignmentId}/sent`, tracking === "" ? {} : { tracking }),
+  refund: (input: {
+    consignment_id: string;
+    piece_id: string;
+    quantity: number;
+    reason: string;
+    fee_policy: FeePolicy;
+    request_id: string;
+  }) => {
+    const { consignment_id, ...body } = input;
+    return act<{ refund: Refund }>(`/admin/consignments/${consignment_id}/refunds`, body);
+  },
+  refundOutcome: (refundId: string, outcome: "paid" | "returned", requestId: string) =>
+    act<unknown>(`/admin/refunds/${refundId}/outcome`, { outcome, request_id: requestId }),
+
+  receipts: () => read<{ receipts: Receipt[] }>("/admin/receipts", { state: "all" }),
+  recordReceipt: (input: {
+    statement_ref: string;
+    amount: Money;
+    received_on: string;
+    payer_note?: string;
+    order_display_id?: number;
+  }) => act<{ receipt: Receipt }>("/admin/receipts", input),
+  assignReceipt: (receiptId: string, orderDisplayId: number) =>
+    act<unknown>(`/admin/receipts/${receiptId}/assign`, { order_display_id: orderDisplayId }),
+  giveBackReceipt: (receiptId: string, reason: string) =>
+    act<unknown>(`/admin/receipts/${receiptId}/give-back`, { reason }),
+
+  settlements: () => read<{ settlements: Settlement[]; open: OpenSettlement[] }>("/admin/settlements"),
+  reserveSettlement: (input: { coop_id: string; currency_code: string; request_id: string }) =>
+    act<{ settlement: Settlement }>("/admin/settlements", input),
+  settlementOutcome: (settlementId: string, outcome: "paid" | "refused") =>
+    act<unknown>(`/admin/settlements/${settlementId}/outcome`, { outcome }),
+
+  accounts: () => read<{ accounts: Account[]; sums: BookSum[] }>("/admin/books/accounts"),
+  postings: (account: string, limit: number, offset: number) =>
+    read<{ postings: Posting[]; count: number }>("/admin/books/postings", { account, limit, offset }),
+  questions: () => read<{ questions: Question[]; asked_at: string }>("/admin/books/questions"),
+  providerFee: (input: ProviderEntry) => act<unknown>("/admin/books/provider-fees", input),
+  providerPayout: (input: ProviderEntry) => act<unknown>("/admin/books/provider-payouts", input),
+
+  stock: () => read<{ items: StockItem[] }>("/admin/stock"),
+  setSellable: (variantId: string, sellable: number) =>
+    act<unknown>(`/admin/stock/${variantId}`, { sellable }),
+
+  /** The currencies the shop sells in, the usual one first. */
+  currencies: async (): Promise<string[]> => {
+    const { stores } = await read<{
+      stores: { supported_currencies?: { currency_code: string; is_default: boolean }[] }[];
+    }>("/admin/stores", { fields: "id,*supported_currencies" });
+    const offered = stores[0]?.supported_currencies ?? [];
+    return [...offered]
+      .sort((a, b) => Number(b.is_default) - Number(a.is_default))
+      .map((currency) => currency.currency_code);
+  },
+};
+
+export type ProviderEntry = { provider: string; reference: string; amount: Money };
