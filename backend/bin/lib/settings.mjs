@@ -1,0 +1,173 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readEnvFile } from "./dotenv.mjs";
+import { Fault } from "./fault.mjs";
+import { ROOT, RUNTIME } from "./paths.mjs";
+import { writeJson } from "./sources.mjs";
+
+/**
+ * Every setting of the shop: who may read it, what the demo puts there when nobody did, and what is wrong with a
+ * value. `.env.template` explains each to the person who sets it; a test keeps the two lists the same.
+ * @typedef {{
+ *   name: string,
+ *   readers: ("backend" | "storefront")[],
+ *   demo?: (given: Record<string, string>, secrets: Record<string, string>) => string,
+ *   usual?: string,
+ *   fault?: (value: string, given: Record<string, string>) => string | null,
+ * }} Setting `usual` is a default good enough for production too; without it production must set a value
+ */
+
+/** @param {string} value */
+const portFault = (value) =>
+  /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535 ? null : "must be a port, 1 to 65535";
+
+/** @param {string} value */
+function addressFault(value, /** @type {Record<string, string>} */ given) {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (!url || !["http:", "https:"].includes(url.protocol)) return "must be an address such as https://shop.example";
+  const here = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  // Session cookies only travel over https, so a shop on plain http would let nobody log in.
+  if (given["ARNIA_MODE"] === "production" && url.protocol === "http:" && !here) return "must begin with https://";
+  return null;
+}
+
+/** @param {string} value */
+function secretFault(value) {
+  if (value.length < 32) return "needs at least 32 characters: try `openssl rand -hex 32`";
+  return new Set(value).size < 10 ? "repeats itself too much to be a secret: try `openssl rand -hex 32`" : null;
+}
+
+/** @param {RegExp} pattern @param {string} wanted @returns {(value: string) => string | null} */
+const matching = (pattern, wanted) => (value) => (pattern.test(value) ? null : wanted);
+
+/** @param {number} least @param {number} most @returns {(value: string) => string | null} */
+const wholeNumber = (least, most) => (value) =>
+  /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most
+    ? null
+    : `must be a whole number from ${least} to ${most}`;
+
+/** @param {string} name @param {Setting["readers"]} readers @returns {Setting} */
+const secret = (name, readers) => ({
+  name,
+  readers,
+  demo: (_given, secrets) => (secrets[name] ??= randomBytes(32).toString("hex")),
+  fault: secretFault,
+});
+
+/** @type {Setting[]} */
+export const SETTINGS = [
+  {
+    name: "ARNIA_MODE",
+    readers: ["backend", "storefront"],
+    usual: "demo",
+    fault: matching(/^(demo|production)$/, "must be demo or production"),
+  },
+  {
+    name: "DATABASE_URL",
+    readers: ["backend"],
+    demo: () => "", // The launcher fills in its own PostgreSQL.
+    fault: matching(/^(postgres(ql)?:\/\/.+)?$/, "must begin with postgres://"),
+  },
+  { name: "SHOP_PORT", readers: ["storefront"], usual: "4321", fault: portFault },
+  { name: "BACKEND_PORT", readers: ["backend"], usual: "9000", fault: portFault },
+  {
+    name: "SHOP_URL",
+    readers: ["backend", "storefront"],
+    demo: (given) => `http://localhost:${given["SHOP_PORT"]}`,
+    fault: addressFault,
+  },
+  {
+    name: "BACKEND_URL",
+    readers: ["backend", "storefront"],
+    demo: (given) => `http://localhost:${given["BACKEND_PORT"]}`,
+    fault: addressFault,
+  },
+  secret("JWT_SECRET", ["backend"]),
+  secret("COOKIE_SECRET", ["backend"]),
+  secret("STOREFRONT_SECRET", ["backend", "storefront"]),
+  secret("ORDER_LINK_SECRET", ["backend"]),
+  secret("BASKET_SECRET", ["storefront"]),
+  { name: "BANK_NAME", readers: ["backend"], demo: () => "Demo Bank (no such account)" },
+  {
+    name: "BANK_IBAN",
+    readers: ["backend"],
+    demo: () => "IT60X0542811101000000123456",
+    fault: matching(/^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/, "must be an IBAN without spaces"),
+  },
+  {
+    name: "BANK_BIC",
+    readers: ["backend"],
+    demo: () => "DEMOITM1XXX",
+    fault: matching(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/, "must be a BIC of 8 or 11 characters"),
+  },
+  { name: "STOCK_HOLD_MINUTES", readers: ["backend"], usual: "35", fault: wholeNumber(5, 1440) },
+  { name: "TRANSFER_EXPIRY_DAYS", readers: ["backend"], usual: "7", fault: wholeNumber(1, 60) },
+];
+
+const SECRETS_FILE = join(RUNTIME, "secrets.json");
+
+/** @returns {Record<string, string>} what the demo has made up for itself */
+function readSecrets() {
+  return existsSync(SECRETS_FILE) ? JSON.parse(readFileSync(SECRETS_FILE, "utf8")) : {};
+}
+
+/**
+ * The settings of this start: the environment wins over `.env`, and `.env` over the demo's own values. In production
+ * nothing is made up: what is missing or weak is listed in full and the start ends there.
+ * @param {{ production?: boolean, environment?: NodeJS.ProcessEnv, envFile?: string }} [options]
+ * @returns {{ values: Record<string, string>, demo: boolean, admin: { email: string, password: string } | null }}
+ */
+export function readSettings({
+  production = false,
+  environment = process.env,
+  envFile = join(ROOT, ".env"),
+} = {}) {
+  const given = { ...readEnvFile(envFile), ...environment };
+  if (production) given["ARNIA_MODE"] = "production";
+  const demo = (given["ARNIA_MODE"] || "demo") === "demo";
+  const secrets = demo ? readSecrets() : {};
+  const before = JSON.stringify(secrets);
+
+  /** @type {Record<string, string>} */
+  const values = {};
+  const faults = [];
+  for (const setting of SETTINGS) {
+    const { name, usual, fault } = setting;
+    const value = given[name]?.trim() || usual || (demo ? setting.demo?.(values, secrets) : undefined);
+    if (value === undefined) {
+      faults.push(`  ${name} is missing`);
+      continue;
+    }
+    const wrong = fault?.(value, values) ?? null;
+    if (wrong) faults.push(`  ${name} ${wrong}`);
+    values[name] = value;
+  }
+  const named = SETTINGS.filter(({ name }) => /_SECRET$/.test(name) && values[name]);
+  for (const { name } of named)
+    if (named.some((other) => other.name < name && values[other.name] === values[name]))
+      faults.push(`  ${name} is the same as another secret: each needs its own`);
+  if (faults.length > 0)
+    throw new Fault(`These settings need attention (.env.template explains each):\n${faults.join("\n")}`);
+
+  const admin = demo
+    ? {
+        email: (secrets["ARNIA_DEMO_ADMIN_EMAIL"] ??= "network@arnia.example"),
+        password: (secrets["ARNIA_DEMO_ADMIN_PASSWORD"] ??= randomBytes(9).toString("base64url")),
+      }
+    : null;
+  if (JSON.stringify(secrets) !== before) writeJson(SECRETS_FILE, secrets, 0o600);
+  return { values, demo, admin };
+}
+
+/**
+ * What one program gets to know: its own settings and nobody else's.
+ * @param {Record<string, string>} values
+ * @param {"backend" | "storefront"} reader
+ * @returns {Record<string, string | undefined>} `undefined` takes a name out of the inherited environment
+ */
+export function settingsFor(values, reader) {
+  return Object.fromEntries(
+    SETTINGS.map(({ name, readers }) => [name, readers.includes(reader) ? values[name] : undefined]),
+  );
+}
