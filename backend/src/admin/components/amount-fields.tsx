@@ -12,7 +12,15 @@ type Props = {
 };
 
 /** An amount as people type it; the currency is asked for only where there is a choice. */
-export function AmountFields({ typed, currency, currencies, problem, autoFocus, onTyped, onCurrency }: Props) {
+export function AmountFields({
+  typed,
+  currency,
+  currencies,
+  problem,
+  autoFocus,
+  onTyped,
+  onCurrency,
+}: Props) {
   return (
     <>
       <Field

@@ -65,7 +65,10 @@ function Labelled({ id, label, hint, problem, children }: Shared & { id: string;
 }
 
 function described(id: string, hint: string | undefined, problem: string | undefined) {
-  const ids = [hint === undefined ? [] : [`${id}-hint`], problem === undefined ? [] : [`${id}-problem`]].flat();
+  const ids = [
+    hint === undefined ? [] : [`${id}-hint`],
+    problem === undefined ? [] : [`${id}-problem`],
+  ].flat();
   return {
     "aria-describedby": ids.length === 0 ? undefined : ids.join(" "),
     "aria-invalid": problem !== undefined,

@@ -1,9 +1,8 @@
 import type { Parts, Piece, Money } from "../lib/api-types";
 import { showNumber, isZero } from "../lib/money";
+import { PART_NAMES } from "../lib/parts";
 import { words } from "../lib/words";
 import { Cell, Grid, Head, Row, RowHead } from "./grid";
-
-const COLUMNS = ["work", "materials", "funds", "shipping", "fee", "fee_tax", "tax"] as const;
 
 type Props = { label: string; pieces: Piece[]; parts: Parts; total: Money };
 
@@ -15,7 +14,7 @@ export function PartsTable({ label, pieces, parts, total }: Props) {
         <tr>
           <Head>{words.consignments.piece}</Head>
           <Head number>{words.consignments.quantity}</Head>
-          {COLUMNS.map((part) => (
+          {PART_NAMES.map((part) => (
             <Head number key={part}>
               {words.parts[part]}
             </Head>
@@ -52,7 +51,7 @@ export function PartsTable({ label, pieces, parts, total }: Props) {
 function Amounts({ parts, total }: { parts: Parts; total: Money }) {
   return (
     <>
-      {COLUMNS.map((part) => (
+      {PART_NAMES.map((part) => (
         <Cell number key={part}>
           {isZero(parts[part]) ? words.common.none : showNumber(parts[part])}
         </Cell>

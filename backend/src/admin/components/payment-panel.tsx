@@ -33,11 +33,11 @@ export function PaymentPanel({ order, checkout, receipts, uncaptured }: Props) {
     <Panel
       title={text.title}
       level="h3"
-      intro={text.method[checkout.method] ?? checkout.method}
+      intro={text.method[checkout.method]}
       testId="payment-state"
       actions={
         <StatusBadge color={waiting ? "orange" : uncaptured ? "grey" : "green"}>
-          {text.status[checkout.status] ?? checkout.status}
+          {text.status[checkout.status]}
         </StatusBadge>
       }
     >
@@ -69,7 +69,9 @@ export function PaymentPanel({ order, checkout, receipts, uncaptured }: Props) {
               title: text.confirmCancelTitle(order.display_id),
               text: [
                 text.confirmCancel(showMoney(checkout.total)),
-                ...(isZero(checkout.received) ? [] : [text.confirmCancelReceived(showMoney(checkout.received))]),
+                ...(isZero(checkout.received)
+                  ? []
+                  : [text.confirmCancelReceived(showMoney(checkout.received))]),
               ].join(" "),
               danger: true,
             }}

@@ -29,9 +29,7 @@ export function RefundForm({ consignment, onClose }: Props) {
   const most = piece.quantity - piece.refunded_quantity;
   const quantity = readWhole(typed, 1, most);
   const amount =
-    quantity === null
-      ? null
-      : refundOfUnits(piece.total, piece.quantity, piece.refunded_quantity, quantity);
+    quantity === null ? null : refundOfUnits(piece.total, piece.quantity, piece.refunded_quantity, quantity);
 
   const submit = async () => {
     setTried(true);
@@ -98,7 +96,7 @@ export function RefundForm({ consignment, onClose }: Props) {
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-      {piece.kind === "goods" && (
+      {piece.kind === "goods" && consignment.status === "earned" && (
         <Choice
           label={text.fee}
           options={[

@@ -25,7 +25,7 @@ export function RefundsPanel({ refunds, consignments }: Props) {
 function RefundItem({ refund, about }: { refund: Refund; about: string }) {
   const text = words.refund;
   const amount = showMoney(refund.amount);
-  const isSent = refund.status === "paid" || refund.status === "sent";
+  const isSent = refund.state === "sent";
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-6 py-4" data-testid="refund">
       <div className="min-w-0">
@@ -37,9 +37,7 @@ function RefundItem({ refund, about }: { refund: Refund; about: string }) {
         </Text>
       </div>
       <div className="flex flex-wrap items-start gap-2">
-        <StatusBadge color={isSent ? "green" : "orange"}>
-          {text.status[refund.status] ?? refund.status}
-        </StatusBadge>
+        <StatusBadge color={isSent ? "green" : "orange"}>{text.state[refund.state]}</StatusBadge>
         {isSent ? (
           <ActButton
             label={text.markReturned}

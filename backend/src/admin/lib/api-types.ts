@@ -49,8 +49,8 @@ export type Consignment = {
 
 export type Checkout = {
   id: string;
-  status: string;
-  method: string;
+  status: "open" | "placed" | "captured" | "superseded" | "expired" | "cancelled" | "abandoned";
+  method: "bank-transfer" | "demo";
   total: Money;
   received: Money;
   missing: Money;
@@ -76,7 +76,7 @@ export type Refund = {
   quantity: number;
   amount: Money;
   reason: string;
-  status: string;
+  state: "due" | "sent";
   decided_at: string;
 };
 
@@ -131,7 +131,7 @@ export type Posting = {
   coop: Coop | null;
 };
 
-export type Question = { name: string; question: string; ok: boolean; found: Record<string, unknown>[] };
+export type Question = { name: string; question: string; ok: boolean; found: Record<string, string>[] };
 
 export type StockItem = {
   variant_id: string;

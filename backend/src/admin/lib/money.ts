@@ -25,7 +25,9 @@ function decimalsOf(currencyCode: string): number {
 
 /** With the currency's sign, for a sentence. Intl reads the text itself, so no digit passes through a float. */
 export function showMoney({ amount, currency_code }: Money): string {
-  return isDecimal(amount) ? formatter(currency_code, "currency").format(amount) : `${amount} ${currency_code}`;
+  return isDecimal(amount)
+    ? formatter(currency_code, "currency").format(amount)
+    : `${amount} ${currency_code}`;
 }
 
 /** Without the sign, for a table whose caption names the currency. */

@@ -90,7 +90,7 @@ export const words = {
     confirmFeeKept: "The co-op bears the network's fee as well.",
     done: (amount: string) => `${amount} is now owed to the buyer.`,
     listTitle: "Refunds",
-    status: { due: "To send", paid: "Sent", sent: "Sent", returned: "Came back" } as Record<string, string>,
+    state: { due: "To send", sent: "Sent" },
     decided: (when: string) => `Decided on ${when}`,
     markPaid: "Mark as sent",
     markReturned: "Mark as come back",
@@ -103,17 +103,16 @@ export const words = {
   },
   transfer: {
     title: "Payment",
-    method: { "bank-transfer": "Bank transfer", demo: "Demo payment: no money moves" } as Record<string, string>,
+    method: { "bank-transfer": "Bank transfer", demo: "Demo payment: no money moves" },
     status: {
       open: "Not ordered",
       placed: "Waiting for money",
       captured: "Paid",
-      paid: "Paid",
       expired: "Expired",
       cancelled: "Cancelled",
       abandoned: "Abandoned",
       superseded: "Replaced",
-    } as Record<string, string>,
+    },
     total: "To pay",
     received: "Received",
     missing: "Missing",
@@ -164,7 +163,8 @@ export const words = {
     assignDone: "Assigned.",
     giveBack: "Give back",
     confirmGiveBackTitle: (amount: string) => `Give back ${amount}?`,
-    confirmGiveBack: (amount: string) => `The book will owe ${amount} to the payer instead of holding it unmatched.`,
+    confirmGiveBack: (amount: string) =>
+      `The book will owe ${amount} to the payer instead of holding it unmatched.`,
     giveBackDone: (amount: string) => `${amount} is now owed to the payer.`,
   },
   settlements: {
@@ -194,9 +194,11 @@ export const words = {
     markPaid: "Mark as paid",
     markRefused: "Mark as refused",
     confirmPaidTitle: (amount: string, coop: string) => `Has ${amount} left for ${coop}?`,
-    confirmPaid: (amount: string) => `The book will show that ${amount} left the bank. This can't be undone here.`,
+    confirmPaid: (amount: string) =>
+      `The book will show that ${amount} left the bank. This can't be undone here.`,
     confirmRefusedTitle: (amount: string, coop: string) => `Did the bank refuse ${amount} for ${coop}?`,
-    confirmRefused: (amount: string) => `The ${amount} is due to the co-op again and its lines open for a new settlement.`,
+    confirmRefused: (amount: string) =>
+      `The ${amount} is due to the co-op again and its lines open for a new settlement.`,
     paidDone: "Marked as paid.",
     refusedDone: "Marked as refused. The lines are open again.",
   },
@@ -208,7 +210,8 @@ export const words = {
     balance: "Balance",
     empty: "Nothing has been posted yet.",
     sum: "Sum",
-    sumLine: (where: string, whose: string, result: string) => `Where ${where} · whose ${whose} · result ${result}`,
+    sumLine: (where: string, whose: string, result: string) =>
+      `Where ${where} · whose ${whose} · result ${result}`,
     balanced: "Balanced",
     unbalanced: "Not balanced",
     questions: "Questions to the book",

@@ -23,7 +23,9 @@ export default function OrderConsignments({ data: order }: Props) {
       <Panel title={text.title} intro={text.intro}>
         <Loaded query={query}>
           {({ checkout, consignments }) =>
-            consignments.length === 0 ? <Nothing text={checkout === null ? text.foreign : text.unpaid} /> : null
+            consignments.length === 0 ? (
+              <Nothing text={checkout === null ? text.foreign : text.unpaid} />
+            ) : null
           }
         </Loaded>
       </Panel>

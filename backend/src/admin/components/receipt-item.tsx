@@ -1,0 +1,149 @@
+import { Text, usePrompt } from "@medusajs/ui";
+import { useState } from "react";
+import { api } from "../lib/api";
+import type { Receipt } from "../lib/api-types";
+import { useAct } from "../lib/act";
+import { showDay } from "../lib/dates";
+import { isAboveZero, isZero, showMoney } from "../lib/money";
+import { readOrderNumber } from "../lib/read-fields";
+import { words } from "../lib/words";
+import { Disclosure } from "./disclosure";
+import { Field } from "./field";
+import { Form } from "./form";
+import { OrderLink } from "./order-link";
+
+/** One line of the bank statement, which orders it paid, and what can be done with the rest. */
+export function ReceiptItem({ receipt }: { receipt: Receipt }) {
+  const text = words.receipts;
+  return (
+    <li
+      className="flex flex-col gap-y-3 px-6 py-4"
+      data-testid="receipt"
+      data-reference={receipt.statement_ref}
+    >
+      <div className="flex flex-wrap justify-between gap-x-4 gap-y-1">
+        <div className="min-w-0">
+          <Text size="small" weight="plus" className="break-words">
+            {receipt.statement_ref}
+          </Text>
+          <Text size="small" className="text-ui-fg-subtle">
+            {text.received(showMoney(receipt.amount), showDay(receipt.received_on))}
+          </Text>
+          {receipt.payer_note && (
+            <Text size="small" className="text-ui-fg-subtle break-words">
+              {text.note(receipt.payer_note)}
+            </Text>
+          )}
+        </div>
+        <ul className="txt-compact-small flex flex-col gap-y-1 tabular-nums">
+          {receipt.assignments.map((assignment) => (
+            <li key={assignment.order_id}>
+              {text.assignedTo(showMoney(assignment.amount))}{" "}
+              <OrderLink id={assignment.order_id} number={assignment.display_id} />
+            </li>
+          ))}
+          {!isZero(receipt.unassigned) && <li>{text.unassigned(showMoney(receipt.unassigned))}</li>}
+          {!isZero(receipt.given_back) && <li>{text.givenBack(showMoney(receipt.given_back))}</li>}
+        </ul>
+      </div>
+      {isAboveZero(receipt.unassigned) && (
+        <div className="flex flex-col gap-2">
+          <Disclosure label={text.assign}>
+            {(close) => <AssignForm receipt={receipt} onClose={close} />}
+          </Disclosure>
+          <Disclosure label={text.giveBack}>
+            {(close) => <GiveBackForm receipt={receipt} onClose={close} />}
+          </Disclosure>
+        </div>
+      )}
+    </li>
+  );
+}
+
+type FormProps = { receipt: Receipt; onClose: () => void };
+
+function AssignForm({ receipt, onClose }: FormProps) {
+  const text = words.receipts;
+  const prompt = usePrompt();
+  const [typed, setTyped] = useState("");
+  const [problem, setProblem] = useState<string>();
+  const assigning = useAct(
+    (order: number) => api.assignReceipt(receipt.id, order),
+    () => text.assignDone,
+  );
+  const submit = async () => {
+    const order = readOrderNumber(typed);
+    setProblem(order === null ? words.problems.orderNumber : undefined);
+    if (order === null) return;
+    const unassigned = showMoney(receipt.unassigned);
+    const agreed = await prompt({
+      title: text.confirmAssignTitle(unassigned, order),
+      description: text.confirmAssign(unassigned),
+      confirmText: text.assign,
+      cancelText: words.common.back,
+      variant: "confirmation",
+    });
+    if (agreed) assigning.mutate(order, { onSuccess: onClose });
+  };
+  return (
+    <Form
+      label={text.assign}
+      submit={text.assign}
+      running={assigning.isPending}
+      error={assigning.error}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <Field
+        label={text.orderNumberRequired}
+        problem={problem}
+        inputMode="numeric"
+        autoFocus
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </Form>
+  );
+}
+
+function GiveBackForm({ receipt, onClose }: FormProps) {
+  const text = words.receipts;
+  const prompt = usePrompt();
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const amount = showMoney(receipt.unassigned);
+  const giving = useAct(
+    () => api.giveBackReceipt(receipt.id, reason.trim()),
+    () => text.giveBackDone(amount),
+  );
+  const submit = async () => {
+    setTried(true);
+    if (reason.trim() === "") return;
+    const agreed = await prompt({
+      title: text.confirmGiveBackTitle(amount),
+      description: text.confirmGiveBack(amount),
+      confirmText: text.giveBack,
+      cancelText: words.common.back,
+      variant: "danger",
+    });
+    if (agreed) giving.mutate(undefined, { onSuccess: onClose });
+  };
+  return (
+    <Form
+      label={text.giveBack}
+      submit={text.giveBack}
+      running={giving.isPending}
+      error={giving.error}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <Field
+        label={words.common.reason}
+        problem={tried && reason.trim() === "" ? words.problems.required : undefined}
+        autoFocus
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </Form>
+  );
+}
