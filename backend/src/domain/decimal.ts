@@ -43,3 +43,12 @@ export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
   }
   return (2n * numerator + denominator) / (2n * denominator);
 }
+
+/** The exact sum of two decimal texts, e.g. "17.595" + "2.5" = "20.095". Refuses `money.not_decimal`. */
+export function addDecimals(left: string, right: string): string {
+  const { digits, scale } = toCommonScale([parseExact(left), parseExact(right)]);
+  const sum = digits.reduce((total, next) => total + next, 0n);
+  const text = (sum < 0n ? -sum : sum).toString().padStart(scale + 1, "0");
+  const decimal = scale === 0 ? text : `${text.slice(0, -scale)}.${text.slice(-scale)}`;
+  return sum < 0n ? `-${decimal}` : decimal;
+}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CURRENCIES, type Currency, isCurrency, parseCurrency } from "./currency";
-import { parseExact, toCommonScale } from "./decimal";
+import { addDecimals, parseExact, toCommonScale } from "./decimal";
 import {
   add,
   compare,
@@ -117,6 +117,18 @@ describe("decimal text", () => {
       digits: [17_595n, 12_500n, 3_000n],
       scale: 3,
     });
+  });
+});
+
+describe("adding decimal texts", () => {
+  test.each([
+    ["17.595", "2.5", "20.095"],
+    ["0.1", "0.2", "0.3"],
+    ["12", "3", "15"],
+    ["-0.5", "0.25", "-0.25"],
+    ["0.05", "-0.05", "0.00"],
+  ])("%s and %s are %s", (left, right, sum) => {
+    expect(addDecimals(left, right)).toBe(sum);
   });
 });
 
