@@ -1,0 +1,1 @@
+export { prepareDatabase as setup } from "./global-setup";

@@ -1,0 +1,1 @@
+export { prepareShop as setup } from "./global-setup";

@@ -1,0 +1,139 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { TEST_RUNTIME } from "../../backend/bin/lib/paths.mjs";
+import { freePort } from "../../backend/bin/lib/ports.mjs";
+import { withClient } from "../../backend/bin/lib/postgres.mjs";
+import { stopPid } from "../../backend/bin/lib/processes.mjs";
+import {
+  backendHealth,
+  startBackend,
+  startStorefront,
+  storefrontHealth,
+} from "../../backend/bin/lib/programs.mjs";
+import { untilHealthy, type Service } from "../../backend/bin/lib/services.mjs";
+import { noteProgram, useTestServer } from "../../backend/bin/lib/test-server.mjs";
+import { ensureTemplate, TEST_ADMIN, TEST_SETTINGS } from "./template";
+
+export interface Shop {
+  backendUrl: string;
+  /** Only answers when the shop was started with `storefront: true`. */
+  shopUrl: string;
+  publishableKey: string;
+  storefrontSecret: string;
+  databaseUrl: string;
+  /** Signs the demo operator in and answers with a bearer token. */
+  adminToken(): Promise<string>;
+  query<Row extends Record<string, unknown>>(sql: string, params?: unknown[]): Promise<Row[]>;
+  /** Ends the backend as a power cut would. */
+  kill9(): Promise<void>;
+  /** Starts the backend again, after `kill9` or on top of it, on the same port and database. */
+  restart(env?: Record<string, string>): Promise<void>;
+  stop(): Promise<void>;
+  /** What the backend has said so far, restarts included. */
+  logs(): string;
+}
+
+export interface ShopOptions {
+  /** Names the database and the logs; unique among shops that run at the same time. */
+  name: string;
+  env?: Record<string, string>;
+  storefront?: boolean;
+}
+
+/**
+ * Starts a whole shop of its own: a copy of the seeded database, the built backend as it runs in production and, when
+ * asked for, the built storefront. A few seconds; stop it in `afterAll`.
+ */
+export async function startShop({ name, env = {}, storefront = false }: ShopOptions): Promise<Shop> {
+  const server = await useTestServer();
+  const template = await ensureTemplate({ storefront });
+  const database = `shop_${name.replaceAll(/[^a-z0-9]+/gi, "_").toLowerCase()}_${process.pid}`;
+  await withClient(server.url("postgres"), async (client) => {
+    const copy = client.escapeIdentifier(database);
+    await client.query(`drop database if exists ${copy} with (force)`);
+    await client.query(`create database ${copy} template ${client.escapeIdentifier(template.database)}`);
+  });
+
+  const [backendPort, shopPort] = [await freePort(), await freePort()];
+  const values: Record<string, string> = {
+    ...TEST_SETTINGS,
+    DATABASE_URL: server.url(database),
+    BACKEND_PORT: String(backendPort),
+    SHOP_PORT: String(shopPort),
+    BACKEND_URL: `http://localhost:${backendPort}`,
+    SHOP_URL: `http://localhost:${shopPort}`,
+    ...env,
+  };
+  const logFolder = join(TEST_RUNTIME, "logs");
+  mkdirSync(logFolder, { recursive: true });
+  const log = join(logFolder, `${database}-backend.log`);
+  const publishableKey = template.publishableKey;
+
+  const startedBackend = async (extra: Record<string, string> = {}, append = false): Promise<Service> => {
+    const service = startBackend({ ...values, ...extra }, { log, env: { ...env, ...extra }, append });
+    await untilHealthy(service, backendHealth(values)).catch(async (error: unknown) => {
+      await service.stop();
+      throw error;
+    });
+    return noted(service);
+  };
+
+  let backend = await startedBackend();
+  let front: Service | null = null;
+  const stop = async (): Promise<void> => {
+    await front?.stop();
+    await backend.stop();
+    await withClient(server.url("postgres"), (client) =>
+      client.query(`drop database if exists ${client.escapeIdentifier(database)} with (force)`),
+    );
+    await server.release();
+  };
+  if (storefront) {
+    front = noted(
+      startStorefront(values, {
+        log: join(logFolder, `${database}-storefront.log`),
+        publishableKey,
+        env,
+      }),
+    );
+    await untilHealthy(front, storefrontHealth(values)).catch(async (error: unknown) => {
+      await stop();
+      throw error;
+    });
+  }
+
+  return {
+    backendUrl: values["BACKEND_URL"] ?? "",
+    shopUrl: values["SHOP_URL"] ?? "",
+    publishableKey,
+    storefrontSecret: values["STOREFRONT_SECRET"] ?? "",
+    databaseUrl: values["DATABASE_URL"] ?? "",
+    adminToken: () => signIn(values["BACKEND_URL"] ?? ""),
+    query: <Row extends Record<string, unknown>>(sql: string, params: unknown[] = []) =>
+      withClient(values["DATABASE_URL"] ?? "", async (client) => (await client.query(sql, params)).rows as Row[]),
+    kill9: () => stopPid(backend.pid, { signal: "SIGKILL" }),
+    restart: async (extra = {}) => {
+      await backend.stop();
+      backend = await startedBackend(extra, true);
+    },
+    stop,
+    logs: () => readFileSync(log, "utf8"),
+  };
+}
+
+/** The same service, which is also ended when this test process dies before it stops it. */
+function noted(service: Service): Service {
+  const forget = noteProgram(service.pid);
+  return { ...service, stop: () => service.stop().then(forget) };
+}
+
+async function signIn(backendUrl: string): Promise<string> {
+  const answer = await fetch(`${backendUrl}/auth/user/emailpass`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(TEST_ADMIN),
+  });
+  if (!answer.ok) throw new Error(`The demo operator could not sign in: ${answer.status} ${await answer.text()}`);
+  const { token } = (await answer.json()) as { token: string };
+  return token;
+}
