@@ -1,0 +1,23 @@
+import node from "@astrojs/node";
+import { defineConfig } from "astro/config";
+
+const one_megabyte = 1024 * 1024;
+
+export default defineConfig({
+  output: "server",
+  // `server.mjs` wraps the handler: it validates the host, compresses and serves the static files.
+  adapter: node({ mode: "middleware", bodySizeLimit: one_megabyte }),
+  trailingSlash: "never",
+  compressHTML: true,
+  // Pages hold no server-side sessions: the basket lives in the backend, behind a signed cookie.
+  session: false,
+  security: {
+    checkOrigin: true,
+    // `server.mjs` has already refused every host but ours, so whatever arrives here is allowed.
+    allowedDomains: [{}],
+    actionBodySizeLimit: one_megabyte,
+  },
+  build: { inlineStylesheets: "never" },
+  devToolbar: { enabled: false },
+  vite: { build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,17 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** The language of this page, from its path; on pages outside a language, from the browser's wishes. */
+    lang: import("./i18n/index.ts").Lang;
+    t: import("./i18n/index.ts").Dictionary;
+    /** The one client of this request. It keeps nothing between requests. */
+    store: import("./lib/medusa.ts").ShopStore;
+    /** Null only when the backend has never answered: error pages must still render then. */
+    shop: import("./lib/wire.ts").Shop | null;
+    /** The basket named by the visitor's signed cookie. Its id never leaves the server in any other way. */
+    basket: import("./lib/basket-cookie.ts").BasketRef | null;
+    /** The follow token of an order placed from this browser within the last hour. */
+    placed: string | null;
+  }
+}

@@ -1,0 +1,23 @@
+import { en, type Dictionary } from "./en.ts";
+import { es } from "./es.ts";
+import { it } from "./it.ts";
+import { LOCALES, type Lang } from "./langs.ts";
+
+export type { Dictionary } from "./en.ts";
+export { LANGS, LANG_NAMES, LOCALES, isLang, type Lang } from "./langs.ts";
+
+export const DICTIONARIES: Record<Lang, Dictionary> = { en, it, es };
+
+/** "21 November 2026", written out, as a day of the shop's own calendar. */
+export function formatDate(instant: string, lang: Lang): string {
+  return new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "long", timeZone: "Europe/Rome" }).format(new Date(instant));
+}
+
+/** The country's name in the reader's language, or its code when the language has no name for it. */
+export function countryName(code: string, lang: Lang): string {
+  try {
+    return new Intl.DisplayNames([LOCALES[lang]], { type: "region" }).of(code.toUpperCase()) ?? code.toUpperCase();
+  } catch {
+    return code.toUpperCase();
+  }
+}

@@ -1,0 +1,80 @@
+import { Client, Store, type ClientHeaders, type FetchArgs, type FetchInput } from "@medusajs/js-sdk";
+import { LOCALES, type Lang } from "../i18n/langs.ts";
+import { settings } from "./env.ts";
+import { StoreError, storeErrorFrom } from "./store-error.ts";
+
+const READ_TIMEOUT_MS = 10_000;
+const WRITE_TIMEOUT_MS = 20_000;
+
+/**
+ * The SDK's client with two changes: every call has a time limit, and a refusal keeps the backend's `code`, which
+ * the SDK's own error drops. It is made per request and holds no token.
+ */
+class StoreClient extends Client {
+  constructor(private readonly lang: Lang) {
+    super({ baseUrl: settings().backend_url, publishableKey: settings().publishable_key });
+  }
+
+  override async fetch<T>(input: FetchInput, init: FetchArgs = {}): Promise<T> {
+    const { query, headers, body, ...rest } = init;
+    const method = (init.method ?? "GET").toUpperCase();
+    const url = new URL(String(input), `${settings().backend_url}/`);
+    for (const [name, value] of Object.entries(query ?? {}))
+      if (value !== undefined && value !== null) url.searchParams.set(name, String(value));
+    let response: Response;
+    let answer: unknown;
+    try {
+      response = await fetch(url, {
+        ...rest,
+        method,
+        headers: this.headers(headers),
+        body: body === undefined || body === null ? null : JSON.stringify(body),
+        redirect: "error",
+        signal: AbortSignal.timeout(method === "GET" ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS),
+      });
+      answer = await response.json().catch(() => null);
+    } catch (cause) {
+      // A read that failed changed nothing. A write that failed may have been done: its outcome is unknown.
+      const code = method === "GET" || isRefusedConnection(cause) ? "store.unavailable" : "store.outcome_unknown";
+      throw new StoreError(code, 503, `${method} ${url.pathname.replace(/cart_\w+/, "cart")}: ${String(cause)}`);
+    }
+    if (!response.ok) throw storeErrorFrom(response.status, answer);
+    return answer as T;
+  }
+
+  private headers(extra: ClientHeaders = {}): Headers {
+    const headers = new Headers({
+      accept: "application/json",
+      "content-type": "application/json",
+      "x-publishable-api-key": settings().publishable_key,
+      "x-arnia-storefront": settings().storefront_secret,
+      "x-medusa-locale": LOCALES[this.lang],
+    });
+    for (const [name, value] of Object.entries(extra)) if (typeof value === "string") headers.set(name, value);
+    return headers;
+  }
+}
+
+function isRefusedConnection(cause: unknown): boolean {
+  const inner = cause instanceof Error ? cause.cause : undefined;
+  return inner instanceof Error && "code" in inner && inner.code === "ECONNREFUSED";
+}
+
+export type ShopStore = {
+  lang: Lang;
+  /** Medusa's own cart routes. */
+  cart: Store["cart"];
+  /** Our own routes; the language is added to every one. */
+  get<T>(path: string, query?: Record<string, string | undefined>): Promise<T>;
+  post<T>(path: string, body: Record<string, unknown>): Promise<T>;
+};
+
+export function storeFor(lang: Lang): ShopStore {
+  const client = new StoreClient(lang);
+  return {
+    lang,
+    cart: new Store(client).cart,
+    get: (path, query = {}) => client.fetch(path, { query: { lang, ...query } }),
+    post: (path, body) => client.fetch(path, { method: "POST", body }),
+  };
+}

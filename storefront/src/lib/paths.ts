@@ -1,0 +1,61 @@
+import { LANGS, isLang, type Lang } from "../i18n/langs.ts";
+
+const query = (values: Record<string, string | undefined>): string => {
+  const kept = Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return kept.length > 0 ? `?${new URLSearchParams(kept)}` : "";
+};
+
+/** Every address of the shop, in one place. */
+export const paths = {
+  home: (lang: Lang) => `/${lang}`,
+  goods: (lang: Lang, filter: { category?: string | undefined; coop?: string | undefined } = {}) =>
+    `/${lang}/goods${query(filter)}`,
+  good: (lang: Lang, handle: string) => `/${lang}/goods/${encodeURIComponent(handle)}`,
+  coops: (lang: Lang) => `/${lang}/co-ops`,
+  coop: (lang: Lang, handle: string) => `/${lang}/co-ops/${encodeURIComponent(handle)}`,
+  about: (lang: Lang) => `/${lang}/about`,
+  basket: (lang: Lang) => `/${lang}/basket`,
+  address: (lang: Lang) => `/${lang}/checkout`,
+  shipping: (lang: Lang) => `/${lang}/checkout/shipping`,
+  payment: (lang: Lang) => `/${lang}/checkout/payment`,
+  order: (lang: Lang, token: string) => `/${lang}/orders/${encodeURIComponent(token)}`,
+};
+
+/** The language a path begins with, if it is one of ours. */
+export function langOf(pathname: string): Lang | null {
+  const first = pathname.split("/")[1] ?? "";
+  return isLang(first) ? first : null;
+}
+
+/** The same page in another language. Only the filters of the page are kept, never a one-time message. */
+export function inLanguage(url: URL, lang: Lang): string {
+  const kept = new URLSearchParams();
+  for (const name of ["category", "coop", "country"]) {
+    const value = url.searchParams.get(name);
+    if (value) kept.set(name, value);
+  }
+  const rest = langOf(url.pathname) ? url.pathname.split("/").slice(2) : [];
+  const search = kept.size > 0 ? `?${kept}` : "";
+  return `/${[lang, ...rest].join("/")}${search}`;
+}
+
+/** Pages that belong to one visitor: never cached, never indexed. */
+export function isPrivatePath(pathname: string): boolean {
+  return ["basket", "checkout", "orders"].includes(pathname.split("/")[2] ?? "");
+}
+
+/** The language of an `Accept-Language` header that we speak best, English when none. */
+export function wishedLang(accept_language: string | null): Lang {
+  const wishes = (accept_language ?? "")
+    .split(",")
+    .slice(0, 20)
+    .map((part) => {
+      const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
+      const q = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean);
+      return { lang: tag.split("-")[0] ?? "", weight: q === undefined ? 1 : Number(q) };
+    })
+    .filter((wish) => wish.weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  for (const wish of wishes) if (isLang(wish.lang)) return wish.lang;
+  return LANGS[0];
+}

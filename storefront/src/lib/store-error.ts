@@ -1,0 +1,71 @@
+/** The codes the pages have words for. Whatever else the backend answers becomes `store.refused` or `store.unavailable`. */
+export const PROBLEM_CODES = [
+  "cart.not_found",
+  "cart.completed",
+  "cart.incomplete",
+  "cart.quantity",
+  "good.not_found",
+  "coop.not_found",
+  "stock.not_enough",
+  "shipping.missing",
+  "shipping.foreign",
+  "shipping.destination",
+  "checkout.total_changed",
+  "payment.method_unknown",
+  "promotion.unknown",
+  "order.not_found",
+  "address.invalid",
+  "store.refused",
+  "store.unavailable",
+  "store.outcome_unknown",
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly status: number,
+    message: string,
+    /** Set with `cart.completed`: where the order made from this basket can be followed. */
+    readonly follow_token: string | null = null,
+  ) {
+    super(message);
+  }
+}
+
+/** Medusa's own words for things we name ourselves. */
+const MEDUSA_CODES: Record<string, ProblemCode> = {
+  insufficient_inventory: "stock.not_enough",
+};
+
+export function isStoreError(error: unknown, ...codes: ProblemCode[]): error is StoreError {
+  // Compared by name, since a bundler may load a class twice.
+  if (!(error instanceof Error) || error.name !== "StoreError") return false;
+  return codes.length === 0 || codes.includes((error as StoreError).code);
+}
+
+function isProblemCode(code: string): code is ProblemCode {
+  return (PROBLEM_CODES as readonly string[]).includes(code);
+}
+
+function field(body: unknown, name: string): unknown {
+  return typeof body === "object" && body !== null ? (body as Record<string, unknown>)[name] : undefined;
+}
+
+/** Turns an answer outside 2xx into an error with one of our codes. */
+export function storeErrorFrom(status: number, body: unknown): StoreError {
+  const code = field(body, "code");
+  const message = field(body, "message");
+  const token = field(body, "follow_token") ?? field(field(body, "details"), "follow_token");
+  const named = typeof code === "string" ? code : "";
+  const fallback: ProblemCode = status >= 500 || status === 429 ? "store.unavailable" : "store.refused";
+  return new StoreError(
+    isProblemCode(named) ? named : (MEDUSA_CODES[named] ?? fallback),
+    status,
+    typeof message === "string" ? message : `The backend answered ${status}`,
+    typeof token === "string" ? token : null,
+  );
+}

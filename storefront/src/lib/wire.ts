@@ -1,0 +1,177 @@
+/** What the backend's store routes answer. Amounts are decimal text in major units, such as "12.50". */
+export type Money = { amount: string; currency_code: string };
+
+export type Palette = { ground: string; ink: string; accent: string };
+export type Stock = "in_stock" | "last_few" | "sold_out";
+export type PaymentMethod = "bank-transfer" | "demo";
+
+export type Shop = {
+  demo: boolean;
+  region_id: string;
+  currency_code: string;
+  default_country: string;
+  countries: string[];
+  payment_methods: PaymentMethod[];
+};
+
+/** `fee` is the network's fee including its VAT. Everything but `shipping` adds up to the price of the goods. */
+export type Breakdown = {
+  work: Money;
+  materials: Money;
+  funds: Money;
+  fee: Money;
+  tax: Money;
+  shipping: Money;
+  total: Money;
+  tax_rate_bps: number;
+};
+
+export type CoopBadge = {
+  id: string;
+  handle: string;
+  name: string;
+  place: string;
+  country_code: string;
+  palette: Palette;
+};
+
+export type CoopCard = CoopBadge & {
+  line: string;
+  legal_form: string;
+  since: string;
+  makes: string;
+  fact: string;
+  picture: string | null;
+};
+
+export type CoopPage = CoopCard & {
+  story: string[];
+  inspired_by: { text: string; sources: string[] } | null;
+  demo: boolean;
+};
+
+export type GoodCard = {
+  id: string;
+  handle: string;
+  title: string;
+  subtitle: string;
+  price: Money;
+  coop: CoopBadge;
+  picture: string;
+  picture_alt: string;
+  stock: Stock;
+  category: string;
+};
+
+export type Variant = {
+  id: string;
+  title: string;
+  sku: string;
+  price: Money;
+  stock: Stock;
+  left: number | null;
+  max_quantity: number;
+};
+
+export type GoodPage = GoodCard & {
+  description: string[];
+  details: { label: string; value: string }[];
+  detail_picture: string | null;
+  detail_picture_alt: string;
+  variants: Variant[];
+  breakdown: Breakdown;
+  recipe: { work_bps: number; materials_bps: number; funds_bps: number };
+  destination: string;
+  demo: boolean;
+};
+
+export type Address = {
+  first_name: string;
+  last_name: string;
+  company?: string | null;
+  address_1: string;
+  address_2?: string | null;
+  postal_code: string;
+  city: string;
+  province?: string | null;
+  country_code: string;
+  phone?: string | null;
+};
+
+export type BasketLine = {
+  id: string;
+  variant_id: string;
+  good_handle: string;
+  title: string;
+  variant_title: string | null;
+  picture: string;
+  unit_price: Money;
+  quantity: number;
+  max_quantity: number;
+  subtotal: Money;
+  total: Money;
+  problem: null | "not_enough" | "sold_out";
+};
+
+export type ShippingOption = { id: string; name: string; price: Money };
+
+export type BasketGroup = {
+  coop: CoopBadge;
+  lines: BasketLine[];
+  shipping: { chosen: string | null; options: ShippingOption[] };
+  goods_total: Money;
+  shipping_total: Money | null;
+};
+
+export type Basket = {
+  id: string;
+  currency_code: string;
+  email: string | null;
+  address: Address | null;
+  country_code: string;
+  groups: BasketGroup[];
+  promo_codes: string[];
+  goods_total: Money;
+  discount_total: Money;
+  shipping_total: Money | null;
+  tax_total: Money;
+  total: Money;
+  ready: { address: boolean; shipping: boolean };
+  count: number;
+};
+
+export type ParcelMoney = {
+  breakdown: Breakdown;
+  state: "held" | "earned" | "settling" | "settled";
+  frees_at: string | null;
+  settled_at: string | null;
+  refunded: Money;
+};
+
+export type Parcel = {
+  coop: CoopBadge;
+  state: "waiting" | "to_send" | "sent" | "cancelled";
+  sent_at: string | null;
+  tracking: string | null;
+  shipping_name: string;
+  shipping_total: Money;
+  lines: { title: string; quantity: number; refunded_quantity: number; total: Money }[];
+  money: ParcelMoney | null;
+};
+
+export type FollowedOrder = {
+  display_id: number;
+  placed_at: string;
+  status: "awaiting_payment" | "paid" | "expired" | "cancelled";
+  method: PaymentMethod;
+  total: Money;
+  received: Money;
+  missing: Money;
+  expires_at: string | null;
+  bank: { name: string; iban: string; bic: string; reference: string } | null;
+  email: string;
+  address: Address;
+  parcels: Parcel[];
+  refunds: { amount: Money; state: "due" | "sent"; decided_at: string }[];
+  demo: boolean;
+};
