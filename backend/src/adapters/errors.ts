@@ -1,0 +1,63 @@
+import { MedusaError } from "@medusajs/framework/utils";
+import type { DomainError, ErrorCode } from "../domain/errors";
+
+type Kind = "invalid_data" | "not_allowed" | "not_found";
+
+/**
+ * Which kind of HTTP answer a refusal gets, by the part of its code before the dot unless the whole code is listed.
+ * CONFLICT and DUPLICATE_ERROR are avoided because Medusa overwrites our code on them, INVALID_ARGUMENT because it answers 500.
+ */
+const BY_CODE: Partial<Record<ErrorCode, Kind>> = {
+  "books.not_found": "not_found",
+  "cart.completed": "not_allowed",
+  "cart.not_found": "not_found",
+  "checkout.not_found": "not_found",
+  "consignment.not_found": "not_found",
+  "coop.not_found": "not_found",
+  "good.not_found": "not_found",
+  "order.not_found": "not_found",
+  "receipt.not_found": "not_found",
+  "refund.not_found": "not_found",
+  "refund.piece_not_found": "not_found",
+  "route.closed": "not_found",
+  "settlement.not_found": "not_found",
+  "stock.variant_not_found": "not_found",
+};
+
+const BY_GROUP: Record<Group<ErrorCode>, Kind> = {
+  address: "invalid_data",
+  books: "invalid_data",
+  cart: "invalid_data",
+  checkout: "not_allowed",
+  consignment: "not_allowed",
+  coop: "invalid_data",
+  good: "invalid_data",
+  id: "invalid_data",
+  ledger: "not_allowed",
+  money: "invalid_data",
+  order: "not_allowed",
+  payment: "not_allowed",
+  promotion: "invalid_data",
+  receipt: "not_allowed",
+  refund: "not_allowed",
+  request: "invalid_data",
+  route: "not_allowed",
+  seed: "invalid_data",
+  settlement: "not_allowed",
+  shipping: "not_allowed",
+  stock: "not_allowed",
+};
+
+type Group<C extends string> = C extends `${infer G}.${string}` ? G : never;
+
+const TYPES = {
+  invalid_data: MedusaError.Types.INVALID_DATA,
+  not_allowed: MedusaError.Types.NOT_ALLOWED,
+  not_found: MedusaError.Types.NOT_FOUND,
+} as const;
+
+/** The same refusal as Medusa's error handler understands it: 400 or 404 with our code. */
+export function toMedusaError(error: DomainError): MedusaError {
+  const group = error.code.slice(0, error.code.indexOf(".")) as Group<ErrorCode>;
+  return new MedusaError(TYPES[BY_CODE[error.code] ?? BY_GROUP[group]], error.message, error.code);
+}

@@ -1,0 +1,32 @@
+import { model } from "@medusajs/framework/utils";
+
+/**
+ * A maker: one prison co-op, or a group still forming one. Everything here is public but the agreement
+ * (fee, tax, hold), which only the network and the co-op see. There is no field for a person.
+ */
+export const Coop = model.define("coop", {
+  id: model.id({ prefix: "coop" }).primaryKey(),
+  handle: model.text().unique(),
+  name: model.text(),
+  place: model.text().translatable(),
+  country_code: model.text(),
+  legal_form: model.text().translatable(),
+  since: model.text(),
+  makes: model.text().translatable(),
+  line: model.text().translatable(),
+  fact: model.text().translatable(),
+  /** Paragraphs, separated by a blank line. */
+  story: model.text().translatable(),
+  /** What published facts the demo co-op is modelled on; null for a real one. */
+  inspired_by: model.text().translatable().nullable(),
+  inspired_by_sources: model.json().nullable(),
+  palette: model.json(),
+  demo: model.boolean().default(false),
+  facts_from: model.json().nullable(),
+  fee_bps: model.number(),
+  fee_tax_bps: model.number(),
+  tax_remitter: model.enum(["coop", "network"]),
+  hold_days: model.number(),
+  stock_location_id: model.text().unique(),
+  shipping_profile_id: model.text().unique(),
+});

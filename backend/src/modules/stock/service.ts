@@ -1,0 +1,264 @@
+import {
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils";
+import type { Context } from "@medusajs/framework/types";
+import { DomainError } from "../../domain/errors";
+
+export type StockItem = {
+  variant_id: string;
+  sellable: number;
+  held: number;
+  claimed: number;
+  /** sellable - held - claimed */
+  available: number;
+};
+
+export type StockLine = { variant_id: string; quantity: number };
+
+type Sql = { execute<T>(query: string, params?: unknown[]): Promise<T[]> };
+
+const COLUMNS = "variant_id, sellable, held, claimed, sellable - held - claimed as available";
+
+/**
+ * The truth about stock; Medusa's inventory levels are copies for its own screens. A unit is *held* from the moment
+ * payment starts, *claimed* once the order stands, and gone when the parcel is sent. Every change is one conditional
+ * update, so the last unit is sold once whatever locks exist elsewhere. Quantities are whole units.
+ */
+export default class StockService extends MedusaService({}) {
+  /** Sets what a variant may sell. Refuses less than is already held or claimed (stock.below_promised). */
+  @InjectTransactionManager()
+  async setSellable(
+    input: { variant_id: string; sellable: number; now: Date },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<StockItem> {
+    const sql = sqlOf(ctx);
+    await sql.execute(
+      `insert into stock_item (variant_id, sellable, updated_at) values (?, 0, ?) on conflict do nothing`,
+      [input.variant_id, input.now],
+    );
+    const [item] = await sql.execute<StockItem>(
+      `update stock_item set sellable = ?, updated_at = ? where variant_id = ? and held + claimed <= ? returning ${COLUMNS}`,
+      [input.sellable, input.now, input.variant_id, input.sellable],
+    );
+    if (item) return item;
+    const [current] = await this.list_(sql, [input.variant_id]);
+    const promised = (current?.held ?? 0) + (current?.claimed ?? 0);
+    throw new DomainError(
+      "stock.below_promised",
+      `${input.sellable} is less than the ${promised} already held or sold. Set it to ${promised} or more.`,
+      { variant_id: input.variant_id, promised },
+    );
+  }
+
+  @InjectTransactionManager()
+  async listStock(
+    filter: { variant_ids?: string[] } = {},
+    @MedusaContext() ctx: Context = {},
+  ): Promise<StockItem[]> {
+    return this.list_(sqlOf(ctx), filter.variant_ids);
+  }
+
+  /** What the live hold of a cart keeps for it, so that its own basket does not look sold out to it. */
+  @InjectTransactionManager()
+  async heldForCart(cart_id: string, @MedusaContext() ctx: Context = {}): Promise<StockLine[]> {
+    return sqlOf(ctx).execute<StockLine>(
+      `select variant_id, quantity from stock_hold where cart_id = ? and state = 'held'`,
+      [cart_id],
+    );
+  }
+
+  /**
+   * Holds units for a checkout and lets go what the same cart held before, in one transaction. Again with the same
+   * checkout: only the expiry moves.
+   * @throws stock.not_enough naming the variant and what is left; then nothing has changed.
+   */
+  @InjectTransactionManager()
+  async hold(
+    input: { cart_id: string; checkout_id: string; lines: StockLine[]; expires_at: Date; now: Date },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    const sql = sqlOf(ctx);
+    const renewed = await sql.execute(
+      `update stock_hold set expires_at = greatest(expires_at, ?) where checkout_id = ? and state in ('held', 'claimed') returning 1`,
+      [input.expires_at, input.checkout_id],
+    );
+    if (renewed.length > 0) return;
+    const earlier = await sql.execute<{ checkout_id: string }>(
+      `select distinct checkout_id from stock_hold where cart_id = ? and state = 'held'`,
+      [input.cart_id],
+    );
+    for (const { checkout_id } of earlier) await this.release_(sql, checkout_id, input.now);
+    // One order of variants for everybody, so that two buyers of the same goods never wait for each other in a ring.
+    const lines = [...input.lines].sort((a, b) => (a.variant_id < b.variant_id ? -1 : 1));
+    for (const line of lines) {
+      const [taken] = await sql.execute(
+        `update stock_item set held = held + ?, updated_at = ? where variant_id = ? and sellable - held - claimed >= ? returning 1`,
+        [line.quantity, input.now, line.variant_id, line.quantity],
+      );
+      if (!taken) await this.refuse_(sql, line);
+      await sql.execute(
+        `insert into stock_hold (checkout_id, variant_id, cart_id, quantity, state, expires_at) values (?, ?, ?, ?, 'held', ?)
+         on conflict (checkout_id, variant_id) do update set state = 'held', quantity = excluded.quantity, expires_at = excluded.expires_at`,
+        [input.checkout_id, line.variant_id, input.cart_id, line.quantity, input.expires_at],
+      );
+    }
+  }
+
+  /**
+   * Keeps a hold alive while an order is being placed.
+   * @throws stock.hold_expired when it has been let go meanwhile.
+   */
+  @InjectTransactionManager()
+  async renew(
+    input: { checkout_id: string; expires_at: Date },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    const kept = await sqlOf(ctx).execute(
+      `update stock_hold set expires_at = greatest(expires_at, ?) where checkout_id = ? and state in ('held', 'claimed') returning 1`,
+      [input.expires_at, input.checkout_id],
+    );
+    if (kept.length === 0) {
+      throw new DomainError(
+        "stock.hold_expired",
+        "The goods are no longer kept for this basket. Start payment again; nothing was charged.",
+        { checkout_id: input.checkout_id },
+      );
+    }
+  }
+
+  /** Turns a hold into a claim: the order stands. Again: nothing changes. Returns whether all of it is claimed now. */
+  @InjectTransactionManager()
+  async claim(
+    input: { checkout_id: string; now: Date },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<boolean> {
+    const sql = sqlOf(ctx);
+    const lines = await sql.execute<StockLine>(
+      `update stock_hold set state = 'claimed' where checkout_id = ? and state = 'held' returning variant_id, quantity`,
+      [input.checkout_id],
+    );
+    for (const line of sorted(lines)) {
+      await sql.execute(
+        `update stock_item set held = held - ?, claimed = claimed + ?, updated_at = ? where variant_id = ?`,
+        [line.quantity, line.quantity, input.now, line.variant_id],
+      );
+    }
+    const [left] = await sql.execute<{ released: string }>(
+      `select count(*) as released from stock_hold where checkout_id = ? and state not in ('claimed', 'sent')`,
+      [input.checkout_id],
+    );
+    return left?.released === "0";
+  }
+
+  /** Gives held or claimed units that have not left back to sale. Again: nothing changes. */
+  @InjectTransactionManager()
+  async release(
+    input: { checkout_id: string; now: Date },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    await this.release_(sqlOf(ctx), input.checkout_id, input.now);
+  }
+
+  /** Lets go one checkout's hold if it is past its time; false when it was renewed, claimed or released meanwhile. */
+  @InjectTransactionManager()
+  async releaseIfExpired(
+    input: { checkout_id: string; now: Date },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<boolean> {
+    const sql = sqlOf(ctx);
+    const [stale] = await sql.execute(
+      `select 1 from stock_hold where checkout_id = ? and state = 'held' and expires_at < ? for update`,
+      [input.checkout_id, input.now],
+    );
+    if (!stale) return false;
+    await this.release_(sql, input.checkout_id, input.now);
+    return true;
+  }
+
+  /**
+   * A parcel leaves: of each line `quantity` units are gone, and claimed units beyond that (refunded before sending)
+   * go back to sale. A line is sent once, so a repeated call changes nothing.
+   */
+  @InjectTransactionManager()
+  async send(
+    input: { checkout_id: string; lines: StockLine[]; now: Date },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    const sql = sqlOf(ctx);
+    for (const { variant_id, quantity } of sorted(input.lines)) {
+      const [line] = await sql.execute<{ quantity: number }>(
+        `update stock_hold set state = 'sent' where checkout_id = ? and variant_id = ? and state = 'claimed' returning quantity`,
+        [input.checkout_id, variant_id],
+      );
+      if (!line) continue;
+      await sql.execute(
+        `update stock_item set claimed = claimed - ?, sellable = sellable - ?, updated_at = ? where variant_id = ?`,
+        [line.quantity, Math.min(quantity, line.quantity), input.now, variant_id],
+      );
+    }
+  }
+
+  /** Checkouts that still hold goods: those past their time, or all of them. */
+  @InjectTransactionManager()
+  async holdingCheckouts(
+    filter: { expired_before?: Date } = {},
+    @MedusaContext() ctx: Context = {},
+  ): Promise<string[]> {
+    const rows = await sqlOf(ctx).execute<{ checkout_id: string }>(
+      `select distinct checkout_id from stock_hold where state = 'held' and expires_at < ? order by checkout_id`,
+      [filter.expired_before ?? "infinity"],
+    );
+    return rows.map((row) => row.checkout_id);
+  }
+
+  private async release_(sql: Sql, checkout_id: string, at: Date): Promise<void> {
+    const lines = await sql.execute<StockLine & { was: string }>(
+      `with old as (select variant_id, state as was from stock_hold
+                    where checkout_id = ? and state in ('held', 'claimed') for update)
+       update stock_hold h set state = 'released' from old
+       where h.checkout_id = ? and h.variant_id = old.variant_id returning h.variant_id, h.quantity, old.was`,
+      [checkout_id, checkout_id],
+    );
+    for (const line of sorted(lines)) {
+      const column = line.was === "held" ? "held" : "claimed";
+      await sql.execute(
+        `update stock_item set ${column} = ${column} - ?, updated_at = ? where variant_id = ?`,
+        [line.quantity, at, line.variant_id],
+      );
+    }
+  }
+
+  private async list_(sql: Sql, variant_ids?: string[]): Promise<StockItem[]> {
+    if (!variant_ids) return sql.execute<StockItem>(`select ${COLUMNS} from stock_item order by variant_id`);
+    if (variant_ids.length === 0) return [];
+    const marks = variant_ids.map(() => "?").join(", ");
+    return sql.execute<StockItem>(
+      `select ${COLUMNS} from stock_item where variant_id in (${marks})`,
+      variant_ids,
+    );
+  }
+
+  private async refuse_(sql: Sql, line: StockLine): Promise<never> {
+    const [item] = await this.list_(sql, [line.variant_id]);
+    const left = item?.available ?? 0;
+    throw new DomainError(
+      "stock.not_enough",
+      left === 0
+        ? "This is sold out. Take it out of the basket to go on; nothing was charged."
+        : `Only ${left} left. Lower the quantity to ${left} or less; nothing was charged.`,
+      { variant_id: line.variant_id, left },
+    );
+  }
+}
+
+function sorted<T extends StockLine>(lines: T[]): T[] {
+  return [...lines].sort((a, b) => (a.variant_id < b.variant_id ? -1 : 1));
+}
+
+function sqlOf(ctx: Context): Sql {
+  const manager = ctx.transactionManager as Sql | undefined;
+  if (!manager) throw new Error("stock: no transaction manager in the context");
+  return manager;
+}

@@ -1,0 +1,202 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types";
+import { exactText } from "../adapters/money";
+import type { Terms, PieceInput, Recipe } from "../domain/books/cutting";
+import { parseCurrency, type Currency } from "../domain/currency";
+import { addDecimals } from "../domain/decimal";
+import { refuse } from "../domain/errors";
+
+/** A line or a shipping method with all that the cut needs beside what people read. */
+export type CartPiece = PieceInput & {
+  title: string;
+  line_item_id: string | null;
+  shipping_method_id: string | null;
+  shipping_option_id: string | null;
+  product_id: string | null;
+  variant_id: string | null;
+};
+
+/** What our rules know of a Medusa cart: read once, by one query, in exact decimal text. */
+export type CartFacts = {
+  id: string;
+  completed: boolean;
+  order_id: string | null;
+  email: string | null;
+  locale: string | null;
+  currency: Currency;
+  exact_total: string;
+  country_code: string | null;
+  address_complete: boolean;
+  lines: CartPiece[];
+  shipping: CartPiece[];
+  terms: Terms[];
+  payment_collection_id: string | null;
+  payment_session_id: string | null;
+};
+
+type Row = Record<string, unknown>;
+type Adjusted = { adjustments?: { amount: BigNumberInput; promotion_id?: string | null }[] | null };
+type Taxed = { tax_lines?: { rate: number }[] | null };
+type CoopRow = Terms & { id: string; shipping_profile_id: string };
+type ItemRow = Adjusted &
+  Taxed & {
+    id: string;
+    title: string;
+    quantity: number;
+    total: BigNumberInput;
+    product_id: string;
+    variant_id: string;
+    product?: { coop?: CoopRow | null; good?: Recipe | null } | null;
+  };
+type MethodRow = Adjusted &
+  Taxed & {
+    id: string;
+    name: string;
+    total: BigNumberInput;
+    shipping_option_id: string;
+    shipping_option?: { shipping_profile_id: string } | null;
+  };
+type CartRow = {
+  id: string;
+  completed_at: string | null;
+  email: string | null;
+  locale: string | null;
+  currency_code: string;
+  total: BigNumberInput;
+  items: ItemRow[];
+  shipping_methods: MethodRow[];
+  shipping_address: Record<string, string | null> | null;
+  payment_collection?: { id: string; payment_sessions?: { id: string; status: string }[] } | null;
+};
+
+const COOP_FIELDS = ["id", "fee_bps", "fee_tax_bps", "tax_remitter", "hold_days", "shipping_profile_id"];
+
+const FIELDS = [
+  "id",
+  "completed_at",
+  "email",
+  "locale",
+  "currency_code",
+  "total",
+  "items.*",
+  "items.total",
+  "items.tax_lines.*",
+  "items.adjustments.*",
+  ...COOP_FIELDS.map((field) => `items.product.coop.${field}`),
+  ...["work_bps", "materials_bps", "funds_bps"].map((field) => `items.product.good.${field}`),
+  "shipping_methods.*",
+  "shipping_methods.total",
+  "shipping_methods.tax_lines.*",
+  "shipping_methods.adjustments.*",
+  "shipping_methods.shipping_option.shipping_profile_id",
+  "shipping_address.*",
+  "payment_collection.id",
+  "payment_collection.payment_sessions.id",
+  "payment_collection.payment_sessions.status",
+];
+
+/** Reads a cart. Refuses `cart.not_found`. */
+export async function readCart(container: MedusaContainer, cart_id: string): Promise<CartFacts> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const [{ data: carts }, { data: links }, { data: coops }, { data: ours }] = await Promise.all([
+    query.graph({ entity: "cart", fields: FIELDS, filters: { id: cart_id } }),
+    query.graph({ entity: "order_cart", fields: ["order_id"], filters: { cart_id } }),
+    query.graph({ entity: "coop", fields: COOP_FIELDS }),
+    query.graph({ entity: "promotion", fields: ["id", "coop.id"] }),
+  ]);
+  const cart = carts[0] as unknown as CartRow | undefined;
+  if (!cart) {
+    return refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
+  }
+  const known = coops as unknown as CoopRow[];
+  const coopPaid = new Set(
+    (ours as unknown as { id: string; coop?: { id: string } | null }[]).filter((p) => p.coop).map((p) => p.id),
+  );
+  const lines = cart.items.map((item) => toLine(item, coopPaid));
+  const shipping = cart.shipping_methods.map((method) => toShipping(method, known, coopPaid));
+  const makers = new Set([...lines, ...shipping].map((piece) => piece.coop_id));
+  const address = cart.shipping_address;
+  return {
+    id: cart.id,
+    completed: cart.completed_at !== null,
+    order_id: (links[0] as Row | undefined)?.order_id as string | undefined ?? null,
+    email: cart.email,
+    locale: cart.locale,
+    currency: parseCurrency(cart.currency_code),
+    exact_total: exactText(cart.total),
+    country_code: address?.country_code ?? null,
+    address_complete: ["first_name", "last_name", "address_1", "postal_code", "city", "country_code"].every(
+      (field) => Boolean(address?.[field]?.trim()),
+    ),
+    lines,
+    shipping,
+    terms: known.filter((coop) => makers.has(coop.id)).map(toTerms),
+    payment_collection_id: cart.payment_collection?.id ?? null,
+    payment_session_id: cart.payment_collection?.payment_sessions?.[0]?.id ?? null,
+  };
+}
+
+function toTerms(coop: CoopRow): Terms {
+  return {
+    coop_id: coop.id,
+    fee_bps: coop.fee_bps,
+    fee_tax_bps: coop.fee_tax_bps,
+    tax_remitter: coop.tax_remitter,
+    hold_days: coop.hold_days,
+  };
+}
+
+function toLine(item: ItemRow, coopPaid: Set<string>): CartPiece {
+  const good = item.product?.good;
+  return {
+    id: item.id,
+    kind: "goods",
+    coop_id: item.product?.coop?.id ?? "",
+    quantity: Number(item.quantity),
+    ...totals(item, coopPaid),
+    recipe: good
+      ? { work_bps: good.work_bps, materials_bps: good.materials_bps, funds_bps: good.funds_bps }
+      : null,
+    title: item.title,
+    line_item_id: item.id,
+    shipping_method_id: null,
+    shipping_option_id: null,
+    product_id: item.product_id,
+    variant_id: item.variant_id,
+  };
+}
+
+function toShipping(method: MethodRow, coops: CoopRow[], coopPaid: Set<string>): CartPiece {
+  const profile = method.shipping_option?.shipping_profile_id;
+  return {
+    id: method.id,
+    kind: "shipping",
+    coop_id: coops.find((coop) => coop.shipping_profile_id === profile)?.id ?? "",
+    quantity: 1,
+    ...totals(method, coopPaid),
+    recipe: null,
+    title: method.name,
+    line_item_id: null,
+    shipping_method_id: method.id,
+    shipping_option_id: method.shipping_option_id,
+    product_id: null,
+    variant_id: null,
+  };
+}
+
+/** Promotions are kept tax-inclusive (the admin middleware sees to it), so an adjustment is an amount with tax. */
+function totals(
+  row: Adjusted & Taxed & { total: BigNumberInput },
+  coopPaid: Set<string>,
+): Pick<PieceInput, "exact_total" | "exact_total_before_network_promotions" | "tax_rate_bps"> {
+  const exact_total = exactText(row.total);
+  const byNetwork = (row.adjustments ?? []).filter((a) => a.promotion_id && !coopPaid.has(a.promotion_id));
+  return {
+    exact_total,
+    exact_total_before_network_promotions: byNetwork.reduce(
+      (sum, adjustment) => addDecimals(sum, exactText(adjustment.amount)),
+      exact_total,
+    ),
+    tax_rate_bps: (row.tax_lines ?? []).reduce((sum, line) => sum + Math.round(Number(line.rate) * 100), 0),
+  };
+}

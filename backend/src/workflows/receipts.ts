@@ -1,0 +1,111 @@
+import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import { now } from "../adapters/clock";
+import { fromWire, type WireMoney } from "../adapters/money";
+import { refuse } from "../domain/errors";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { finishCheckoutWorkflow } from "./finish-checkout";
+import { orderByDisplayId } from "./orders";
+import { books } from "./services";
+
+type RecordInput = {
+  statement_ref: string;
+  amount: WireMoney;
+  received_on: string;
+  payer_note: string | null;
+  order_display_id: number | null;
+};
+
+/** The statement line is one transaction of the books under the bank's own reference, so nothing needs undoing. */
+const recordStep = createStep("record-receipt", async (input: RecordInput, { container }) => {
+  const amount = fromWire(input.amount);
+  const receipt = await books(container).recordReceipt({
+    rail: "bank",
+    statement_ref: input.statement_ref,
+    amount: amount.amount_minor,
+    currency: amount.currency,
+    received_on: input.received_on,
+    payer_note: input.payer_note,
+    now: now(),
+  });
+  return new StepResponse({ receipt_id: receipt.id });
+});
+
+type AssignInput = { receipt_id: string; order_display_id: number };
+
+async function checkoutByDisplayId(container: MedusaContainer, order_display_id: number): Promise<{ checkout_id: string; cart_id: string }> {
+  const order = await orderByDisplayId(container, order_display_id);
+  const checkout = order && (await books(container).checkoutOfOrder(order.id));
+  if (!checkout) {
+    return refuse("order.not_found", `There is no order ${order_display_id}. Look at the number again.`, {});
+  }
+  return { checkout_id: checkout.id, cart_id: checkout.cart_id };
+}
+
+/** Refuses an unknown order before anything is written. */
+const checkOrderStep = createStep(
+  "check-receipt-order",
+  async (input: { order_display_id: number | null }, { container }) => {
+    if (input.order_display_id !== null) await checkoutByDisplayId(container, input.order_display_id);
+    return new StepResponse(true);
+  },
+);
+
+/** Assigned up to what is missing, in one transaction of the books; forward only. */
+const assignStep = createStep("assign-receipt", async (input: AssignInput, { container }) => {
+  const checkout = await checkoutByDisplayId(container, input.order_display_id);
+  await books(container).assignReceipt({
+    receipt_id: input.receipt_id,
+    checkout_id: checkout.checkout_id,
+    now: now(),
+  });
+  return new StepResponse(checkout);
+});
+
+/**
+ * Assigns what a receipt still has to an order, up to what is missing, and finishes the order once it is whole.
+ * Refuses `order.not_found`, `receipt.not_found`, `receipt.nothing_unassigned`, `receipt.currency_mismatch`, `checkout.ended`.
+ */
+export const assignReceiptWorkflow = createWorkflow("assign-receipt", (input: AssignInput) => {
+  const assigned = assignStep(input);
+  finishCheckoutWorkflow.runAsStep({ input: assigned });
+  return new WorkflowResponse(assigned);
+});
+
+/** Records one line of the bank statement and, where the order is known, assigns it at once. */
+export const recordReceiptWorkflow = createWorkflow("record-receipt", (input: RecordInput) => {
+  checkOrderStep(input);
+  const receipt = recordStep(input);
+  when("order-known", { input }, ({ input }) => input.order_display_id !== null).then(() => {
+    const assignment = transform({ input, receipt }, (data) => ({
+      receipt_id: data.receipt.receipt_id,
+      order_display_id: data.input.order_display_id ?? 0,
+    }));
+    assignReceiptWorkflow.runAsStep({ input: assignment });
+  });
+  return new WorkflowResponse(receipt);
+});
+
+const giveBackStep = createStep(
+  "give-back-receipt",
+  async (input: { receipt_id: string; reason: string }, { container }) => {
+    const receipt = await books(container).giveBackReceipt({ ...input, now: now() });
+    return new StepResponse({ receipt_id: receipt.id });
+  },
+);
+
+/** Decides that what no order took of a receipt goes back to the payer. */
+export const giveBackReceiptWorkflow = createWorkflow(
+  "give-back-receipt",
+  (input: { receipt_id: string; reason: string }) => new WorkflowResponse(giveBackStep(input)),
+);
+
+const returnedStep = createStep("receipt-returned", async (input: { receipt_id: string }, { container }) => {
+  const receipt = await books(container).markReceiptReturned({ receipt_id: input.receipt_id, now: now() });
+  return new StepResponse({ receipt_id: receipt.id });
+});
+
+/** The bank has sent a returned receipt back to its payer (N8). */
+export const receiptReturnedWorkflow = createWorkflow(
+  "receipt-returned",
+  (input: { receipt_id: string }) => new WorkflowResponse(returnedStep(input)),
+);

@@ -1,0 +1,119 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows";
+import { minutesAfter, now } from "../adapters/clock";
+import type { Checkout } from "../modules/books/types";
+import { cancelUnpaidOrderWorkflow } from "./cancel-order";
+import { finishCheckoutWorkflow } from "./finish-checkout";
+import { books, stock } from "./services";
+import { transferExpiry } from "./transfer-expiry";
+
+/** What one sweep did. A record it could not bring further is named, logged, and tried again by the next sweep. */
+export type SweepReport = { finished: string[]; expired: string[]; orphans: string[]; failed: string[] };
+
+/**
+ * Every step of a sweep is one of our repeatable workflows, so the sweep itself has nothing to undo. One record that
+ * fails never keeps the others from being looked at.
+ */
+async function each<T>(items: T[], name: (item: T) => string, act: (item: T) => Promise<unknown>, report: SweepReport) {
+  const done: string[] = [];
+  for (const item of items) {
+    try {
+      await act(item);
+      done.push(name(item));
+    } catch (error) {
+      report.failed.push(`${name(item)}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return done;
+}
+
+/** Carts among these that have become an order. */
+async function cartsWithOrder(container: MedusaContainer, cart_ids: string[]): Promise<Set<string>> {
+  if (cart_ids.length === 0) return new Set();
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({ entity: "order_cart", fields: ["cart_id"], filters: { cart_id: cart_ids } });
+  return new Set((data as { cart_id: string }[]).map((link) => link.cart_id));
+}
+
+/** Checkouts that an interrupted request left half-way: an order without its row, goods or postings. */
+async function unfinished(container: MedusaContainer): Promise<Checkout[]> {
+  const [open, placedDemo, whole, holding] = await Promise.all([
+    books(container).listCheckouts({ status: "open" }),
+    books(container).listCheckouts({ status: "placed", method: "demo" }),
+    books(container).uncapturedWholeCheckouts(),
+    stock(container).holdingCheckouts(),
+  ]);
+  const ordered = await cartsWithOrder(container, open.map((checkout) => checkout.cart_id));
+  const placed = await books(container).listCheckouts({ status: "placed" });
+  const found = [
+    ...open.filter((checkout) => ordered.has(checkout.cart_id)),
+    ...placedDemo,
+    ...whole,
+    ...placed.filter((checkout) => holding.includes(checkout.id)),
+  ];
+  return [...new Map(found.map((checkout) => [checkout.id, checkout])).values()];
+}
+
+/** Orders a kill left without their cart: nothing was authorised for them and no goods are claimed, so they are cancelled. */
+async function orphanOrders(container: MedusaContainer): Promise<string[]> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const at = now();
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "status", "cart.id"],
+    filters: { created_at: { $gt: minutesAfter(at, -2 * 24 * 60), $lt: minutesAfter(at, -2) } },
+  });
+  const orders = data as unknown as { id: string; status: string; cart?: { id: string } | null }[];
+  return orders.filter((order) => order.status === "pending" && !order.cart).map((order) => order.id);
+}
+
+/** Lets go goods whose checkout ran out before an order stood. The hold decides: a renewed one stays. */
+async function letGo(container: MedusaContainer, checkout_id: string): Promise<void> {
+  const released = await stock(container).releaseIfExpired({ checkout_id, now: now() });
+  if (!released) return;
+  const checkout = await books(container).getCheckout(checkout_id);
+  if (checkout.status !== "open") return;
+  await books(container).endCheckout({ checkout_id, outcome: "abandoned", now: now() });
+}
+
+const sweepStep = createStep("sweep", async (_input: Record<string, never>, { container }) => {
+  const report: SweepReport = { finished: [], expired: [], orphans: [], failed: [] };
+  report.finished = await each(
+    await unfinished(container),
+    (checkout) => checkout.id,
+    ({ id, cart_id }) => finishCheckoutWorkflow(container).run({ input: { checkout_id: id, cart_id } }),
+    report,
+  );
+  const waiting = await books(container).listCheckouts({ status: "placed", method: "bank-transfer" });
+  report.expired = await each(
+    waiting.filter((checkout) => checkout.missing > 0n && (transferExpiry(checkout) ?? now()) < now()),
+    (checkout) => checkout.id,
+    ({ order_id }) =>
+      cancelUnpaidOrderWorkflow(container).run({ input: { order_id: order_id ?? "", outcome: "expired" } }),
+    report,
+  );
+  await each(
+    await stock(container).holdingCheckouts({ expired_before: now() }),
+    (checkout_id) => checkout_id,
+    (checkout_id) => letGo(container, checkout_id),
+    report,
+  );
+  report.orphans = await each(
+    await orphanOrders(container),
+    (order_id) => order_id,
+    (order_id) => cancelOrderWorkflow(container).run({ input: { order_id } }),
+    report,
+  );
+  return new StepResponse(report);
+});
+
+/**
+ * The repair scan, at start and every minute: finishes what a kill interrupted, ends what nobody paid, lets go goods
+ * nobody bought. It starts from what is certain (orders, receipts, captures, holds), never from an event.
+ */
+export const sweepWorkflow = createWorkflow(
+  "sweep",
+  (input: Record<string, never>) => new WorkflowResponse(sweepStep(input)),
+);
