@@ -55,6 +55,13 @@ export function parseAccount(text: string): Account {
   });
 }
 
+/** Narrows text to a place money moves through. Refuses `ledger.account_unknown`. */
+export function parseRail(text: string): Rail {
+  const account = parseAccount(text);
+  if (account === "bank" || isProvider(account)) return account;
+  return refuse("ledger.account_unknown", `"${text}" is neither the bank nor a provider.`, { account: text });
+}
+
 export function coopAccount(coop_id: string, kind: keyof typeof COOP_ACCOUNTS): CoopAccount {
   return `coop:${coop_id}:${kind}`;
 }
@@ -86,7 +93,11 @@ export function balanceOf(account: Account, debits: bigint, credits: bigint): bi
  * may be a loss; anything else below zero means that money was spent that was not there.
  */
 export function mayBeNegative(account: Account): boolean {
-  return sideOf(account) === "result" || PROVIDER_ACCOUNT.test(account);
+  return sideOf(account) === "result" || isProvider(account);
+}
+
+function isProvider(account: Account): account is `provider:${string}` {
+  return PROVIDER_ACCOUNT.test(account);
 }
 
 function isAccount(text: string): text is Account {

@@ -1,9 +1,240 @@
-import type { Sql } from "./sql";
-import type * as T from "./types";
+import {
+  type Account,
+  balanceOf,
+  labelOf,
+  mayBeNegative,
+  parseAccount,
+  sideOf,
+} from "../../domain/books/accounts";
+import type { Entry, Transaction, TransactionKind } from "../../domain/books/postings";
+import { refuse } from "../../domain/errors";
+import { formatDecimal, money } from "../../domain/money";
+import { fingerprintOf } from "./fingerprint";
+import { newId } from "./ids";
+import {
+  type Row,
+  type Sql,
+  amountOf,
+  currencyOf,
+  insertRows,
+  instantOf,
+  numberOf,
+  numberOrNull,
+  oneOf,
+  textOf,
+  textOrNull,
+  toJson,
+} from "./sql";
+import type { Balance, Posting, PostingFilter, PostingPage } from "./types";
 
-export async function balances(_sql: Sql, _input?: string): Promise<T.Balance[]> {
-  throw new Error("not written yet");
+/** The one row of the network's book, written by the migration. */
+export const NETWORK_BOOK = "book_network";
+
+export type PostInput = {
+  book: string;
+  transaction: Transaction;
+  /** When it happened, and when we write it down. */
+  occurred_at: Date;
+  recorded_at: Date;
+  reverses_id?: string;
+};
+
+/**
+ * Acts on a book happen one after the other: each begins here, and whoever comes second waits until the first has
+ * committed and then sees what it did. That is why no act needs to fear being run twice at once.
+ */
+export async function lockBook(sql: Sql, book: string = NETWORK_BOOK): Promise<void> {
+  const [row] = await sql.query("select id from book where id = $1 for update", [book]);
+  if (!row) refuse("books.not_found", `There is no book ${book}.`, { book });
 }
-export async function postings(_sql: Sql, _input: T.PostingFilter): Promise<T.PostingPage> {
-  throw new Error("not written yet");
+
+/**
+ * Writes a transaction, its postings and the new balances. Answers its id, the earlier one when the same was posted
+ * under this reference before, and null when there is nothing to post.
+ * Refuses `ledger.reference_reused` and, for an account that would end below zero, `ledger.wrong_side`.
+ */
+export async function post(sql: Sql, input: PostInput): Promise<string | null> {
+  const { book, transaction } = input;
+  if (transaction.postings.length === 0) return null;
+  await lockBook(sql, book);
+
+  const { reference, kind, currency, postings } = transaction;
+  const fingerprint = fingerprintOf({ kind, currency, postings, reverses_id: input.reverses_id ?? null });
+  const [inserted] = await sql.query(
+    `insert into ledger_transaction (id, book_id, reference, kind, currency, fingerprint, occurred_at, recorded_at, reverses_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (book_id, reference) do nothing returning id`,
+    [
+      newId("transaction"),
+      book,
+      reference,
+      kind,
+      currency,
+      fingerprint,
+      input.occurred_at,
+      input.recorded_at,
+      input.reverses_id ?? null,
+    ],
+  );
+  if (!inserted) return earlierTransaction(sql, book, reference, fingerprint);
+
+  const id = textOf(inserted, "id");
+  await insertRows(
+    sql,
+    "ledger_posting",
+    postings.map((entry, position) => ({
+      id: newId("posting"),
+      transaction_id: id,
+      position,
+      currency,
+      ...entry,
+    })),
+  );
+  await moveBalances(sql, book, transaction);
+  return id;
+}
+
+async function earlierTransaction(
+  sql: Sql,
+  book: string,
+  reference: string,
+  fingerprint: string,
+): Promise<string> {
+  const [earlier] = await sql.query(
+    "select id, fingerprint from ledger_transaction where book_id = $1 and reference = $2",
+    [book, reference],
+  );
+  if (earlier && textOf(earlier, "fingerprint") === fingerprint) return textOf(earlier, "id");
+  return refuse(
+    "ledger.reference_reused",
+    `${reference} is already in the book with other content. Use another reference, or reverse the first.`,
+    { reference },
+  );
+}
+
+async function moveBalances(sql: Sql, book: string, transaction: Transaction): Promise<void> {
+  const { currency } = transaction;
+  const rows = await sql.query(
+    `insert into account_balance (book_id, account, currency, debits, credits)
+     select $1, change.account, $2, change.debits, change.credits
+     from jsonb_to_recordset($3::jsonb) as change(account text, debits bigint, credits bigint)
+     on conflict (book_id, account, currency) do update
+       set debits = account_balance.debits + excluded.debits, credits = account_balance.credits + excluded.credits
+     returning account, debits, credits`,
+    [book, currency, toJson(changesOf(transaction.postings))],
+  );
+  for (const row of rows) {
+    const account = parseAccount(textOf(row, "account"));
+    const balance = balanceOf(account, amountOf(row, "debits"), amountOf(row, "credits"));
+    if (balance >= 0n || mayBeNegative(account)) continue;
+    refuse(
+      "ledger.wrong_side",
+      `${account} would end at ${formatDecimal(money(balance, currency))} ${currency}. Check what was posted before ${transaction.reference}.`,
+      { account, currency, balance: String(balance), reference: transaction.reference },
+    );
+  }
+}
+
+function changesOf(postings: readonly Entry[]): { account: Account; debits: bigint; credits: bigint }[] {
+  const changes = new Map<Account, { account: Account; debits: bigint; credits: bigint }>();
+  const changeOf = (account: Account) => {
+    const change = changes.get(account) ?? { account, debits: 0n, credits: 0n };
+    changes.set(account, change);
+    return change;
+  };
+  for (const { debit, credit, amount } of postings) {
+    changeOf(debit).debits += amount;
+    changeOf(credit).credits += amount;
+  }
+  return [...changes.values()];
+}
+
+/** Reads a posted transaction back, so that it can be reversed. Fails when there is none: that is our mistake. */
+export async function transactionByReference(
+  sql: Sql,
+  reference: string,
+): Promise<Transaction & { id: string }> {
+  const rows = await sql.query(
+    `select t.id, t.kind, t.currency, p.debit, p.credit, p.amount, p.consignment_id
+     from ledger_transaction t join ledger_posting p on p.transaction_id = t.id
+     where t.book_id = $1 and t.reference = $2 order by p.position`,
+    [NETWORK_BOOK, reference],
+  );
+  const [first] = rows;
+  if (!first) throw new Error(`The book has no transaction ${reference}.`);
+  return {
+    id: textOf(first, "id"),
+    reference,
+    kind: oneOf(first, "kind", REVERSIBLE),
+    currency: currencyOf(first),
+    postings: rows.map((row) => ({
+      debit: parseAccount(textOf(row, "debit")),
+      credit: parseAccount(textOf(row, "credit")),
+      amount: amountOf(row, "amount"),
+      consignment_id: textOrNull(row, "consignment_id"),
+    })),
+  };
+}
+
+const REVERSIBLE = ["settlement", "refund_paid"] as const satisfies readonly TransactionKind[];
+
+/** The balance of one account as people read it; nothing when it was never used. */
+export async function balanceNow(sql: Sql, account: Account, currency: string): Promise<bigint> {
+  const [row] = await sql.query(
+    "select debits, credits from account_balance where book_id = $1 and account = $2 and currency = $3",
+    [NETWORK_BOOK, account, currency],
+  );
+  return row ? balanceOf(account, amountOf(row, "debits"), amountOf(row, "credits")) : 0n;
+}
+
+export async function balances(sql: Sql): Promise<Balance[]> {
+  const rows = await sql.query(
+    "select account, currency, debits, credits from account_balance where book_id = $1 order by currency, account",
+    [NETWORK_BOOK],
+  );
+  return rows.map((row) => {
+    const account = parseAccount(textOf(row, "account"));
+    return {
+      account,
+      currency: currencyOf(row),
+      side: sideOf(account),
+      label: labelOf(account),
+      balance: balanceOf(account, amountOf(row, "debits"), amountOf(row, "credits")),
+    };
+  });
+}
+
+export async function postings(sql: Sql, filter: PostingFilter): Promise<PostingPage> {
+  const account = filter.account === undefined ? null : parseAccount(filter.account);
+  const from = `from ledger_posting p join ledger_transaction t on t.id = p.transaction_id
+     left join consignment c on c.id = p.consignment_id
+     where t.book_id = $1 and ($2::text is null or p.debit = $2 or p.credit = $2)`;
+  const rows = await sql.query(
+    `select p.id, p.transaction_id, t.reference, t.kind, t.reverses_id, t.occurred_at, t.recorded_at, p.debit, p.credit,
+       p.amount, p.currency, p.consignment_id, c.order_id, c.order_display_id, c.coop_id
+     ${from} order by t.number desc, p.position limit $3 offset $4`,
+    [NETWORK_BOOK, account, filter.limit, filter.offset],
+  );
+  const [count] = await sql.query(`select count(*) as count ${from}`, [NETWORK_BOOK, account]);
+  return { postings: rows.map(toPosting), count: count ? numberOf(count, "count") : 0 };
+}
+
+function toPosting(row: Row): Posting {
+  return {
+    id: textOf(row, "id"),
+    transaction_id: textOf(row, "transaction_id"),
+    reference: textOf(row, "reference"),
+    kind: textOf(row, "kind"),
+    reverses_id: textOrNull(row, "reverses_id"),
+    occurred_at: instantOf(row, "occurred_at"),
+    recorded_at: instantOf(row, "recorded_at"),
+    debit: textOf(row, "debit"),
+    credit: textOf(row, "credit"),
+    amount: amountOf(row, "amount"),
+    currency: currencyOf(row),
+    consignment_id: textOrNull(row, "consignment_id"),
+    order_id: textOrNull(row, "order_id"),
+    order_display_id: numberOrNull(row, "order_display_id"),
+    coop_id: textOrNull(row, "coop_id"),
+  };
 }

@@ -1,9 +1,33 @@
+import { type Account, parseAccount } from "../../domain/books/accounts";
+import * as acts from "../../domain/books/postings";
+import { refuse } from "../../domain/errors";
+import { NETWORK_BOOK, post } from "./ledger";
 import type { Sql } from "./sql";
-import type * as T from "./types";
+import type { ProviderMovementInput } from "./types";
 
-export async function providerFee(_sql: Sql, _input: T.ProviderMovementInput): Promise<void> {
-  throw new Error("not written yet");
+export async function providerFee(sql: Sql, input: ProviderMovementInput): Promise<void> {
+  checkMovement(input);
+  await postNow(sql, acts.providerFee(input), input.now);
 }
-export async function providerPayout(_sql: Sql, _input: T.ProviderMovementInput): Promise<void> {
-  throw new Error("not written yet");
+
+export async function providerPayout(sql: Sql, input: ProviderMovementInput): Promise<void> {
+  checkMovement(input);
+  await postNow(sql, acts.providerPayout(input), input.now);
+}
+
+async function postNow(sql: Sql, transaction: acts.Transaction, now: Date): Promise<void> {
+  await post(sql, { book: NETWORK_BOOK, transaction, occurred_at: now, recorded_at: now });
+}
+
+function checkMovement({ provider, amount }: ProviderMovementInput): Account {
+  if (amount <= 0n) {
+    refuse(
+      "ledger.amount_invalid",
+      `${amount} is not above zero. Enter what the provider's statement says.`,
+      {
+        amount: String(amount),
+      },
+    );
+  }
+  return parseAccount(`provider:${provider}`);
 }

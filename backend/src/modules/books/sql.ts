@@ -11,6 +11,38 @@ export type Sql = { query(text: string, parameters?: readonly SqlValue[]): Promi
 
 export type SqlValue = string | number | boolean | Date | null;
 
+type Insertable = string | number | boolean | bigint | Date | null | readonly object[];
+
+/** Inserts rows that all have the same columns. Amounts travel as text inside JSON, so no digit is lost. */
+export async function insertRows(
+  sql: Sql,
+  table: Table,
+  rows: readonly Readonly<Record<string, Insertable>>[],
+): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first).join(", ");
+  await sql.query(
+    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+    [toJson(rows)],
+  );
+}
+
+type Table =
+  | "checkout"
+  | "consignment"
+  | "consignment_piece"
+  | "consignment_refund"
+  | "ledger_posting"
+  | "receipt"
+  | "receipt_assignment"
+  | "settlement"
+  | "settlement_line";
+
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === "bigint" ? String(inner) : inner));
+}
+
 export function textOf(row: Row, column: string): string {
   const value = row[column];
   if (typeof value === "string") return value;
@@ -59,6 +91,12 @@ export function instantOrNull(row: Row, column: string): Date | null {
 
 export function currencyOf(row: Row): Currency {
   return parseCurrency(textOf(row, "currency"));
+}
+
+/** Reads JSON that only this module writes, and only in the shape the caller names. */
+export function jsonOf<T>(row: Row, column: string): T {
+  const value = row[column];
+  return (typeof value === "string" ? JSON.parse(value) : value) as T;
 }
 
 /** Narrows a text column to one of the values its check constraint allows. */
