@@ -3,7 +3,7 @@ import type { Consignment } from "../lib/api-types";
 import { showInstant } from "../lib/dates";
 import { isZero, showMoney } from "../lib/money";
 import { words } from "../lib/words";
-import { Disclosure } from "./disclosure";
+import { Disclosures } from "./disclosures";
 import { Panel } from "./panel";
 import { PartsTable } from "./parts-table";
 import { RefundForm } from "./refund-form";
@@ -14,6 +14,15 @@ export function ConsignmentPanel({ consignment }: { consignment: Consignment }) 
   const text = words.consignments;
   const { coop, pieces, parts, total } = consignment;
   const refundable = pieces.some((piece) => piece.refunded_quantity < piece.quantity);
+  const send = {
+    label: text.markSent,
+    variant: "primary" as const,
+    content: (close: () => void) => <SentForm consignment={consignment} onClose={close} />,
+  };
+  const refund = {
+    label: words.refund.open,
+    content: (close: () => void) => <RefundForm consignment={consignment} onClose={close} />,
+  };
   return (
     <Panel
       title={coop.name}
@@ -31,18 +40,9 @@ export function ConsignmentPanel({ consignment }: { consignment: Consignment }) 
       <PartsTable label={`${coop.name}: ${text.title}`} pieces={pieces} parts={parts} total={total} />
       <div className="flex flex-col gap-y-4 px-6 py-4">
         <Text size="small">{storyOf(consignment)}</Text>
-        <div className="flex flex-col gap-4">
-          {consignment.sent_at === null && (
-            <Disclosure label={text.markSent} variant="primary">
-              {(close) => <SentForm consignment={consignment} onClose={close} />}
-            </Disclosure>
-          )}
-          {refundable && (
-            <Disclosure label={words.refund.open}>
-              {(close) => <RefundForm consignment={consignment} onClose={close} />}
-            </Disclosure>
-          )}
-        </div>
+        <Disclosures
+          items={[...(consignment.sent_at === null ? [send] : []), ...(refundable ? [refund] : [])]}
+        />
       </div>
     </Panel>
   );

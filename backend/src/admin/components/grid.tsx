@@ -23,13 +23,18 @@ export function Grid({ label, caption, children }: { label: string; caption?: st
   );
 }
 
-const CELL = "px-2 py-2 first:pl-6 last:pr-6 align-top";
+const CELL = "px-2 py-2 first:pl-6 last:pr-6 align-baseline";
 
 export function Head({ number = false, className, ...cell }: ComponentProps<"th"> & { number?: boolean }) {
   return (
     <th
       scope="col"
-      className={clx(CELL, "txt-compact-small-plus", number ? "text-right" : "text-left", className)}
+      className={clx(
+        CELL,
+        "txt-compact-small-plus",
+        number ? "whitespace-nowrap text-right" : "text-left",
+        className,
+      )}
       {...cell}
     />
   );

@@ -5,7 +5,7 @@ import { showDay, showInstant } from "../lib/dates";
 import { isZero, showMoney } from "../lib/money";
 import { words } from "../lib/words";
 import { ActButton } from "./act-button";
-import { Disclosure } from "./disclosure";
+import { Disclosures } from "./disclosures";
 import { Panel } from "./panel";
 import { ReceiptForm } from "./receipt-form";
 
@@ -29,6 +29,16 @@ export function PaymentPanel({ order, checkout, receipts, uncaptured }: Props) {
       ? [{ label: text.expires, value: showInstant(checkout.expires_at) }]
       : []),
   ];
+  const record = {
+    label: text.record,
+    content: (close: () => void) => (
+      <ReceiptForm
+        currencies={[checkout.total.currency_code]}
+        orderNumber={order.display_id}
+        onClose={close}
+      />
+    ),
+  };
   return (
     <Panel
       title={text.title}
@@ -51,33 +61,24 @@ export function PaymentPanel({ order, checkout, receipts, uncaptured }: Props) {
       </dl>
       {receipts.length > 0 && <ReceiptLines receipts={receipts} orderId={order.id} />}
       {waiting && (
-        <div className="flex flex-col gap-4 px-6 py-4">
-          {checkout.method === "bank-transfer" && order.display_id !== undefined && (
-            <Disclosure label={text.record}>
-              {(close) => (
-                <ReceiptForm
-                  currencies={[checkout.total.currency_code]}
-                  orderNumber={order.display_id}
-                  onClose={close}
-                />
-              )}
-            </Disclosure>
-          )}
-          <ActButton
-            label={text.cancel}
-            confirm={{
-              title: text.confirmCancelTitle(order.display_id),
-              text: [
-                text.confirmCancel(showMoney(checkout.total)),
-                ...(isZero(checkout.received)
-                  ? []
-                  : [text.confirmCancelReceived(showMoney(checkout.received))]),
-              ].join(" "),
-              danger: true,
-            }}
-            act={() => api.cancelOrder(order.id)}
-            done={() => text.cancelDone}
-          />
+        <div className="px-6 py-4">
+          <Disclosures items={checkout.method === "bank-transfer" ? [record] : []}>
+            <ActButton
+              label={text.cancel}
+              confirm={{
+                title: text.confirmCancelTitle(order.display_id),
+                text: [
+                  text.confirmCancel(showMoney(checkout.total)),
+                  ...(isZero(checkout.received)
+                    ? []
+                    : [text.confirmCancelReceived(showMoney(checkout.received))]),
+                ].join(" "),
+                danger: true,
+              }}
+              act={() => api.cancelOrder(order.id)}
+              done={() => text.cancelDone}
+            />
+          </Disclosures>
         </div>
       )}
     </Panel>

@@ -7,7 +7,7 @@ import { showDay } from "../lib/dates";
 import { isAboveZero, isZero, showMoney } from "../lib/money";
 import { readOrderNumber } from "../lib/read-fields";
 import { words } from "../lib/words";
-import { Disclosure } from "./disclosure";
+import { Disclosures } from "./disclosures";
 import { Field } from "./field";
 import { Form } from "./form";
 import { OrderLink } from "./order-link";
@@ -47,14 +47,12 @@ export function ReceiptItem({ receipt }: { receipt: Receipt }) {
         </ul>
       </div>
       {isAboveZero(receipt.unassigned) && (
-        <div className="flex flex-col gap-2">
-          <Disclosure label={text.assign}>
-            {(close) => <AssignForm receipt={receipt} onClose={close} />}
-          </Disclosure>
-          <Disclosure label={text.giveBack}>
-            {(close) => <GiveBackForm receipt={receipt} onClose={close} />}
-          </Disclosure>
-        </div>
+        <Disclosures
+          items={[
+            { label: text.assign, content: (close) => <AssignForm receipt={receipt} onClose={close} /> },
+            { label: text.giveBack, content: (close) => <GiveBackForm receipt={receipt} onClose={close} /> },
+          ]}
+        />
       )}
     </li>
   );

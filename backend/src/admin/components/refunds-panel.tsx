@@ -36,7 +36,7 @@ function RefundItem({ refund, about }: { refund: Refund; about: string }) {
           {`${text.decided(showInstant(refund.decided_at))}: ${refund.reason}`}
         </Text>
       </div>
-      <div className="flex flex-wrap items-start gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <StatusBadge color={isSent ? "green" : "orange"}>{text.state[refund.state]}</StatusBadge>
         {isSent ? (
           <ActButton

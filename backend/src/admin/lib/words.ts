@@ -211,7 +211,7 @@ export const words = {
     empty: "Nothing has been posted yet.",
     sum: "Sum",
     sumLine: (where: string, whose: string, result: string) =>
-      `Where ${where} · whose ${whose} · result ${result}`,
+      `Where ${where} = whose ${whose} + result ${result}`,
     balanced: "Balanced",
     unbalanced: "Not balanced",
     questions: "Questions to the book",

@@ -2,7 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk";
 import { BookOpen } from "@medusajs/icons";
 import { useQuery } from "@tanstack/react-query";
 import { AccountsPanel } from "../../components/accounts-panel";
-import { Disclosure } from "../../components/disclosure";
+import { Disclosures } from "../../components/disclosures";
 import { Loaded } from "../../components/loaded";
 import { Nothing, Panel } from "../../components/panel";
 import { ProviderForm } from "../../components/provider-form";
@@ -30,13 +30,15 @@ export default function BooksPage() {
       <Panel title={text.keyIn} testId="books-key-in">
         <Loaded query={currencies}>
           {([first = "eur", ...others]) => (
-            <div className="flex flex-col gap-4 px-6 py-4">
-              <Disclosure label={text.fee}>
-                {(close) => <ProviderForm kind="fee" currencies={[first, ...others]} onClose={close} />}
-              </Disclosure>
-              <Disclosure label={text.payout}>
-                {(close) => <ProviderForm kind="payout" currencies={[first, ...others]} onClose={close} />}
-              </Disclosure>
+            <div className="px-6 py-4">
+              <Disclosures
+                items={(["fee", "payout"] as const).map((kind) => ({
+                  label: text[kind],
+                  content: (close) => (
+                    <ProviderForm kind={kind} currencies={[first, ...others]} onClose={close} />
+                  ),
+                }))}
+              />
             </div>
           )}
         </Loaded>

@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
 import { CreditCard } from "@medusajs/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Disclosure } from "../../components/disclosure";
+import { Disclosures } from "../../components/disclosures";
 import { Loaded } from "../../components/loaded";
 import { Nothing, Panel } from "../../components/panel";
 import { ReceiptForm } from "../../components/receipt-form";
@@ -24,9 +24,15 @@ export default function ReceiptsPage() {
         <Loaded query={currencies}>
           {([first = "eur", ...others]) => (
             <div className="px-6 py-4">
-              <Disclosure label={text.record} variant="primary">
-                {(close) => <ReceiptForm currencies={[first, ...others]} onClose={close} />}
-              </Disclosure>
+              <Disclosures
+                items={[
+                  {
+                    label: text.record,
+                    variant: "primary",
+                    content: (close) => <ReceiptForm currencies={[first, ...others]} onClose={close} />,
+                  },
+                ]}
+              />
             </div>
           )}
         </Loaded>
