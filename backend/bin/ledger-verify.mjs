@@ -12,7 +12,8 @@ import { readSettings, settingsFor } from "./lib/settings.mjs";
  * every question is answered as it should be.
  */
 async function main() {
-  if (!isInstalled()) throw new Fault("The packages are not installed yet: run `npm start` or `npm ci` first.");
+  if (!isInstalled())
+    throw new Fault("The packages are not installed yet: run `npm start` or `npm ci` first.");
   const { values } = readSettings();
   const postgres = values["DATABASE_URL"]
     ? null

@@ -72,7 +72,11 @@ async function main() {
   shopNode();
   if (!values["DATABASE_URL"]) {
     await step("PostgreSQL", async () => {
-      const found = await openPostgres({ folder: DATABASE_FOLDER, log: join(LOGS, "postgres.log"), port: 5439 });
+      const found = await openPostgres({
+        folder: DATABASE_FOLDER,
+        log: join(LOGS, "postgres.log"),
+        port: 5439,
+      });
       postgres = found;
       note();
       await ensureDatabase(found.url("postgres"), "arnia");
@@ -123,7 +127,10 @@ async function watchPostgres() {
   while (!stopping) {
     if (postgres && !isAlive(postgres.pid))
       throw new Fault(
-        lastWords({ name: "PostgreSQL", pid: postgres.pid, log, exited: Promise.resolve(""), stop: async () => {} }, "ended"),
+        lastWords(
+          { name: "PostgreSQL", pid: postgres.pid, log, exited: Promise.resolve(""), stop: async () => {} },
+          "ended",
+        ),
       );
     await pause(1_000);
   }

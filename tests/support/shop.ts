@@ -110,7 +110,10 @@ export async function startShop({ name, env = {}, storefront = false }: ShopOpti
     databaseUrl: values["DATABASE_URL"] ?? "",
     adminToken: () => signIn(values["BACKEND_URL"] ?? ""),
     query: <Row extends Record<string, unknown>>(sql: string, params: unknown[] = []) =>
-      withClient(values["DATABASE_URL"] ?? "", async (client) => (await client.query(sql, params)).rows as Row[]),
+      withClient(
+        values["DATABASE_URL"] ?? "",
+        async (client) => (await client.query(sql, params)).rows as Row[],
+      ),
     kill9: () => stopPid(backend.pid, { signal: "SIGKILL" }),
     restart: async (extra = {}) => {
       await backend.stop();
@@ -133,7 +136,8 @@ async function signIn(backendUrl: string): Promise<string> {
     headers: { "content-type": "application/json" },
     body: JSON.stringify(TEST_ADMIN),
   });
-  if (!answer.ok) throw new Error(`The demo operator could not sign in: ${answer.status} ${await answer.text()}`);
+  if (!answer.ok)
+    throw new Error(`The demo operator could not sign in: ${answer.status} ${await answer.text()}`);
   const { token } = (await answer.json()) as { token: string };
   return token;
 }

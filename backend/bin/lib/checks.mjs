@@ -17,7 +17,10 @@ export const CHECKS = [
   { name: "types: backend", command: tsc("backend") },
   { name: "types: admin", command: tsc("backend/src/admin") },
   { name: "types: tests, seed", command: tsc("tests") },
-  { name: "types: storefront", command: ["astro", "check", "--root", "storefront", "--minimumSeverity", "error"] },
+  {
+    name: "types: storefront",
+    command: ["astro", "check", "--root", "storefront", "--minimumSeverity", "error"],
+  },
   {
     name: "lint",
     command: ["eslint", "--config", "tests/architecture/eslint.config.mjs", "--max-warnings", "0", "."],
@@ -65,7 +68,9 @@ export async function runChecks(checks, report) {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
       const began = Date.now();
       const { ok, log, timedOut } = await runCheck(check);
-      const words = ok ? "" : `${timedOut ? "It took too long.\n" : ""}${existsSync(log) ? lastLines(log, 80) : ""}`;
+      const words = ok
+        ? ""
+        : `${timedOut ? "It took too long.\n" : ""}${existsSync(log) ? lastLines(log, 80) : ""}`;
       report(check, { ok, words, took_ms: Date.now() - began });
     }
   };

@@ -86,13 +86,19 @@ export async function seed(env) {
   rmSync(PUBLISHABLE_KEY_FILE, { force: true });
   await runSeed({ ...env, ARNIA_PUBLISHABLE_KEY_FILE: PUBLISHABLE_KEY_FILE }, join(LOGS, "seed.log"));
   if (!existsSync(PUBLISHABLE_KEY_FILE))
-    throw new Fault(`The seed wrote no publishable key to ${PUBLISHABLE_KEY_FILE}. See ${join(LOGS, "seed.log")}.`);
+    throw new Fault(
+      `The seed wrote no publishable key to ${PUBLISHABLE_KEY_FILE}. See ${join(LOGS, "seed.log")}.`,
+    );
   stamp("seed", mark);
   return "loaded";
 }
 
 export function backendSources() {
-  return fingerprint([join(BACKEND, "src"), join(BACKEND, "medusa-config.ts"), join(ROOT, "package-lock.json")]);
+  return fingerprint([
+    join(BACKEND, "src"),
+    join(BACKEND, "medusa-config.ts"),
+    join(ROOT, "package-lock.json"),
+  ]);
 }
 
 export function seedSources() {

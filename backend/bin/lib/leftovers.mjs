@@ -25,8 +25,14 @@ function read() {
 export async function clearLeftovers() {
   const earlier = read();
   if (!earlier) return [];
-  if (earlier.launcher !== process.pid && isAlive(earlier.launcher) && commandOf(earlier.launcher).includes("start.mjs"))
-    throw new Fault(`Arnia is already running from this folder (process ${earlier.launcher}). Stop that one first.`);
+  if (
+    earlier.launcher !== process.pid &&
+    isAlive(earlier.launcher) &&
+    commandOf(earlier.launcher).includes("start.mjs")
+  )
+    throw new Fault(
+      `Arnia is already running from this folder (process ${earlier.launcher}). Stop that one first.`,
+    );
   const ended = [];
   for (const { name, pid, command } of earlier.services) {
     // A pid can belong to somebody else by now; only the same command line is ours.

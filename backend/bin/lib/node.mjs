@@ -26,7 +26,10 @@ export function shopNode() {
  * @returns {Record<string, string>}
  */
 export function toolEnvironment(extra = {}) {
-  const path = [BINARIES, ...(process.env["PATH"] ?? "").split(delimiter).filter((part) => part !== BINARIES)];
+  const path = [
+    BINARIES,
+    ...(process.env["PATH"] ?? "").split(delimiter).filter((part) => part !== BINARIES),
+  ];
   const all = {
     ...process.env,
     PATH: path.join(delimiter),

@@ -55,7 +55,10 @@ async function binaries() {
  */
 function serverIdentity() {
   if (process.getuid?.() !== 0) return undefined;
-  const ask = () => ({ uid: Number(text("id", ["-u", "postgres"])), gid: Number(text("id", ["-g", "postgres"])) });
+  const ask = () => ({
+    uid: Number(text("id", ["-u", "postgres"])),
+    gid: Number(text("id", ["-g", "postgres"])),
+  });
   try {
     return ask();
   } catch {

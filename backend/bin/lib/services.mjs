@@ -30,7 +30,9 @@ export function startService({ name, args, cwd, env, log, append = false }) {
   if (!pid) throw new Fault(`The ${name} could not be started (${args.join(" ")}).`);
   /** @type {Promise<string>} */
   const exited = new Promise((resolve) => {
-    child.once("exit", (code, signal) => resolve(signal ? `was ended by ${signal}` : `ended with code ${code}`));
+    child.once("exit", (code, signal) =>
+      resolve(signal ? `was ended by ${signal}` : `ended with code ${code}`),
+    );
   });
   return { name, pid, log, exited, stop: () => stopPid(pid, { patience_ms: 15_000 }) };
 }

@@ -25,17 +25,21 @@ const portFault = (value) =>
 /** @param {string} value */
 function addressFault(value, /** @type {Record<string, string>} */ given) {
   const url = URL.canParse(value) ? new URL(value) : null;
-  if (!url || !["http:", "https:"].includes(url.protocol)) return "must be an address such as https://shop.example";
+  if (!url || !["http:", "https:"].includes(url.protocol))
+    return "must be an address such as https://shop.example";
   const here = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
   // Session cookies only travel over https, so a shop on plain http would let nobody log in.
-  if (given["ARNIA_MODE"] === "production" && url.protocol === "http:" && !here) return "must begin with https://";
+  if (given["ARNIA_MODE"] === "production" && url.protocol === "http:" && !here)
+    return "must begin with https://";
   return null;
 }
 
 /** @param {string} value */
 function secretFault(value) {
   if (value.length < 32) return "needs at least 32 characters: try `openssl rand -hex 32`";
-  return new Set(value).size < 10 ? "repeats itself too much to be a secret: try `openssl rand -hex 32`" : null;
+  return new Set(value).size < 10
+    ? "repeats itself too much to be a secret: try `openssl rand -hex 32`"
+    : null;
 }
 
 /** @param {RegExp} pattern @param {string} wanted @returns {(value: string) => string | null} */

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { ROOT, RUNTIME } from "./paths.mjs";
 
@@ -24,7 +32,10 @@ export function fingerprint(paths, extra = []) {
   const hash = createHash("sha256");
   for (const file of paths.flatMap(filesUnder)) {
     if (/\.(test|typetest)\.ts$/.test(file)) continue;
-    hash.update(`${relative(ROOT, file)}\0`).update(readFileSync(file)).update("\0");
+    hash
+      .update(`${relative(ROOT, file)}\0`)
+      .update(readFileSync(file))
+      .update("\0");
   }
   for (const text of extra) hash.update(text).update("\0");
   return hash.digest("hex").slice(0, 24);
