@@ -6,6 +6,7 @@ import { isZero, showMoney } from "../lib/money";
 import { words } from "../lib/words";
 import { ActButton } from "./act-button";
 import { Disclosures } from "./disclosures";
+import { Facts } from "./facts";
 import { Panel } from "./panel";
 import { ReceiptForm } from "./receipt-form";
 
@@ -22,11 +23,11 @@ export function PaymentPanel({ order, checkout, receipts, uncaptured }: Props) {
   const text = words.transfer;
   const waiting = uncaptured && checkout.status === "placed";
   const facts = [
-    { label: text.total, value: showMoney(checkout.total) },
-    { label: text.received, value: showMoney(checkout.received) },
-    { label: text.missing, value: showMoney(checkout.missing) },
+    { name: text.total, value: showMoney(checkout.total) },
+    { name: text.received, value: showMoney(checkout.received) },
+    { name: text.missing, value: showMoney(checkout.missing) },
     ...(waiting && checkout.expires_at !== null
-      ? [{ label: text.expires, value: showInstant(checkout.expires_at) }]
+      ? [{ name: text.expires, value: showInstant(checkout.expires_at) }]
       : []),
   ];
   const record = {
@@ -51,14 +52,9 @@ export function PaymentPanel({ order, checkout, receipts, uncaptured }: Props) {
         </StatusBadge>
       }
     >
-      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 px-6 py-4 sm:grid-cols-4">
-        {facts.map((fact) => (
-          <div key={fact.label}>
-            <dt className="text-ui-fg-subtle txt-compact-small">{fact.label}</dt>
-            <dd className="txt-compact-small-plus tabular-nums">{fact.value}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className="px-6 py-4">
+        <Facts className="grid-cols-2 sm:grid-cols-4" facts={facts} />
+      </div>
       {receipts.length > 0 && <ReceiptLines receipts={receipts} orderId={order.id} />}
       {waiting && (
         <div className="px-6 py-4">

@@ -252,16 +252,13 @@ export const words = {
   stock: {
     title: "Stock",
     intro: "What may be sold. The shop's own stock levels are copies of this.",
-    good: "Good",
-    sku: "SKU",
-    coop: "Co-op",
     sellable: "Sellable",
     held: "Held",
     claimed: "Claimed",
     available: "Available",
     legend:
       "Sellable: all there is. Held: in a checkout being paid. Claimed: in an order. Available: sellable less held and claimed.",
-    sellableOf: (title: string) => `Sellable of ${title}`,
+    of: (title: string) => `of ${title}`,
     none: "No goods yet.",
     done: (title: string, sellable: number) => `${title}: ${sellable} sellable.`,
   },

@@ -1,35 +1,42 @@
-import { Button, Hint, Input } from "@medusajs/ui";
+import { Button, Hint, Input, Label, Text } from "@medusajs/ui";
 import { useId, useState, type FormEvent } from "react";
 import { useAct } from "../lib/act";
 import { api } from "../lib/api";
 import type { StockItem } from "../lib/api-types";
 import { readWhole } from "../lib/read-fields";
 import { words } from "../lib/words";
-import { Cell, Row, RowHead } from "./grid";
+import { Facts } from "./facts";
 import { Problem } from "./problem";
 
 const MOST = 999_999_999;
 
 /** One good's stock. What is held or claimed is promised to buyers, so *sellable* can't go below it. */
-export function StockRow({ item }: { item: StockItem }) {
+export function StockEntry({ item }: { item: StockItem }) {
   const text = words.stock;
   return (
-    <Row data-testid={`stock-${item.sku ?? item.variant_id}`}>
-      <RowHead>
-        {item.title}
-        <span className="text-ui-fg-muted block font-mono text-xs">{item.sku}</span>
-      </RowHead>
-      <Cell>{item.coop?.name ?? words.common.none}</Cell>
-      <Cell number>{item.held}</Cell>
-      <Cell number>{item.claimed}</Cell>
-      <Cell number className="text-ui-fg-base">
-        {item.available}
-      </Cell>
-      <Cell aria-label={text.sellable}>
-        {/* A new key when the stored number changes, so that the field never shows an old one. */}
-        <SellableForm key={item.sellable} item={item} />
-      </Cell>
-    </Row>
+    <li
+      className="grid grid-cols-1 items-start gap-x-6 gap-y-3 px-6 py-4 sm:grid-cols-[1fr_1fr_auto]"
+      data-testid={`stock-${item.sku ?? item.variant_id}`}
+    >
+      <div className="min-w-0">
+        <Text size="small" weight="plus">
+          {item.title}
+        </Text>
+        <Text size="small" className="text-ui-fg-subtle">
+          {[item.coop?.name, item.sku].filter(Boolean).join(" · ")}
+        </Text>
+      </div>
+      <Facts
+        className="grid-cols-3"
+        facts={[
+          { name: text.held, value: item.held },
+          { name: text.claimed, value: item.claimed },
+          { name: text.available, value: item.available },
+        ]}
+      />
+      {/* A new key when the stored number changes, so that the field never shows an old one. */}
+      <SellableForm key={item.sellable} item={item} />
+    </li>
   );
 }
 
@@ -56,21 +63,20 @@ function SellableForm({ item }: { item: StockItem }) {
     if (sellable !== null && found === undefined && !saving.isPending) saving.mutate(sellable);
   };
   return (
-    <form
-      noValidate
-      onSubmit={save}
-      className="flex flex-col gap-y-1"
-      aria-label={text.sellableOf(item.title)}
-    >
+    <form noValidate onSubmit={save} className="flex flex-col gap-y-1">
+      <Label htmlFor={`${id}-field`} size="small">
+        {text.sellable}
+        <span className="sr-only"> {text.of(item.title)}</span>
+      </Label>
       <div className="flex gap-x-2">
         <Input
+          id={`${id}-field`}
           size="small"
           className="w-20 text-right tabular-nums"
           inputMode="numeric"
           autoComplete="off"
-          aria-label={text.sellableOf(item.title)}
           aria-invalid={problem !== undefined}
-          aria-describedby={problem === undefined ? undefined : id}
+          aria-describedby={problem === undefined ? undefined : `${id}-problem`}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
@@ -82,10 +88,11 @@ function SellableForm({ item }: { item: StockItem }) {
           isLoading={saving.isPending}
         >
           {words.common.save}
+          <span className="sr-only"> {item.title}</span>
         </Button>
       </div>
       {problem !== undefined && (
-        <Hint id={id} variant="error" role="alert">
+        <Hint id={`${id}-problem`} variant="error" role="alert">
           {problem}
         </Hint>
       )}
