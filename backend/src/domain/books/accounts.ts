@@ -100,7 +100,8 @@ function isProvider(account: Account): account is `provider:${string}` {
   return PROVIDER_ACCOUNT.test(account);
 }
 
-function isAccount(text: string): text is Account {
+/** Whether text names an account of the network's book. */
+export function isAccount(text: string): text is Account {
   return Object.hasOwn(FIXED_ACCOUNTS, text) || PROVIDER_ACCOUNT.test(text) || COOP_ACCOUNT.test(text);
 }
 

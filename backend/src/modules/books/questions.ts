@@ -1,6 +1,26 @@
-import type { Sql } from "./sql";
-import type * as T from "./types";
+import { QUESTIONS_ABOUT_THE_LEDGER } from "./questions-ledger";
+import { QUESTIONS_ABOUT_RECORDS } from "./questions-records";
+import { QUESTIONS_ABOUT_TIME } from "./questions-time";
+import type { Row, Sql } from "./sql";
+import type { Question } from "./types";
 
-export async function questions(_sql: Sql, _input: Date): Promise<T.Question[]> {
-  throw new Error("not written yet");
+/** Asks everything that must be answered with none. It only reads, and sees one moment since the book is locked. */
+export async function questions(sql: Sql, now: Date): Promise<Question[]> {
+  await sql.query("select id from book for share");
+  const answers: Question[] = [];
+  const asked = [...QUESTIONS_ABOUT_THE_LEDGER, ...QUESTIONS_ABOUT_RECORDS, ...QUESTIONS_ABOUT_TIME];
+  for (const { name, question, ask } of asked) {
+    const found = (await ask(sql, now)).map(toText);
+    answers.push({ name, question, ok: found.length === 0, found });
+  }
+  return answers;
+}
+
+function toText(row: Row): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      value instanceof Date ? value.toISOString() : String(value ?? "none"),
+    ]),
+  );
 }
