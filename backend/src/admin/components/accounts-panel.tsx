@@ -53,7 +53,7 @@ export function AccountsPanel({ accounts, sum }: { accounts: Account[]; sum: Boo
                   <RowHead>
                     <Link
                       to={`/books/postings?account=${encodeURIComponent(account.account)}`}
-                      className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover rounded-sm underline"
+                      className="text-ui-fg-base hover:text-ui-fg-subtle rounded-sm underline"
                     >
                       {account.label}
                     </Link>

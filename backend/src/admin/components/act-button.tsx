@@ -1,7 +1,7 @@
-import { Button, usePrompt } from "@medusajs/ui";
+import { Button } from "@medusajs/ui";
 import { useState } from "react";
 import { useAct } from "../lib/act";
-import { words } from "../lib/words";
+import { useConfirm } from "../lib/use-confirm";
 import { Problem } from "./problem";
 
 type Props<Output> = {
@@ -27,16 +27,15 @@ export function ActButton<Output>({
   act,
   done,
 }: Props<Output>) {
-  const prompt = usePrompt();
+  const askFirst = useConfirm();
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
   const running = useAct(act, done);
   const ask = async () => {
-    const agreed = await prompt({
+    const agreed = await askFirst({
       title: confirm.title,
-      description: confirm.text,
-      confirmText: label,
-      cancelText: words.common.back,
-      variant: confirm.danger ? "danger" : "confirmation",
+      text: confirm.text,
+      agree: label,
+      danger: confirm.danger,
     });
     if (agreed) running.mutate(requestId, { onSuccess: () => setRequestId(crypto.randomUUID()) });
   };

@@ -15,7 +15,7 @@ export function ConsignmentPanel({ consignment }: { consignment: Consignment }) 
   const { coop, pieces, parts, total } = consignment;
   const refundable = pieces.some((piece) => piece.refunded_quantity < piece.quantity);
   const send = {
-    label: text.markSent,
+    label: text.openSent,
     variant: "primary" as const,
     content: (close: () => void) => <SentForm consignment={consignment} onClose={close} />,
   };

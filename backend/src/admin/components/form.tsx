@@ -15,9 +15,13 @@ type Props = {
 
 /** The frame of every form: its fields in a grid, why the last try failed, and its buttons. */
 export function Form({ label, submit, running, error, onSubmit, onClose, children }: Props) {
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!running) onSubmit();
+    if (running) return;
+    const form = event.currentTarget;
+    onSubmit();
+    // Once the problems are drawn, the first field that has one gets the focus.
+    requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   };
   return (
     <form aria-label={label} noValidate onSubmit={send} className="flex flex-col gap-y-4">

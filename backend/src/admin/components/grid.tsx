@@ -3,12 +3,12 @@ import type { ComponentProps, ReactNode } from "react";
 
 /**
  * A table for numbers. On a narrow screen it scrolls sideways inside itself, by keyboard too: hence the
- * focusable region.
+ * focusable group.
  */
 export function Grid({ label, caption, children }: { label: string; caption?: string; children: ReactNode }) {
   return (
     <div
-      role="region"
+      role="group"
       aria-label={label}
       tabIndex={0}
       className="focus-visible:shadow-borders-interactive-with-focus w-full overflow-x-auto outline-none"

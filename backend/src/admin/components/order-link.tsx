@@ -6,7 +6,7 @@ export function OrderLink({ id, number }: { id: string; number: number }) {
   return (
     <Link
       to={`/orders/${id}`}
-      className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover whitespace-nowrap rounded-sm underline"
+      className="text-ui-fg-base hover:text-ui-fg-subtle whitespace-nowrap rounded-sm underline"
     >
       {words.common.order(number)}
     </Link>

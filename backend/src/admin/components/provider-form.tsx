@@ -1,8 +1,8 @@
-import { usePrompt } from "@medusajs/ui";
 import { useState } from "react";
 import { useAct } from "../lib/act";
 import { api, type ProviderEntry } from "../lib/api";
 import { isZero, readAmount, showMoney } from "../lib/money";
+import { useConfirm } from "../lib/use-confirm";
 import { words } from "../lib/words";
 import { AmountFields } from "./amount-fields";
 import { Field } from "./field";
@@ -34,7 +34,7 @@ type Problems = Partial<Record<"provider" | "reference" | "amount", string>>;
  */
 export function ProviderForm({ kind, currencies, onClose }: Props) {
   const { send, label, submit, title, text } = KINDS[kind];
-  const prompt = usePrompt();
+  const confirm = useConfirm();
   const [provider, setProvider] = useState("");
   const [reference, setReference] = useState("");
   const [typed, setTyped] = useState("");
@@ -56,12 +56,10 @@ export function ProviderForm({ kind, currencies, onClose }: Props) {
     };
     setProblems(found);
     if (amount === null || Object.keys(found).length > 0) return;
-    const agreed = await prompt({
+    const agreed = await confirm({
       title: title(showMoney(amount), name),
-      description: text(showMoney(amount), name),
-      confirmText: submit,
-      cancelText: words.common.back,
-      variant: "confirmation",
+      text: text(showMoney(amount), name),
+      agree: submit,
     });
     if (!agreed) return;
     recording.mutate({ provider: name, reference: reference.trim(), amount }, { onSuccess: onClose });

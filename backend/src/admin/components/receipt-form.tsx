@@ -1,10 +1,10 @@
-import { usePrompt } from "@medusajs/ui";
 import { useState } from "react";
 import { useAct } from "../lib/act";
 import { api } from "../lib/api";
 import { showDay, today } from "../lib/dates";
 import { isZero, readAmount, showMoney } from "../lib/money";
 import { readOrderNumber } from "../lib/read-fields";
+import { useConfirm } from "../lib/use-confirm";
 import { words } from "../lib/words";
 import { AmountFields } from "./amount-fields";
 import { Field } from "./field";
@@ -24,7 +24,7 @@ type Problems = Partial<Record<"reference" | "amount" | "day" | "order", string>
  */
 export function ReceiptForm({ currencies, orderNumber, onClose }: Props) {
   const text = words.receipts;
-  const prompt = usePrompt();
+  const confirm = useConfirm();
   const [reference, setReference] = useState("");
   const [typed, setTyped] = useState("");
   const [currency, setCurrency] = useState(currencies[0]);
@@ -50,15 +50,13 @@ export function ReceiptForm({ currencies, orderNumber, onClose }: Props) {
     setProblems(found);
     if (amount === null || Object.keys(found).length > 0) return;
     const shown = showMoney(amount);
-    const agreed = await prompt({
+    const agreed = await confirm({
       title: text.confirmRecordTitle(shown),
-      description:
+      text:
         order === null
           ? text.confirmRecord(shown, showDay(day))
           : text.confirmRecordFor(shown, showDay(day), order),
-      confirmText: text.record,
-      cancelText: words.common.back,
-      variant: "confirmation",
+      agree: text.record,
     });
     if (!agreed) return;
     recording.mutate(

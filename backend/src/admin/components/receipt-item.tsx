@@ -1,4 +1,4 @@
-import { Text, usePrompt } from "@medusajs/ui";
+import { Text } from "@medusajs/ui";
 import { useState } from "react";
 import { api } from "../lib/api";
 import type { Receipt } from "../lib/api-types";
@@ -6,6 +6,7 @@ import { useAct } from "../lib/act";
 import { showDay } from "../lib/dates";
 import { isAboveZero, isZero, showMoney } from "../lib/money";
 import { readOrderNumber } from "../lib/read-fields";
+import { useConfirm } from "../lib/use-confirm";
 import { words } from "../lib/words";
 import { Disclosures } from "./disclosures";
 import { Field } from "./field";
@@ -49,8 +50,11 @@ export function ReceiptItem({ receipt }: { receipt: Receipt }) {
       {isAboveZero(receipt.unassigned) && (
         <Disclosures
           items={[
-            { label: text.assign, content: (close) => <AssignForm receipt={receipt} onClose={close} /> },
-            { label: text.giveBack, content: (close) => <GiveBackForm receipt={receipt} onClose={close} /> },
+            { label: text.openAssign, content: (close) => <AssignForm receipt={receipt} onClose={close} /> },
+            {
+              label: text.openGiveBack,
+              content: (close) => <GiveBackForm receipt={receipt} onClose={close} />,
+            },
           ]}
         />
       )}
@@ -62,7 +66,7 @@ type FormProps = { receipt: Receipt; onClose: () => void };
 
 function AssignForm({ receipt, onClose }: FormProps) {
   const text = words.receipts;
-  const prompt = usePrompt();
+  const confirm = useConfirm();
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState<string>();
   const assigning = useAct(
@@ -74,12 +78,10 @@ function AssignForm({ receipt, onClose }: FormProps) {
     setProblem(order === null ? words.problems.orderNumber : undefined);
     if (order === null) return;
     const unassigned = showMoney(receipt.unassigned);
-    const agreed = await prompt({
+    const agreed = await confirm({
       title: text.confirmAssignTitle(unassigned, order),
-      description: text.confirmAssign(unassigned),
-      confirmText: text.assign,
-      cancelText: words.common.back,
-      variant: "confirmation",
+      text: text.confirmAssign(unassigned),
+      agree: text.assign,
     });
     if (agreed) assigning.mutate(order, { onSuccess: onClose });
   };
@@ -106,7 +108,7 @@ function AssignForm({ receipt, onClose }: FormProps) {
 
 function GiveBackForm({ receipt, onClose }: FormProps) {
   const text = words.receipts;
-  const prompt = usePrompt();
+  const confirm = useConfirm();
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const amount = showMoney(receipt.unassigned);
@@ -117,12 +119,11 @@ function GiveBackForm({ receipt, onClose }: FormProps) {
   const submit = async () => {
     setTried(true);
     if (reason.trim() === "") return;
-    const agreed = await prompt({
+    const agreed = await confirm({
       title: text.confirmGiveBackTitle(amount),
-      description: text.confirmGiveBack(amount),
-      confirmText: text.giveBack,
-      cancelText: words.common.back,
-      variant: "danger",
+      text: text.confirmGiveBack(amount),
+      agree: text.giveBack,
+      danger: true,
     });
     if (agreed) giving.mutate(undefined, { onSuccess: onClose });
   };

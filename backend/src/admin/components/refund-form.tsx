@@ -1,10 +1,11 @@
-import { Text, usePrompt } from "@medusajs/ui";
+import { Text } from "@medusajs/ui";
 import { useState } from "react";
 import { useAct } from "../lib/act";
 import { api } from "../lib/api";
 import type { Consignment, FeePolicy } from "../lib/api-types";
 import { refundOfUnits, showMoney } from "../lib/money";
 import { readWhole } from "../lib/read-fields";
+import { useConfirm } from "../lib/use-confirm";
 import { words } from "../lib/words";
 import { Choice, Field } from "./field";
 import { Form } from "./form";
@@ -14,7 +15,7 @@ type Props = { consignment: Consignment; onClose: () => void };
 /** Decides to refund some units of one piece. Mounted at each opening: one opening, one request id. */
 export function RefundForm({ consignment, onClose }: Props) {
   const text = words.refund;
-  const prompt = usePrompt();
+  const confirm = useConfirm();
   const left = consignment.pieces.filter((piece) => piece.refunded_quantity < piece.quantity);
   const [requestId] = useState(() => crypto.randomUUID());
   const [pieceId, setPieceId] = useState(left[0]?.id ?? "");
@@ -35,12 +36,11 @@ export function RefundForm({ consignment, onClose }: Props) {
     setTried(true);
     if (quantity === null || amount === null || reason.trim() === "") return;
     const question = text.confirm(quantity, piece.title, consignment.coop.name, showMoney(amount));
-    const agreed = await prompt({
+    const agreed = await confirm({
       title: text.confirmTitle(showMoney(amount)),
-      description: policy === "kept" ? `${question} ${text.confirmFeeKept}` : question,
-      confirmText: text.submit,
-      cancelText: words.common.back,
-      variant: "danger",
+      text: policy === "kept" ? `${question} ${text.confirmFeeKept}` : question,
+      agree: text.submit,
+      danger: true,
     });
     if (!agreed) return;
     refunding.mutate(

@@ -15,7 +15,7 @@ export function StockEntry({ item }: { item: StockItem }) {
   const text = words.stock;
   return (
     <li
-      className="grid grid-cols-1 items-start gap-x-6 gap-y-3 px-6 py-4 sm:grid-cols-[1fr_1fr_auto]"
+      className="grid grid-cols-1 items-start gap-x-6 gap-y-3 px-6 py-4 sm:grid-cols-[1fr_1fr_14rem]"
       data-testid={`stock-${item.sku ?? item.variant_id}`}
     >
       <div className="min-w-0">

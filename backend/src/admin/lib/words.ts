@@ -65,7 +65,8 @@ export const words = {
     earned: (when: string) => `Earned on ${when}.`,
     earnsOn: (when: string) => `The hold ends on ${when}.`,
     topUp: (amount: string) => `The network adds ${amount} for its own promotion.`,
-    markSent: "Mark as sent",
+    openSent: "Mark as sent",
+    markSent: "The parcel is sent",
     trackingLabel: "Tracking number (optional)",
     markSentDone: "Marked as sent.",
     confirmSentTitle: (coop: string) => `Has ${coop} sent its parcel?`,
@@ -132,7 +133,8 @@ export const words = {
   receipts: {
     title: "Receipts",
     intro: "Money that reached the bank account, line by line of the statement.",
-    record: "Record a receipt",
+    open: "Record a receipt",
+    record: "Record the receipt",
     unmatched: "Not matched, or only in part",
     matched: "Matched or given back",
     noUnmatched: "Nothing waits to be matched.",
@@ -156,12 +158,14 @@ export const words = {
       `${amount} received on ${day} waits unmatched. A receipt can't be deleted.`,
     recordDone: (assigned: string, unassigned: string) =>
       `Recorded: ${assigned} matched, ${unassigned} not matched.`,
-    assign: "Assign to an order",
+    openAssign: "Assign to an order",
+    assign: "Assign",
     confirmAssignTitle: (amount: string, order: number) => `Assign ${amount} to order #${order}?`,
     confirmAssign: (amount: string) =>
       `It takes what the order is missing, at most ${amount}; any rest stays unmatched.`,
     assignDone: "Assigned.",
-    giveBack: "Give back",
+    openGiveBack: "Give back",
+    giveBack: "Give the rest back",
     confirmGiveBackTitle: (amount: string) => `Give back ${amount}?`,
     confirmGiveBack: (amount: string) =>
       `The book will owe ${amount} to the payer instead of holding it unmatched.`,

@@ -27,7 +27,7 @@ export default function ReceiptsPage() {
               <Disclosures
                 items={[
                   {
-                    label: text.record,
+                    label: text.open,
                     variant: "primary",
                     content: (close) => <ReceiptForm currencies={[first, ...others]} onClose={close} />,
                   },
