@@ -1,6 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
-import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
+import { acquireLockStep, completeCartWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows";
 import { refuse } from "../domain/errors";
 import { finishCheckoutWorkflow, placingDeadline } from "./finish-checkout";
 import { books, stock } from "./services";
@@ -39,6 +39,8 @@ const readOrderStep = createStep("read-placed-order", async (input: Input, { con
  * `validate` of complete-cart refuses.
  */
 export const placeOrderWorkflow = createWorkflow("place-order", (input: Input) => {
+  // Run as a step, complete-cart leaves the cart's lock to us.
+  acquireLockStep({ key: input.cart_id, timeout: 30, ttl: 120 });
   const checkout = keepHoldStep(input);
   when("payment-open", { checkout }, ({ checkout }) => checkout.open).then(() => {
     completeCartWorkflow.runAsStep({ input: { id: input.cart_id } });
@@ -49,5 +51,6 @@ export const placeOrderWorkflow = createWorkflow("place-order", (input: Input) =
   }));
   finishCheckoutWorkflow.runAsStep({ input: finishInput });
   const order = readOrderStep(input);
+  releaseLockStep({ key: input.cart_id });
   return new WorkflowResponse(order);
 });

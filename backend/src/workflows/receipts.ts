@@ -61,13 +61,22 @@ const assignStep = createStep("assign-receipt", async (input: AssignInput, { con
   return new StepResponse(checkout);
 });
 
+/** Run as a workflow of its own and not as a step of this one, because only then does it take the cart's lock. */
+const finishStep = createStep(
+  "finish-assigned-checkout",
+  async (input: { checkout_id: string; cart_id: string }, { container }) => {
+    await finishCheckoutWorkflow(container).run({ input });
+    return new StepResponse(input.checkout_id);
+  },
+);
+
 /**
  * Assigns what a receipt still has to an order, up to what is missing, and finishes the order once it is whole.
  * Refuses `order.not_found`, `receipt.not_found`, `receipt.nothing_unassigned`, `receipt.currency_mismatch`, `checkout.ended`.
  */
 export const assignReceiptWorkflow = createWorkflow("assign-receipt", (input: AssignInput) => {
   const assigned = assignStep(input);
-  finishCheckoutWorkflow.runAsStep({ input: assigned });
+  finishStep(assigned);
   return new WorkflowResponse(assigned);
 });
 

@@ -99,9 +99,8 @@ const freezeCheckoutStep = createStep(
  * `checkout.total_changed`, `stock.not_enough`.
  */
 export const startCheckoutWorkflow = createWorkflow("start-checkout", (input: Input) => {
-  // Not the cart's own key: Medusa's flows below take that one themselves.
-  const key = transform({ input }, ({ input }) => `payment:${input.cart_id}`);
-  acquireLockStep({ key, timeout: 30, ttl: 120 });
+  // The cart's own key, which Medusa's cart flows take too; as steps of ours they leave it to us.
+  acquireLockStep({ key: input.cart_id, timeout: 30, ttl: 120 });
   const checked = checkCartStep(input);
 
   const createdId = when("no-payment-collection", { checked }, ({ checked }) => !checked.collection_id).then(() => {
@@ -119,6 +118,6 @@ export const startCheckoutWorkflow = createWorkflow("start-checkout", (input: In
   const sessionId = transform({ checked, newSession }, (data) => data.checked.session_id ?? data.newSession ?? "");
 
   const checkout = freezeCheckoutStep({ cart_id: input.cart_id, method: input.method, session_id: sessionId });
-  releaseLockStep({ key });
+  releaseLockStep({ key: input.cart_id });
   return new WorkflowResponse(checkout);
 });

@@ -27,6 +27,8 @@ export const Coop = model.define("coop", {
   fee_tax_bps: model.number(),
   tax_remitter: model.enum(["coop", "network"]),
   hold_days: model.number(),
+  /** Fingerprint of the file it was loaded from; null when made by hand. */
+  source_hash: model.text().nullable(),
   stock_location_id: model.text().unique(),
   shipping_profile_id: model.text().unique(),
 });

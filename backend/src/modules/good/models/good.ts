@@ -15,4 +15,6 @@ export const Good = model.define("good", {
   detail_picture_alt: model.text().translatable(),
   made_by: model.enum(["members", "others", "resold"]).default("members"),
   demo: model.boolean().default(false),
+  /** Fingerprint of the file it was loaded from; null when made by hand. */
+  source_hash: model.text().nullable(),
 });

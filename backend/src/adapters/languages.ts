@@ -1,0 +1,17 @@
+/** The shop's languages and Medusa's exact locale code for each: the one place where they are written down. */
+export const LOCALES = { en: "en-GB", it: "it-IT", es: "es-ES" } as const;
+
+export type Language = keyof typeof LOCALES;
+
+/** What records are written in; the others are kept as translations. */
+export const SOURCE_LANGUAGE: Language = "en";
+
+export const TRANSLATED_LANGUAGES: readonly Language[] = ["it", "es"];
+
+/** One text in every language. */
+export type Texts = Record<Language, string>;
+
+/** The locale for what a caller asked; the source language when it asked for none of ours. */
+export function localeOf(language: unknown): string {
+  return typeof language === "string" && language in LOCALES ? LOCALES[language as Language] : LOCALES[SOURCE_LANGUAGE];
+}

@@ -1,0 +1,261 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import type { LinkDefinition, MedusaContainer } from "@medusajs/framework/types";
+import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createInventoryLevelsWorkflow,
+  createProductsWorkflow,
+  createRemoteLinkStep,
+  updateProductsWorkflow,
+  updateProductVariantsWorkflow,
+} from "@medusajs/medusa/core-flows";
+import { now } from "../../adapters/clock";
+import type { Texts } from "../../adapters/languages";
+import { checkRecipe, type Recipe } from "../../domain/books/recipe";
+import { COOP_MODULE } from "../../modules/coop";
+import { GOOD_MODULE } from "../../modules/good";
+import type GoodService from "../../modules/good/service";
+import { stock } from "../services";
+import { translate } from "../translate";
+import type { Loaded } from "./load-coop";
+
+export type GoodRecord = {
+  handle: string;
+  coop: string;
+  sku: string;
+  category: string;
+  title: Texts;
+  subtitle: Texts;
+  /** Paragraphs separated by blank lines. */
+  description: Texts;
+  /** Lines of the form "Label: value". */
+  details: Texts;
+  price: string;
+  currency_code: string;
+  recipe: Recipe;
+  stock: number;
+  weight_g: number;
+  picture: string;
+  picture_alt: Texts;
+  detail_picture: string | null;
+  detail_picture_alt: Texts;
+  made_by: "members" | "others" | "resold";
+  demo: boolean;
+  source_hash: string;
+};
+
+const lookStep = createStep("look-for-good", async (record: GoodRecord, { container }) => {
+  checkRecipe(record.recipe);
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const [{ data: products }, { data: coops }, { data: categories }, { data: regions }, { data: stores }] =
+    await Promise.all([
+      query.graph({
+        entity: "product",
+        fields: ["id", "variants.id", "good.id", "good.source_hash"],
+        filters: { handle: record.handle },
+      }),
+      query.graph({
+        entity: "coop",
+        fields: ["id", "stock_location_id", "shipping_profile_id"],
+        filters: { handle: record.coop },
+      }),
+      query.graph({ entity: "product_category", fields: ["id"], filters: { handle: record.category } }),
+      query.graph({ entity: "region", fields: ["id"] }),
+      query.graph({ entity: "store", fields: ["default_sales_channel_id"] }),
+    ]);
+  const coop = coops[0];
+  const region = regions[0];
+  const category = categories[0];
+  if (!coop || !region || !category) {
+    throw new Error(`good ${record.handle}: its co-op, category or region is not loaded yet`);
+  }
+  const product = products[0] as unknown as
+    | { id: string; variants: { id: string }[]; good?: { id: string; source_hash: string } | null }
+    | undefined;
+  return new StepResponse({
+    product_id: product?.id ?? null,
+    good_id: product?.good?.id ?? null,
+    variant_id: product?.variants[0]?.id ?? null,
+    unchanged: product?.good?.source_hash === record.source_hash,
+    coop_id: coop.id,
+    stock_location_id: coop.stock_location_id,
+    shipping_profile_id: coop.shipping_profile_id,
+    category_id: category.id,
+    region_id: region.id,
+    sales_channel_id: stores[0]?.default_sales_channel_id ?? "",
+  });
+});
+
+function columns(record: GoodRecord) {
+  return {
+    ...record.recipe,
+    details: record.details.en,
+    picture: record.picture,
+    picture_alt: record.picture_alt.en,
+    detail_picture: record.detail_picture,
+    detail_picture_alt: record.detail_picture_alt.en,
+    made_by: record.made_by,
+    demo: record.demo,
+    source_hash: record.source_hash,
+  };
+}
+
+function product(record: GoodRecord) {
+  return {
+    title: record.title.en,
+    subtitle: record.subtitle.en,
+    description: record.description.en,
+    thumbnail: `${record.picture}-800.webp`,
+    weight: record.weight_g,
+  };
+}
+
+/** Retail prices carry the region, which is tax-inclusive; a price without it would be taken for a net one. */
+function prices(record: GoodRecord, region_id: string) {
+  return [{ amount: record.price as unknown as number, currency_code: record.currency_code, rules: { region_id } }];
+}
+
+async function translateGood(container: MedusaContainer, record: GoodRecord, product_id: string, good_id: string) {
+  const { title, subtitle, description, details, picture_alt, detail_picture_alt } = record;
+  await translate(container, "product", product_id, { title, subtitle, description });
+  await translate(container, "good", good_id, { details, picture_alt, detail_picture_alt });
+}
+
+const createRowStep = createStep(
+  "create-good",
+  async (input: { record: GoodRecord; product_id: string }, { container }) => {
+    const good = await container.resolve<GoodService>(GOOD_MODULE).createGoods(columns(input.record));
+    await translateGood(container, input.record, input.product_id, good.id);
+    return new StepResponse(good.id, good.id);
+  },
+  async (id, { container }) => {
+    if (id) await container.resolve<GoodService>(GOOD_MODULE).deleteGoods(id);
+  },
+);
+
+/** Overwrites with what the file says; the file is the truth, so undoing means loading the earlier file. */
+const updateRowStep = createStep(
+  "update-good",
+  async (input: { record: GoodRecord; good_id: string; product_id: string }, { container }) => {
+    await container
+      .resolve<GoodService>(GOOD_MODULE)
+      .updateGoods({ id: input.good_id, ...columns(input.record) });
+    await translateGood(container, input.record, input.product_id, input.good_id);
+    return new StepResponse(input.good_id);
+  },
+);
+
+/** A first stock; a unit of a product that is undone can never be asked for, so it needs no undoing. */
+const firstStockStep = createStep(
+  "first-stock",
+  async (input: { variant_id: string; sellable: number }, { container }) =>
+    new StepResponse(await stock(container).setSellable({ ...input, now: now() })),
+);
+
+const findInventoryStep = createStep("find-inventory", async (input: { variant_id: string }, { container }) => {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "variant",
+    fields: ["inventory_items.inventory_item_id"],
+    filters: { id: input.variant_id },
+  });
+  const variant = data[0] as unknown as { inventory_items?: { inventory_item_id: string }[] } | undefined;
+  return new StepResponse(variant?.inventory_items?.[0]?.inventory_item_id ?? "");
+});
+
+/**
+ * Loads one good from its record: product, price, recipe, pictures, texts in three languages, its maker, its first
+ * stock. A new good is made whole or not at all; one whose file changed takes texts, price and recipe from the file
+ * and keeps its stock.
+ */
+export const loadGoodWorkflow = createWorkflow("load-good", (record: GoodRecord) => {
+  const found = lookStep(record);
+
+  when("good-changed", { found }, ({ found }) => found.product_id !== null && !found.unchanged).then(() => {
+    updateProductsWorkflow.runAsStep({
+      input: transform({ found, record }, (data) => ({
+        products: [{ id: data.found.product_id ?? "", ...product(data.record) }],
+      })),
+    });
+    updateProductVariantsWorkflow.runAsStep({
+      input: transform({ found, record }, (data) => ({
+        product_variants: [
+          { id: data.found.variant_id ?? "", prices: prices(data.record, data.found.region_id) },
+        ],
+      })),
+    });
+    updateRowStep(
+      transform({ found, record }, (data) => ({
+        record: data.record,
+        good_id: data.found.good_id ?? "",
+        product_id: data.found.product_id ?? "",
+      })),
+    );
+  });
+
+  when("good-new", { found }, ({ found }) => found.product_id === null).then(() => {
+    const products = createProductsWorkflow.runAsStep({
+      input: transform({ found, record }, (data) => ({
+        products: [
+          {
+            ...product(data.record),
+            handle: data.record.handle,
+            status: "published" as const,
+            category_ids: [data.found.category_id],
+            shipping_profile_id: data.found.shipping_profile_id,
+            sales_channels: [{ id: data.found.sales_channel_id }],
+            options: [{ title: "Size", values: ["One size"] }],
+            variants: [
+              {
+                title: "One size",
+                sku: data.record.sku,
+                options: { Size: "One size" },
+                manage_inventory: true,
+                // Our stock decides; a drifting copy of Medusa's must never refuse a claim that we granted.
+                allow_backorder: true,
+                prices: prices(data.record, data.found.region_id),
+              },
+            ],
+          },
+        ],
+      })),
+    });
+    const ids = transform({ products }, ({ products }) => ({
+      product_id: products[0]?.id ?? "",
+      variant_id: products[0]?.variants[0]?.id ?? "",
+    }));
+    const inventory_item_id = findInventoryStep({ variant_id: ids.variant_id });
+    createInventoryLevelsWorkflow.runAsStep({
+      input: transform({ inventory_item_id, found, record }, (data) => ({
+        inventory_levels: [
+          {
+            inventory_item_id: data.inventory_item_id,
+            location_id: data.found.stock_location_id,
+            stocked_quantity: data.record.stock,
+          },
+        ],
+      })),
+    });
+    firstStockStep(
+      transform({ ids, record }, (data) => ({ variant_id: data.ids.variant_id, sellable: data.record.stock })),
+    );
+    const good_id = createRowStep(transform({ ids, record }, (data) => ({ record: data.record, product_id: data.ids.product_id })));
+    createRemoteLinkStep(
+      transform({ ids, found, good_id }, (data): LinkDefinition[] => [
+        {
+          [Modules.PRODUCT]: { product_id: data.ids.product_id },
+          [COOP_MODULE]: { coop_id: data.found.coop_id },
+        },
+        {
+          [Modules.PRODUCT]: { product_id: data.ids.product_id },
+          [GOOD_MODULE]: { good_id: data.good_id },
+        },
+      ]),
+    );
+  });
+
+  const outcome = transform({ found }, ({ found }): Loaded => {
+    if (found.product_id === null) return "created";
+    return found.unchanged ? "unchanged" : "updated";
+  });
+  return new WorkflowResponse(outcome);
+});

@@ -1,0 +1,111 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createProductCategoriesWorkflow,
+  createRegionsWorkflow,
+  createTaxRegionsWorkflow,
+  updateStoresWorkflow,
+} from "@medusajs/medusa/core-flows";
+import { LOCALES, type Texts } from "../../adapters/languages";
+import { methodsOffered, providerOf } from "../payment-methods";
+import { translate } from "../translate";
+
+export type ShopRecord = {
+  currency_code: string;
+  default_country: string;
+  countries: { code: string; vat_bps: number }[];
+  categories: { handle: string; name: Texts }[];
+};
+
+/**
+ * The region, its taxes, currency, languages and categories. Each part is looked for before it is made, so that a run
+ * that was cut short is made whole by the next one; nothing is undone.
+ */
+const prepareStep = createStep("prepare-shop", async (shop: ShopRecord, { container }) => {
+  const done: string[] = [];
+  await prepareStore(container, shop);
+  if (await createRegion(container, shop)) done.push("region");
+  const taxes = await createTaxes(container, shop);
+  if (taxes > 0) done.push(`${taxes} tax regions`);
+  const categories = await createCategories(container, shop);
+  if (categories > 0) done.push(`${categories} categories`);
+  return new StepResponse(done);
+});
+
+async function prepareStore(container: MedusaContainer, shop: ShopRecord): Promise<void> {
+  const [store] = await container.resolve(Modules.STORE).listStores({}, { relations: ["supported_currencies", "supported_locales"] });
+  if (!store) throw new Error("Medusa has no store; its migrations have not run");
+  await updateStoresWorkflow(container).run({
+    input: {
+      selector: { id: store.id },
+      update: {
+        name: "Arnia",
+        supported_currencies: [{ currency_code: shop.currency_code, is_default: true }],
+        supported_locales: Object.values(LOCALES).map((locale_code) => ({ locale_code })),
+      },
+    },
+  });
+}
+
+async function createRegion(container: MedusaContainer, shop: ShopRecord): Promise<boolean> {
+  const regions = await container.resolve(Modules.REGION).listRegions({ currency_code: shop.currency_code });
+  if (regions.length > 0) return false;
+  await createRegionsWorkflow(container).run({
+    input: {
+      regions: [
+        {
+          name: "EU",
+          currency_code: shop.currency_code,
+          countries: shop.countries.map((country) => country.code),
+          payment_providers: methodsOffered().map(providerOf),
+          // Retail prices are what a shopper pays, tax included.
+          is_tax_inclusive: true,
+          metadata: { default_country: shop.default_country },
+        },
+      ],
+    },
+  });
+  return true;
+}
+
+async function createTaxes(container: MedusaContainer, shop: ShopRecord): Promise<number> {
+  const known = await container.resolve(Modules.TAX).listTaxRegions({});
+  const missing = shop.countries.filter((country) => !known.some((region) => region.country_code === country.code));
+  if (missing.length === 0) return 0;
+  await createTaxRegionsWorkflow(container).run({
+    input: missing.map(({ code, vat_bps }) => ({
+      country_code: code,
+      provider_id: "tp_system",
+      // Medusa keeps a rate in per cent.
+      default_tax_rate: { name: `VAT ${code.toUpperCase()}`, code: `VAT-${code.toUpperCase()}`, rate: vat_bps / 100 },
+    })),
+  });
+  return missing.length;
+}
+
+async function createCategories(container: MedusaContainer, shop: ShopRecord): Promise<number> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({ entity: "product_category", fields: ["id", "handle"] });
+  const idOf = new Map(data.map((category) => [category.handle, category.id]));
+  const missing = shop.categories.filter((category) => !idOf.has(category.handle));
+  if (missing.length > 0) {
+    const { result } = await createProductCategoriesWorkflow(container).run({
+      input: {
+        product_categories: missing.map(({ handle, name }) => ({ handle, name: name.en, is_active: true })),
+      },
+    });
+    for (const category of result) idOf.set(category.handle, category.id);
+  }
+  for (const { handle, name } of shop.categories) {
+    const id = idOf.get(handle);
+    if (id) await translate(container, "product_category", id, { name });
+  }
+  return missing.length;
+}
+
+/** Makes the shop itself ready: what is missing is made, what is there stays. Returns what was made, in words. */
+export const prepareShopWorkflow = createWorkflow(
+  "prepare-shop",
+  (shop: ShopRecord) => new WorkflowResponse(prepareStep(shop)),
+);

@@ -1,0 +1,79 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { ExecArgs } from "@medusajs/framework/types";
+import type { Texts } from "../backend/src/adapters/languages";
+import { createDemoAdminWorkflow } from "../backend/src/workflows/catalogue/create-demo-admin";
+import { loadCoopWorkflow, type Loaded } from "../backend/src/workflows/catalogue/load-coop";
+import { loadGoodWorkflow } from "../backend/src/workflows/catalogue/load-good";
+import { loadPromotionWorkflow } from "../backend/src/workflows/catalogue/load-promotion";
+import { prepareShopWorkflow } from "../backend/src/workflows/catalogue/prepare-shop";
+import { readSeed, SeedFault, type Seed } from "./read";
+
+/**
+ * Loads the files of this folder. Run it as often as you like: what is there already is left or brought up to date,
+ * and each record is reported. A broken file stops it before anything is written.
+ */
+export default async function load({ container }: ExecArgs): Promise<void> {
+  const seed = readOrStop(process.env.ARNIA_SEED_FOLDER ?? join(process.cwd(), "..", "seed"));
+  const { result: prepared } = await prepareShopWorkflow(container).run({ input: seed.shop });
+  say(`shop: ${prepared.length > 0 ? `made ${prepared.join(", ")}` : "unchanged"}`);
+
+  for (const { record, source_hash } of seed.coops) {
+    const { promotion: _promotion, story, ...rest } = record;
+    const input = { ...rest, story: joined(story), source_hash };
+    report(record.handle, (await loadCoopWorkflow(container).run({ input })).result);
+  }
+  for (const { record, source_hash } of seed.goods) {
+    const { description, details, tax_class: _taxClass, ...rest } = record;
+    const input = {
+      ...rest,
+      description: joined(description),
+      details: lines(details),
+      picture: `/pictures/${record.handle}`,
+      detail_picture: `/pictures/${record.handle}-detail`,
+      source_hash,
+    };
+    report(record.handle, (await loadGoodWorkflow(container).run({ input })).result);
+  }
+  for (const { record } of seed.coops) {
+    const input = { ...record.promotion, coop: record.handle };
+    report(record.promotion.code, (await loadPromotionWorkflow(container).run({ input })).result);
+  }
+
+  const { ARNIA_DEMO_ADMIN_EMAIL: email, ARNIA_DEMO_ADMIN_PASSWORD: password } = process.env;
+  if (email && password) await createDemoAdminWorkflow(container).run({ input: { email, password } });
+
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data: keys } = await query.graph({ entity: "api_key", fields: ["token"], filters: { type: "publishable" } });
+  const token = keys[0]?.token;
+  if (token && process.env.ARNIA_PUBLISHABLE_KEY_FILE) writeFileSync(process.env.ARNIA_PUBLISHABLE_KEY_FILE, token);
+}
+
+function readOrStop(folder: string): Seed {
+  try {
+    return readSeed(folder);
+  } catch (fault) {
+    if (!(fault instanceof SeedFault)) throw fault;
+    say(`The seed was not loaded. Mend these lines and start again:\n${fault.message}`);
+    process.exit(1);
+  }
+}
+
+function joined(paragraphs: Record<keyof Texts, string[]>): Texts {
+  return { en: paragraphs.en.join("\n\n"), it: paragraphs.it.join("\n\n"), es: paragraphs.es.join("\n\n") };
+}
+
+function lines(details: { label: Texts; value: Texts }[]): Texts {
+  const inLanguage = (language: keyof Texts) =>
+    details.map(({ label, value }) => `${label[language]}: ${value[language]}`).join("\n");
+  return { en: inLanguage("en"), it: inLanguage("it"), es: inLanguage("es") };
+}
+
+function report(name: string, outcome: Loaded): void {
+  say(`${outcome.padEnd(9)} ${name}`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`seed: ${line}\n`);
+}
