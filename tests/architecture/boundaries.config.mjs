@@ -117,6 +117,18 @@ const forbidden = [
     { path: "(^|node_modules/)(react|react-dom|preact|vue|svelte|solid-js)(/|$)" },
   ),
   never(
+    "features-do-not-meet",
+    "Features do not import each other; pages compose them.",
+    { path: "^storefront/src/features/([^/]+)/" },
+    { path: "^storefront/src/features/", pathNot: "^storefront/src/features/$1/" },
+  ),
+  never(
+    "components-know-no-commerce",
+    "A button does not know what it sells.",
+    { path: "^storefront/src/components/" },
+    { path: "^storefront/src/(features|actions|pages)/" },
+  ),
+  never(
     "seed-runs-workflows",
     "The seed goes through our workflows and Medusa's, never to a module or a table.",
     room("seed"),

@@ -15,7 +15,9 @@ describe("the house rules", () => {
       expect(rule.find(files.filter(({ path }) => path !== "tests/architecture/house-rules.ts"))).toEqual([]);
     });
 
-    for (const bad of rule.bad.length > 0 && rule.name.includes("one handler") ? [rule.bad] : rule.bad.map((b) => [b])) {
+    for (const bad of rule.bad.length > 0 && rule.name.includes("one handler")
+      ? [rule.bad]
+      : rule.bad.map((b) => [b])) {
       it(`notices in ${bad.map(({ path }) => path).join(" and ")} that not: ${rule.name}`, () => {
         expect(rule.find([...(rule.around ?? []), ...bad])).not.toEqual([]);
       });

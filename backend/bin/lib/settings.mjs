@@ -74,7 +74,9 @@ export const SETTINGS = [
     fault: matching(/^(postgres(ql)?:\/\/.+)?$/, "must begin with postgres://"),
   },
   { name: "SHOP_PORT", readers: ["storefront"], usual: "4321", fault: portFault },
-  { name: "BACKEND_PORT", readers: ["backend"], usual: "9000", fault: portFault },
+  // Medusa is given its port on the command line.
+  { name: "BACKEND_PORT", readers: [], usual: "9000", fault: portFault },
+  { name: "SHOP_HOST", readers: ["storefront"], usual: "" },
   {
     name: "SHOP_URL",
     readers: ["backend", "storefront"],
@@ -138,7 +140,7 @@ export function readSettings({
   const faults = [];
   for (const setting of SETTINGS) {
     const { name, usual, fault } = setting;
-    const value = given[name]?.trim() || usual || (demo ? setting.demo?.(values, secrets) : undefined);
+    const value = (given[name]?.trim() || usual) ?? (demo ? setting.demo?.(values, secrets) : undefined);
     if (value === undefined) {
       faults.push(`  ${name} is missing`);
       continue;

@@ -1,0 +1,190 @@
+import { rmSync } from "node:fs";
+import { join, relative } from "node:path";
+import { ensureBrowser } from "./lib/browser.mjs";
+import { build, PROGRAMS } from "./lib/build.mjs";
+import { CHECKS, runChecks } from "./lib/checks.mjs";
+import { Fault, say } from "./lib/fault.mjs";
+import { install } from "./lib/install.mjs";
+import { shopNode, tool, toolEnvironment } from "./lib/node.mjs";
+import { ROOT, TEST_RUNTIME } from "./lib/paths.mjs";
+import { runToEnd, stopRunning } from "./lib/processes.mjs";
+import { elapsed } from "./lib/progress.mjs";
+import { crashed, playwrightResult, vitestResult } from "./lib/results.mjs";
+import { sweepPrograms, useTestServer } from "./lib/test-server.mjs";
+
+/** @typedef {import("./lib/results.mjs").Result} Result */
+
+const began = Date.now();
+const MINUTE_MS = 60_000;
+const reports = join(TEST_RUNTIME, "reports");
+
+/** @type {Awaited<ReturnType<typeof useTestServer>> | null} */
+let server = null;
+
+/** What the runs below inherit: one database server, the browser, and no colour codes in the pipeline's log. */
+/** @type {Record<string, string>} */
+const handed = {};
+
+/** @returns {Promise<Result>} */
+async function checks() {
+  /** @type {Result} */
+  const result = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  await runChecks(CHECKS, ({ name }, { ok, words, took_ms }) => {
+    console.log(`  ${ok ? "✓" : "✗"} ${name.padEnd(22)} ${(took_ms / 1000).toFixed(1)} s`);
+    if (ok) result.passed += 1;
+    else {
+      result.failed += 1;
+      result.failures.push(`check: ${name}`);
+      console.log(`\n${words}\n`);
+    }
+  });
+  return result;
+}
+
+/** Both programs as production runs them; each counts as one test. @returns {Promise<Result>} */
+async function builds() {
+  /** @type {Result} */
+  const result = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  for (const program of [PROGRAMS.backend, PROGRAMS.storefront]) {
+    const since = Date.now();
+    try {
+      const note = await build(program, {});
+      console.log(`  ✓ ${program.name.padEnd(22)} ${note}, ${elapsed(since)}`);
+      result.passed += 1;
+    } catch (error) {
+      console.log(`  ✗ ${program.name.padEnd(22)} ${elapsed(since)}`);
+      say(error);
+      result.failed += 1;
+      result.failures.push(`build: ${program.name}`);
+    }
+  }
+  return result;
+}
+
+/** @param {string} project @param {number} timeout_ms @returns {Promise<Result>} */
+async function vitest(project, timeout_ms) {
+  const report = join(reports, `${project}.json`);
+  rmSync(report, { force: true });
+  const { code, timedOut } = await runToEnd(
+    shopNode(),
+    [
+      ...[tool("vitest"), "run", "--config", "tests/vitest.config.ts", "--project", project],
+      ...["--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    ],
+    { cwd: ROOT, env: toolEnvironment(handed), timeout_ms },
+  );
+  return timedOut
+    ? crashed(`${project}: took longer than ${timeout_ms / MINUTE_MS} minutes`)
+    : vitestResult(project, report, code);
+}
+
+/** @returns {Promise<Result>} */
+async function e2e() {
+  const browser = await ensureBrowser();
+  console.log(`  The browser comes from ${browser.from}: ${browser.path}`);
+  const report = join(reports, "e2e.json");
+  rmSync(report, { force: true });
+  const { code, timedOut } = await runToEnd(
+    shopNode(),
+    [
+      ...[tool("playwright"), "test", "--config", "tests/playwright.config.ts"],
+      ...["--pass-with-no-tests", "--reporter=list,json"],
+    ],
+    {
+      cwd: ROOT,
+      env: toolEnvironment({
+        ...handed,
+        ARNIA_TEST_BROWSER: browser.path,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      }),
+      timeout_ms: 12 * MINUTE_MS,
+    },
+  );
+  return timedOut ? crashed("e2e: took longer than 12 minutes") : playwrightResult("e2e", report, code);
+}
+
+/** @type {{ name: string, heading: string, run: () => Promise<Result> }[]} */
+const SUITES = [
+  { name: "checks", heading: "Format, types, lint, boundaries, dead code", run: checks },
+  { name: "unit", heading: "Unit tests", run: () => vitest("unit", 3 * MINUTE_MS) },
+  {
+    name: "architecture",
+    heading: "House rules and launchers",
+    run: () => vitest("architecture", 3 * MINUTE_MS),
+  },
+  { name: "modules", heading: "Modules on PostgreSQL", run: () => vitest("modules", 5 * MINUTE_MS) },
+  { name: "build", heading: "Build for production", run: builds },
+  { name: "http", heading: "The HTTP interface", run: () => vitest("http", 8 * MINUTE_MS) },
+  { name: "stories", heading: "Stories", run: () => vitest("stories", 10 * MINUTE_MS) },
+  { name: "e2e", heading: "In the browser", run: e2e },
+];
+
+/** @returns {typeof SUITES} all, or those named after `--only` */
+function chosenSuites() {
+  const at = process.argv.indexOf("--only");
+  if (at < 0) return SUITES;
+  const names = (process.argv[at + 1] ?? "").split(",");
+  const unknown = names.filter((name) => !SUITES.some((suite) => suite.name === name));
+  if (unknown.length > 0)
+    throw new Fault(
+      `There is no suite "${unknown.join('", "')}": ${SUITES.map(({ name }) => name).join(", ")}.`,
+    );
+  return SUITES.filter(({ name }) => names.includes(name));
+}
+
+async function main() {
+  const suites = chosenSuites();
+  console.log(`\nInstalling what is missing: ${await install()} (${elapsed(began)})`);
+  shopNode();
+  await sweepPrograms();
+  server = await useTestServer();
+  handed["TEST_DATABASE_URL"] = server.url("postgres");
+  if (process.env["CI"]) handed["NO_COLOR"] = "1";
+
+  /** @type {Result} */
+  const all = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  for (const { name, heading, run } of suites) {
+    const since = Date.now();
+    console.log(`\n== ${heading} (${name})\n`);
+    /** @type {Result} */
+    const result = await run().catch((error) => {
+      say(error);
+      return crashed(`${name}: could not run`);
+    });
+    all.passed += result.passed;
+    all.failed += result.failed;
+    all.skipped += result.skipped;
+    all.failures.push(...result.failures);
+    console.log(`\n   ${name}: ${counts(result)}, in ${elapsed(since)}`);
+  }
+  if (all.failures.length > 0)
+    console.log(`\nFailed:\n${all.failures.map((line) => `  ${line}`).join("\n")}`);
+  console.log(`\nEverything took ${elapsed(began)}. Logs and reports: ${relative(ROOT, TEST_RUNTIME)}`);
+  return all;
+}
+
+/** @param {Result} result */
+function counts({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+async function leave() {
+  stopRunning();
+  await sweepPrograms();
+  await server?.release();
+}
+
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
+  process.on(signal, () => void leave().finally(() => process.exit(130)));
+
+/** @type {Result} */
+let all;
+try {
+  all = await main();
+} catch (error) {
+  say(error);
+  all = crashed("the run");
+}
+await leave();
+console.log(counts(all));
+process.exit(all.failed > 0 || all.passed === 0 ? 1 : 0);

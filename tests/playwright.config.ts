@@ -1,0 +1,18 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumOptions } from "./support/browser";
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "../.arnia/test/playwright",
+  globalSetup: "./support/global-setup.ts",
+  // Two cores carry one browser with one shop beside it, and a second pair.
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env["CI"]),
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: { ...chromiumOptions(), trace: "retain-on-failure", locale: "en-GB" },
+});
