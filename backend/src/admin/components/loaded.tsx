@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { words } from "../lib/words";
 import { ProblemText } from "./problem";
 
-type Props<T> = { query: UseQueryResult<T, Error>; children: (data: T) => ReactNode };
+type Props<T> = { query: UseQueryResult<T>; children: (data: T) => ReactNode };
 
 /** Shows what a query answered, or that it is loading, or that it failed. */
 export function Loaded<T>({ query, children }: Props<T>) {

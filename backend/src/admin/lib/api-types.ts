@@ -6,7 +6,7 @@
 /** A decimal text with the currency's own number of decimals, and the ISO 4217 code in lower case. */
 export type Money = { amount: string; currency_code: string };
 
-export type Coop = { id: string; handle: string; name: string };
+type Coop = { id: string; handle: string; name: string };
 
 export type Parts = {
   work: Money;
@@ -89,7 +89,7 @@ export type OrderConsignments = {
 
 export type FeePolicy = "returned" | "kept";
 
-export type SettlementLine = {
+type SettlementLine = {
   consignment_id: string;
   order_display_id: number;
   kind: "sale" | "refund";

@@ -12,7 +12,7 @@ import { words } from "../lib/words";
 type Props = { data: { id: string; display_id?: number } };
 
 /** On an order's page: the order as the network's book sees it. */
-export default function OrderConsignments({ data: order }: Props) {
+const OrderConsignments = ({ data: order }: Props) => {
   const text = words.consignments;
   const query = useQuery({
     queryKey: [OUR_DATA, "order", order.id],
@@ -49,6 +49,8 @@ export default function OrderConsignments({ data: order }: Props) {
       )}
     </div>
   );
-}
+};
 
 export const config = defineWidgetConfig({ zone: "order.details.after" });
+
+export default OrderConsignments;

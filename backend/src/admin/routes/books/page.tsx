@@ -13,7 +13,7 @@ import { useCurrencies } from "../../lib/use-currencies";
 import { words } from "../../lib/words";
 
 /** The network's book: accounts and balances, the questions it must pass, and what is keyed in by hand. */
-export default function BooksPage() {
+const BooksPage = () => {
   const text = words.books;
   const query = useQuery({ queryKey: [OUR_DATA, "accounts"], queryFn: api.accounts });
   const currencies = useCurrencies();
@@ -45,6 +45,8 @@ export default function BooksPage() {
       </Panel>
     </div>
   );
-}
+};
 
 export const config = defineRouteConfig({ label: words.books.title, icon: BookOpen, rank: 3 });
+
+export default BooksPage;

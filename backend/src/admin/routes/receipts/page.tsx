@@ -14,7 +14,7 @@ import { useCurrencies } from "../../lib/use-currencies";
 import { words } from "../../lib/words";
 
 /** What reached the bank account: what still needs a person first, then the rest. */
-export default function ReceiptsPage() {
+const ReceiptsPage = () => {
   const text = words.receipts;
   const receipts = useQuery({ queryKey: [OUR_DATA, "receipts"], queryFn: api.receipts });
   const currencies = useCurrencies();
@@ -59,7 +59,7 @@ export default function ReceiptsPage() {
       </Panel>
     </div>
   );
-}
+};
 
 function Items({ receipts, nothing }: { receipts: Receipt[]; nothing: string }) {
   if (receipts.length === 0) return <Nothing text={nothing} />;
@@ -73,3 +73,5 @@ function Items({ receipts, nothing }: { receipts: Receipt[]; nothing: string }) 
 }
 
 export const config = defineRouteConfig({ label: words.receipts.title, icon: CreditCard, rank: 1 });
+
+export default ReceiptsPage;

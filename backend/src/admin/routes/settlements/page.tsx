@@ -10,7 +10,7 @@ import { api } from "../../lib/api";
 import { words } from "../../lib/words";
 
 /** What each co-op is due, and what it was sent. */
-export default function SettlementsPage() {
+const SettlementsPage = () => {
   const text = words.settlements;
   const query = useQuery({ queryKey: [OUR_DATA, "settlements"], queryFn: api.settlements });
   return (
@@ -33,6 +33,8 @@ export default function SettlementsPage() {
       ))}
     </div>
   );
-}
+};
 
 export const config = defineRouteConfig({ label: words.settlements.title, icon: Buildings, rank: 2 });
+
+export default SettlementsPage;

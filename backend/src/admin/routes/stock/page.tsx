@@ -10,7 +10,7 @@ import { api } from "../../lib/api";
 import { words } from "../../lib/words";
 
 /** How many of each good may be sold, and how many are already promised. */
-export default function StockPage() {
+const StockPage = () => {
   const text = words.stock;
   const query = useQuery({ queryKey: [OUR_DATA, "stock"], queryFn: api.stock });
   return (
@@ -37,6 +37,8 @@ export default function StockPage() {
       </Panel>
     </div>
   );
-}
+};
 
 export const config = defineRouteConfig({ label: words.stock.title, icon: ArchiveBox, rank: 4 });
+
+export default StockPage;

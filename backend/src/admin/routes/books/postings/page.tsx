@@ -11,7 +11,7 @@ import { words } from "../../../lib/words";
 const PAGE_SIZE = 20;
 
 /** Every posting of one account, page by page; each leads to its order. Account and page stand in the address. */
-export default function PostingsPage() {
+const PostingsPage = () => {
   const text = words.postings;
   const [params, setParams] = useSearchParams();
   const account = params.get("account") ?? "";
@@ -78,4 +78,6 @@ export default function PostingsPage() {
       </Panel>
     </div>
   );
-}
+};
+
+export default PostingsPage;
