@@ -62,7 +62,7 @@ function tray() {
   };
 }
 
-const turn = "translate(254 206) rotate(-7) scale(1.12)";
+const turn = "translate(196 262) rotate(-7) scale(1.04)";
 const shelf = place(flatShadow(box(-52, -52, 3 * W + 148, H + 104, 10), 56, 50, { x: -80, y: -80, width: 960, height: 1020 }), turn);
 
 export default {
@@ -73,7 +73,8 @@ export default {
     shelf,
     place(tray(), turn),
     ...[0, 1, 2].map((kind) => place(place(wrapped(kind), `translate(${kind * (W + 22)} 0)`), turn)),
-    hazelnut(1020, 1370, 74, -38, 3),
+    hazelnut(1040, 1330, 80, -38, 3),
+    hazelnut(930, 1392, 70, 60, 5),
   ],
   gouged: halo(600, 740, 540, 690, 60, 4),
 };

@@ -28,7 +28,7 @@ function slice() {
     deep: within(crust, ink(shade(parallels({ x: -400, y: -500, width: 800, height: 960, angle: 30, gap: 12, seed: 3 }), 12, (x, y) => 0.4 + (x + y) / 1600, 4)) + cut(crumb)) + ink(spread) + cut(glints),
     key:
       line(crust, 8) + line(crumb, 4) +
-      cut(spread) + within(spread, ink(shade(sweeps, 24, (x, y) => 0.16 + 0.62 * crest(x, y) + 0.16 * (x / 300), 6)) + cut(glints)) + line(spread, 7) +
+      cut(spread) + within(spread, ink(shade(sweeps, 24, (x, y) => 0.06 + 0.66 * crest(x, y) ** 2 + 0.12 * (x / 300), 6)) + cut(glints)) + line(spread, 7) +
       ink(swell([[262, -60], [236, 60], [266, 180], [200, 250], [120, 226], [20, 292], [-90, 250], [-170, 300]].map(([x, y]) => [x + 8, y + 10]), () => 15)) +
       within(crumb, ink(Array.from({ length: 26 }, () => { const [x, y] = [(next() - 0.5) * 540, 260 + next() * 140]; return gouge(x, y, x + 12, y + 4, 6); }).join(""))),
   };

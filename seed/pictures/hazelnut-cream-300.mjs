@@ -39,7 +39,7 @@ export function knife() {
   const blade = curve([[-380, 6], [-330, -30], [-120, -34], [60, -26], [60, 22], [-120, 34], [-320, 34]]);
   const handle = curve([[60, -24], [110, -30], [330, -36], [372, -10], [368, 22], [320, 32], [110, 24], [60, 20]]);
   const dollop = curve([[-392, 10], [-372, -62], [-300, -96], [-226, -130], [-150, -104], [-76, -92], [-40, -44], [-70, -4], [-90, 48], [-96, 92], [-112, 50], [-150, 44], [-230, 52], [-320, 46]]);
-  const waves = Array.from({ length: 12 }, (_, i) => arc(-210, 60 - i * 6, 200, 170 - i * 11, 184, 356, 36));
+  const waves = Array.from({ length: 22 }, (_, i) => arc(-215, -210 + i * 12, 230, 60, 172, 8, 40));
   return {
     sil: `<path d="${blade}"/><path d="${handle}"/><path d="${dollop}"/>`,
     light: ink(dollop) + cut(gouge(-330, -40, -214, -98, 19, -12)) + cut(gouge(-180, -92, -130, -80, 12, -4)),
@@ -47,7 +47,7 @@ export function knife() {
     accent: ink(handle) + cut(gouge(96, -14, 330, -20, 11)),
     key:
       line(blade, 6) + within(blade, ink(shade(parallels({ x: -390, y: -40, width: 460, height: 90, angle: 2, gap: 12, seed: 2 }), 12, (_, y) => Math.max(0, (y + 6) / 50), 2))) +
-      cut(dollop) + within(dollop, ink(shade(waves, 11, (x, y) => Math.max(0, (x + 380) / 520) * 0.5 + Math.max(0, (y + 40) / 130), 3))) + line(dollop, 6) +
+      cut(dollop) + within(dollop, ink(shade(waves, 12, (x, y) => Math.max(0, (x + 300) / 420) * 0.5 + Math.max(0, (y + 60) / 150) * 0.8 - 0.08, 3)) + cut(gouge(-338, -30, -210, -96, 30, -18))) + line(dollop, 6) +
       line(handle, 6) + within(handle, ink(shade(parallels({ x: 50, y: -40, width: 330, height: 80, angle: 1, gap: 12, seed: 3 }), 12, (_, y) => Math.max(0, (y + 2) / 40), 5))) + ink(ellipse(140, -2, 7)) + ink(ellipse(290, -4, 7)),
   };
 }

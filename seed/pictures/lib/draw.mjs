@@ -181,7 +181,7 @@ export function castShadow(cx, cy, rx, ry, seed = 1, gap = 13) {
 }
 
 /** A hard shadow: an outline moved by (dx, dy), in even lines of the key block that open towards its far edge. */
-export function flatShadow(outline, dx, dy, { x, y, width, height, gap = 15, tone = 0.5, seed = 2, angle = 4 }) {
+export function flatShadow(outline, dx, dy, { x, y, width, height, gap = 11, tone = 0.5, seed = 2, angle = 47 }) {
   const lines = parallels({ x, y, width, height, angle, gap, seed });
   return { key: `<g transform="translate(${dx} ${dy})">${within(outline, ink(shade(lines, gap, () => tone, seed)))}</g>` };
 }
