@@ -1,3 +1,4 @@
+import type { PoolClient } from "pg";
 import * as captures from "../../backend/src/modules/books/captures";
 import * as checkouts from "../../backend/src/modules/books/checkouts";
 import * as consignments from "../../backend/src/modules/books/consignments";
@@ -35,7 +36,8 @@ export type BooksUnderTest = {
   database: TestDatabase;
   /** Runs one statement past all our rules, as somebody with the database password could. */
   raw(statement: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
-  copy(): Promise<BooksUnderTest>;
+  /** What `work` would find, with everything it does undone afterwards. */
+  pretend<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   drop(): Promise<void>;
 };
 
@@ -54,16 +56,13 @@ export function migrationStatements(): string[] {
   return migration.getQueries().map(String);
 }
 
+function sqlOf(client: PoolClient): Sql {
+  return { query: async (text, parameters = []) => (await client.query<Row>(text, [...parameters])).rows };
+}
+
 function over(database: TestDatabase): BooksUnderTest {
   const run = (act: (sql: Sql, ...input: unknown[]) => unknown, input: unknown[]) =>
-    database.inTransaction(async (client) =>
-      act(
-        {
-          query: async (text, parameters = []) => (await client.query<Row>(text, [...parameters])).rows,
-        },
-        ...input,
-      ),
-    );
+    database.inTransaction(async (client) => act(sqlOf(client), ...input));
   const bound = Object.fromEntries(
     Object.entries(ACTS).map(([name, act]) => [
       name,
@@ -75,7 +74,19 @@ function over(database: TestDatabase): BooksUnderTest {
     database,
     raw: async (statement, parameters = []) =>
       (await database.pool.query<Row>(statement, [...parameters])).rows,
-    copy: async () => over(await database.copy()),
+    pretend: (work) => database.inPretence(async (client) => work(sqlOf(client))),
     drop: () => database.drop(),
   };
+}
+
+/** What one account holds; nothing when it was never used. */
+export async function holding(books: Books, account: string, currency = "eur"): Promise<bigint> {
+  const balances = await books.balances();
+  return balances.find((one) => one.account === account && one.currency === currency)?.balance ?? 0n;
+}
+
+/** The names of the questions that found something. */
+export async function unwell(books: Books, now: Date): Promise<string[]> {
+  const answers = await books.questions(now);
+  return answers.filter(({ ok }) => !ok).map(({ name }) => name);
 }

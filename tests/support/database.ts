@@ -8,57 +8,46 @@ export interface TestDatabase {
   pool: pg.Pool;
   /** Runs `work` in one transaction: committed when it answers, rolled back when it throws. */
   inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
-  /** A second database with the same content. Nobody may be connected to the first meanwhile but its own pool. */
-  copy(): Promise<TestDatabase>;
+  /** Runs `work` in one transaction and undoes whatever it did. */
+  inPretence<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
   drop(): Promise<void>;
 }
 
 export async function freshDatabase(name: string): Promise<TestDatabase> {
-  return createDatabase(name);
-}
-
-async function createDatabase(name: string, template?: string): Promise<TestDatabase> {
   const database = `${name}_${randomBytes(5).toString("hex")}`;
-  const quoted = pg.escapeIdentifier(database);
-  await asAdmin(`create database ${quoted}${template ? ` template ${pg.escapeIdentifier(template)}` : ""}`);
+  await asAdmin(`create database ${pg.escapeIdentifier(database)}`);
   const url = new URL(adminUrl());
   url.pathname = `/${database}`;
-  const connection = { connectionString: url.href, max: 10 };
-  let pool = new pg.Pool(connection);
+  const pool = new pg.Pool({ connectionString: url.href, max: 10 });
 
-  const handle: TestDatabase = {
+  async function begun<T>(
+    end: "commit" | "rollback",
+    work: (client: pg.PoolClient) => Promise<T>,
+  ): Promise<T> {
+    const client = await pool.connect();
+    try {
+      await client.query("begin");
+      const result = await work(client);
+      await client.query(end);
+      return result;
+    } catch (error) {
+      await client.query("rollback");
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+
+  return {
     url: url.href,
     pool,
-    async inTransaction(work) {
-      const client = await pool.connect();
-      try {
-        await client.query("begin");
-        const result = await work(client);
-        await client.query("commit");
-        return result;
-      } catch (error) {
-        await client.query("rollback");
-        throw error;
-      } finally {
-        client.release();
-      }
-    },
-    async copy() {
-      // Postgres copies only a database that nobody is connected to.
-      await pool.end();
-      try {
-        return await createDatabase(name, database);
-      } finally {
-        pool = new pg.Pool(connection);
-        handle.pool = pool;
-      }
-    },
+    inTransaction: (work) => begun("commit", work),
+    inPretence: (work) => begun("rollback", work),
     async drop() {
-      await pool.end();
-      await asAdmin(`drop database ${quoted} with (force)`);
+      await leave(pool, database);
+      await asAdmin(`drop database ${pg.escapeIdentifier(database)}`);
     },
   };
-  return handle;
 }
 
 function adminUrl(): string {
@@ -69,11 +58,20 @@ function adminUrl(): string {
   );
 }
 
-async function asAdmin(statement: string): Promise<void> {
+/** Ends a pool and waits until its last connection has left; only then can its database be dropped. */
+async function leave(pool: pg.Pool, database: string): Promise<void> {
+  await pool.end();
+  for (let connected = true; connected;) {
+    const { rowCount } = await asAdmin("select from pg_stat_activity where datname = $1", [database]);
+    connected = rowCount !== 0;
+  }
+}
+
+async function asAdmin(statement: string, parameters: string[] = []): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: adminUrl() });
   await client.connect();
   try {
-    await client.query(statement);
+    return await client.query(statement, parameters);
   } finally {
     await client.end();
   }

@@ -28,6 +28,13 @@ export const R: Terms = {
 
 export const COOP_NAMES = { coop_I: "I", coop_P: "P", coop_R: "R" };
 
+let coops = 0;
+
+/** A co-op nobody else in the test file has, on the terms of P. */
+export function newCoop(change: Partial<Terms> = {}): Terms {
+  return { ...P, coop_id: `coop_${(coops += 1)}`, ...change };
+}
+
 const RECIPES = {
   coop_I: { work_bps: 5000, materials_bps: 3000, funds_bps: 2000 },
   coop_P: { work_bps: 5500, materials_bps: 2500, funds_bps: 2000 },

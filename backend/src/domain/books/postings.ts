@@ -12,7 +12,7 @@ import { type Parts, type Terms, type TopUp, sumOfParts } from "./cutting";
  * through a provider are verified whole and are posted from `provider:{name}`.
  */
 
-/** Moves a positive amount of minor units from where it was counted (`credit`) to where it is counted now (`debit`). */
+/** Debits one account and credits another with the same minor units, so that no transaction can fail to balance. */
 export type Entry = { debit: Account; credit: Account; amount: bigint; consignment_id: string | null };
 
 export type TransactionKind =
