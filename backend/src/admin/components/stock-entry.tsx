@@ -8,7 +8,7 @@ import { words } from "../lib/words";
 import { Facts } from "./facts";
 import { Problem } from "./problem";
 
-const MOST = 999_999_999;
+const MOST = 1_000_000;
 
 /** One good's stock. What is held or claimed is promised to buyers, so *sellable* can't go below it. */
 export function StockEntry({ item }: { item: StockItem }) {
@@ -55,7 +55,7 @@ function SellableForm({ item }: { item: StockItem }) {
     const sellable = readWhole(typed, 0, MOST);
     const found =
       sellable === null
-        ? words.problems.whole
+        ? words.problems.whole(MOST.toLocaleString("en-GB"))
         : sellable < promised
           ? words.problems.atLeast(promised)
           : undefined;

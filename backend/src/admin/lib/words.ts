@@ -42,14 +42,15 @@ export const words = {
       `Write an amount above zero in ${code.toUpperCase()}, such as 1234.50 or 1234,50, with no other signs.`,
     orderNumber: "Write the order's number, such as 12 or #12.",
     quantity: (most: number) => `Write a whole number from 1 to ${most}.`,
-    whole: "Write a whole number, zero or more.",
+    whole: (most: string) => `Write a whole number from 0 to ${most}.`,
     atLeast: (least: number) => `${least} are held or claimed already. Write ${least} or more.`,
     required: "Fill this in.",
     day: "Choose a day.",
   },
   consignments: {
     title: "Consignments",
-    intro: "One per co-op: its lines, its parcel, its share of the money.",
+    intro:
+      "One per co-op: its lines, its parcel, its share of the money. Send, refund and cancel here: the same acts elsewhere on this page are closed, because they would pass by the books.",
     unpaid: "None yet. They are written when the money has been verified.",
     foreign: "This order did not come through the shop's checkout, so it has no consignments.",
     piece: "Piece",
