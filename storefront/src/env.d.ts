@@ -13,5 +13,7 @@ declare namespace App {
     basket: import("./lib/basket-cookie.ts").BasketRef | null;
     /** The follow token of an order placed from this browser within the last hour. */
     placed: string | null;
+    /** Set when the page asked for could not be shown and an error page stands in for it. */
+    trouble?: import("./lib/trouble.ts").Trouble;
   }
 }

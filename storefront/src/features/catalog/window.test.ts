@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import type { GoodCard } from "../../lib/wire.ts";
+import { firstOfEach } from "./window.ts";
+
+const good = (handle: string, coop: string, stock: GoodCard["stock"] = "in_stock"): GoodCard => ({
+  id: handle,
+  handle,
+  title: handle,
+  subtitle: "",
+  price: { amount: "1.00", currency_code: "eur" },
+  coop: {
+    id: coop,
+    handle: coop,
+    name: coop,
+    place: "",
+    country_code: "it",
+    palette: { ground: "#ffffff", ink: "#000000", accent: "#000000" },
+  },
+  picture: "",
+  picture_alt: "",
+  stock,
+  category: "",
+});
+
+describe("the shop window", () => {
+  it("shows one thing of each co-op in front and loses nothing", () => {
+    const goods = [good("a1", "a"), good("a2", "a"), good("b1", "b"), good("c1", "c"), good("d1", "d")];
+    const { first, rest } = firstOfEach(goods);
+    expect(first.map((g) => g.handle)).toEqual(["a1", "b1", "c1"]);
+    expect(rest.map((g) => g.handle)).toEqual(["a2", "d1"]);
+  });
+
+  it("puts nothing in front that is sold out", () => {
+    const { first, rest } = firstOfEach([good("a1", "a", "sold_out"), good("a2", "a")]);
+    expect(first.map((g) => g.handle)).toEqual(["a2"]);
+    expect(rest.map((g) => g.handle)).toEqual(["a1"]);
+  });
+});
