@@ -5,7 +5,7 @@ import { words } from "../lib/words";
 import { Cell, Grid, Head, Row } from "./grid";
 import { OrderLink } from "./order-link";
 
-/** Postings as one line each: when, by what act, from which account to which, about which order. */
+/** Postings as one line each: when, how much, about which order, from which account to which, by what act. */
 export function PostingsTable({ account, postings }: { account: string; postings: Posting[] }) {
   const text = words.postings;
   return (
@@ -13,25 +13,16 @@ export function PostingsTable({ account, postings }: { account: string; postings
       <thead>
         <tr>
           <Head>{text.when}</Head>
-          <Head>{text.what}</Head>
-          <Head>{text.fromTo}</Head>
           <Head number>{words.common.amount}</Head>
           <Head>{text.about}</Head>
+          <Head>{text.fromTo}</Head>
+          <Head>{text.what}</Head>
         </tr>
       </thead>
       <tbody>
         {postings.map((posting) => (
           <Row key={posting.id} data-testid="posting">
-            <Cell className="whitespace-nowrap">{showInstant(posting.occurred_at)}</Cell>
-            <Cell>
-              {posting.kind}
-              <span className="text-ui-fg-muted block font-mono text-xs">{posting.reference}</span>
-            </Cell>
-            <Cell className="font-mono text-xs">
-              <AccountName account={posting.debit} own={posting.debit === account} />
-              {" → "}
-              <AccountName account={posting.credit} own={posting.credit === account} />
-            </Cell>
+            <Cell className="min-w-28">{showInstant(posting.occurred_at)}</Cell>
             <Cell number className="text-ui-fg-base">
               {showMoney(posting.amount)}
             </Cell>
@@ -40,6 +31,15 @@ export function PostingsTable({ account, postings }: { account: string; postings
                 <OrderLink id={posting.order_id} number={posting.order_display_id} />
               )}
               {posting.coop !== null && <span className="block">{posting.coop.name}</span>}
+            </Cell>
+            <Cell className="font-mono text-xs">
+              <AccountName account={posting.debit} own={posting.debit === account} />
+              {" → "}
+              <AccountName account={posting.credit} own={posting.credit === account} />
+            </Cell>
+            <Cell>
+              {posting.kind}
+              <span className="text-ui-fg-muted block font-mono text-xs">{posting.reference}</span>
             </Cell>
           </Row>
         ))}

@@ -27,7 +27,7 @@ export function SettlementLines({ settlement }: { settlement: Settlement }) {
       <tbody>
         {lines.map((line, index) => (
           <Row key={`${line.consignment_id}-${index}`}>
-            <RowHead>{`${words.settlements.kind[line.kind]}, ${words.common.order(line.order_display_id)}`}</RowHead>
+            <RowHead className="whitespace-nowrap">{`${words.settlements.kind[line.kind]}, ${words.common.order(line.order_display_id)}`}</RowHead>
             {used.map((part) => (
               <Cell number key={part}>
                 {isZero(line.parts[part]) ? words.common.none : showNumber(line.parts[part])}
