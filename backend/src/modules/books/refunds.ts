@@ -164,7 +164,8 @@ function cutRefund(piece: ConsignmentPiece, before: RefundedBefore, quantity: nu
 
 type StoredRefund = Refund & { attempts: number };
 
-async function refundById(sql: Sql, refund_id: string): Promise<StoredRefund> {
+/** Refuses `refund.not_found`. */
+export async function refundById(sql: Sql, refund_id: string): Promise<StoredRefund> {
   const [found] = await select(sql, "r.id = $1", [refund_id]);
   return found ?? refuse("refund.not_found", `There is no refund ${refund_id}.`, { refund_id });
 }

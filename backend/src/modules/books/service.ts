@@ -290,6 +290,15 @@ export class BooksModuleService extends MedusaService({}) {
     return refunds.refundOutcome(sqlOf(context), input);
   }
 
+  /** Refuses `refund.not_found`. */
+  @InjectTransactionManager()
+  async getRefund(
+    refund_id: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Refund> {
+    return refunds.refundById(sqlOf(context), refund_id);
+  }
+
   /** Oldest first. */
   @InjectTransactionManager()
   async refundsOfOrder(

@@ -1,0 +1,18 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import type { z } from "@medusajs/framework/zod";
+import { books } from "../../../../../workflows/services";
+import { sendConsignmentWorkflow } from "../../../../../workflows/send-consignment";
+import type { sent } from "../../../../validators";
+import { consignmentView, coopNames } from "../../../../views/ledger";
+
+export async function POST(req: MedusaRequest<z.infer<typeof sent>>, res: MedusaResponse): Promise<void> {
+  const consignment_id = req.params.id ?? "";
+  await sendConsignmentWorkflow(req.scope).run({
+    input: { consignment_id, tracking: req.validatedBody.tracking ?? null },
+  });
+  const [consignment, names] = await Promise.all([
+    books(req.scope).consignment(consignment_id),
+    coopNames(req.scope),
+  ]);
+  res.json({ consignment: consignmentView(consignment, names) });
+}

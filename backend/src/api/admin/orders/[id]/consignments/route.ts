@@ -1,0 +1,23 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { books } from "../../../../../workflows/services";
+import { checkoutView, consignmentView, coopNames, receiptView, refundView } from "../../../../views/ledger";
+
+/** What an order's money became: its checkout, consignments, receipts and refunds. */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const order_id = req.params.id ?? "";
+  const [checkout, consignments, refunds, receipts, names] = await Promise.all([
+    books(req.scope).checkoutOfOrder(order_id),
+    books(req.scope).consignmentsOfOrder(order_id),
+    books(req.scope).refundsOfOrder(order_id),
+    books(req.scope).receipts({ state: "all" }),
+    coopNames(req.scope),
+  ]);
+  res.json({
+    checkout: checkout ? checkoutView(checkout) : null,
+    consignments: consignments.map((consignment) => consignmentView(consignment, names)),
+    receipts: receipts
+      .filter((receipt) => receipt.assignments.some((assignment) => assignment.order_id === order_id))
+      .map(receiptView),
+    refunds: refunds.map(refundView),
+  });
+}

@@ -1,0 +1,12 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import type { z } from "@medusajs/framework/zod";
+import { giveBackReceiptWorkflow } from "../../../../../workflows/receipts";
+import { books } from "../../../../../workflows/services";
+import type { giveBack } from "../../../../validators";
+import { receiptView } from "../../../../views/ledger";
+
+export async function POST(req: MedusaRequest<z.infer<typeof giveBack>>, res: MedusaResponse): Promise<void> {
+  const receipt_id = req.params.id ?? "";
+  await giveBackReceiptWorkflow(req.scope).run({ input: { receipt_id, ...req.validatedBody } });
+  res.json({ receipt: receiptView(await books(req.scope).receipt(receipt_id)) });
+}

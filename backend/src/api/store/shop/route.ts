@@ -1,0 +1,7 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { readShop, shopView } from "../../views/shop";
+
+/** What every page needs to know of the shop. */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  res.json(shopView(await readShop(req.scope)));
+}

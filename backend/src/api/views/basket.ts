@@ -1,0 +1,215 @@
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types";
+import { listShippingOptionsForCartWorkflow } from "@medusajs/medusa/core-flows";
+import { localeOf } from "../../adapters/languages";
+import { exactSum, toWireRounded, type WireMoney } from "../../adapters/money";
+import { orderToken } from "../../adapters/order-link";
+import { parseCurrency } from "../../domain/currency";
+import { refuse } from "../../domain/errors";
+import { MAX_QUANTITY } from "../../workflows/cart-rules";
+import { stock } from "../../workflows/services";
+import { badge, BADGE_FIELDS, type CoopBadge } from "./coops";
+import { availability } from "./goods";
+import { readShop } from "./shop";
+
+type Coop = CoopBadge & { shipping_profile_id: string };
+type ItemRow = {
+  id: string;
+  title: string;
+  variant_id: string;
+  variant_title: string | null;
+  quantity: number;
+  unit_price: BigNumberInput;
+  original_total: BigNumberInput;
+  total: BigNumberInput;
+  product: { handle: string; title: string; coop: Coop | null; good: { picture: string } | null } | null;
+};
+type MethodRow = { shipping_option_id: string; total: BigNumberInput };
+type CartRow = {
+  id: string;
+  currency_code: string;
+  email: string | null;
+  completed_at: string | null;
+  total: BigNumberInput;
+  tax_total: BigNumberInput;
+  original_item_total: BigNumberInput;
+  discount_total: BigNumberInput;
+  shipping_total: BigNumberInput;
+  items: ItemRow[];
+  shipping_methods: MethodRow[];
+  shipping_address: Record<string, string | null> | null;
+  promotions: { code: string }[];
+};
+type Option = { id: string; name: string; shipping_profile_id: string; calculated_price?: { calculated_amount?: BigNumberInput }; amount?: BigNumberInput };
+
+const FIELDS = [
+  "id",
+  "currency_code",
+  "email",
+  "completed_at",
+  "total",
+  "tax_total",
+  "original_item_total",
+  "discount_total",
+  "shipping_total",
+  "items.*",
+  "items.original_total",
+  "items.total",
+  "items.product.handle",
+  "items.product.title",
+  ...[...BADGE_FIELDS, "shipping_profile_id"].map((field) => `items.product.coop.${field}`),
+  "items.product.good.picture",
+  "shipping_methods.*",
+  "shipping_methods.total",
+  "shipping_address.*",
+  "promotions.code",
+];
+
+export const ADDRESS_FIELDS = [
+  "first_name",
+  "last_name",
+  "company",
+  "address_1",
+  "address_2",
+  "postal_code",
+  "city",
+  "province",
+  "country_code",
+  "phone",
+] as const;
+
+export type AddressView = Record<(typeof ADDRESS_FIELDS)[number], string | null>;
+
+/** Only what a person typed: no ids. */
+export function addressView(row: Record<string, string | null> | null): AddressView | null {
+  if (!row?.address_1) return null;
+  return Object.fromEntries(ADDRESS_FIELDS.map((field) => [field, row[field] ?? null])) as AddressView;
+}
+
+/**
+ * The basket as its page shows it, co-op by co-op.
+ * Refuses `cart.not_found`; a basket that became an order answers `cart.completed` with that order's token.
+ */
+export async function basketView(container: MedusaContainer, cart_id: string, lang: unknown) {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const locale = localeOf(lang);
+  const { data } = await query.graph({ entity: "cart", fields: FIELDS, filters: { id: cart_id } }, { locale });
+  const cart = data[0] as unknown as CartRow | undefined;
+  if (!cart) return refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
+  if (cart.completed_at) await refuseCompleted(container, cart_id);
+
+  const shop = await readShop(container);
+  const currency = parseCurrency(cart.currency_code);
+  const [left, held, options] = await Promise.all([
+    availability(container, cart.items.map((item) => item.variant_id)),
+    stock(container).heldForCart(cart_id),
+    shippingOptions(container, cart, locale),
+  ]);
+  for (const line of held) left.set(line.variant_id, (left.get(line.variant_id) ?? 0) + line.quantity);
+
+  const wire = (amount: BigNumberInput) => toWireRounded(amount, currency);
+  const groups = groupByCoop(cart).map(({ coop, items }) => ({
+    coop: badge(coop),
+    lines: items.map((item) => lineView(item, left.get(item.variant_id) ?? 0, wire)),
+    shipping: {
+      chosen: methodOf(cart, coop, options)?.shipping_option_id ?? null,
+      options: options
+        .filter((option) => option.shipping_profile_id === coop.shipping_profile_id)
+        .map((option) => ({
+          id: option.id,
+          name: option.name,
+          price: wire(option.calculated_price?.calculated_amount ?? option.amount ?? 0),
+        })),
+    },
+    goods_total: wire(exactSum(items.map((item) => item.total))),
+    shipping_total: methodOf(cart, coop, options) ? wire(methodOf(cart, coop, options)?.total ?? 0) : null,
+  }));
+  const allChosen = groups.length > 0 && groups.every((group) => group.shipping.chosen !== null);
+  const address = addressView(cart.shipping_address);
+  return {
+    id: cart.id,
+    currency_code: currency,
+    email: cart.email,
+    address,
+    country_code: cart.shipping_address?.country_code ?? shop.default_country,
+    groups,
+    promo_codes: cart.promotions.map((promotion) => promotion.code),
+    goods_total: wire(cart.original_item_total),
+    discount_total: wire(cart.discount_total),
+    shipping_total: allChosen ? wire(cart.shipping_total) : null,
+    tax_total: wire(cart.tax_total),
+    total: wire(cart.total),
+    ready: { address: address !== null && Boolean(cart.email), shipping: allChosen },
+    count: cart.items.reduce((total, item) => total + Number(item.quantity), 0),
+  };
+}
+
+async function refuseCompleted(container: MedusaContainer, cart_id: string): Promise<never> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({ entity: "order_cart", fields: ["order_id"], filters: { cart_id } });
+  const order_id = (data[0] as { order_id: string } | undefined)?.order_id;
+  if (!order_id) return refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
+  throw new CompletedCart(orderToken(order_id));
+}
+
+/** Medusa's error shape has no room for the token that leads on to the order, so this one carries it. */
+export class CompletedCart extends MedusaError {
+  constructor(readonly follow_token: string) {
+    super(MedusaError.Types.NOT_ALLOWED, "This basket has already become an order.", "cart.completed");
+  }
+}
+
+async function shippingOptions(container: MedusaContainer, cart: CartRow, locale: string): Promise<Option[]> {
+  if (cart.items.length === 0) return [];
+  const { result } = await listShippingOptionsForCartWorkflow(container).run({
+    input: { cart_id: cart.id, is_return: false },
+  });
+  const options = result as unknown as Option[];
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph(
+    { entity: "shipping_option", fields: ["id", "name"], filters: { id: options.map((option) => option.id) } },
+    { locale },
+  );
+  const names = new Map(data.map((option) => [option.id, option.name]));
+  return options.map((option) => ({ ...option, name: names.get(option.id) ?? option.name }));
+}
+
+function methodOf(cart: CartRow, coop: Coop, options: Option[]): MethodRow | undefined {
+  const own = new Set(options.filter((o) => o.shipping_profile_id === coop.shipping_profile_id).map((o) => o.id));
+  return cart.shipping_methods.find((method) => own.has(method.shipping_option_id));
+}
+
+function groupByCoop(cart: CartRow): { coop: Coop; items: ItemRow[] }[] {
+  const groups = new Map<string, { coop: Coop; items: ItemRow[] }>();
+  for (const item of cart.items) {
+    const coop = item.product?.coop;
+    if (!coop) continue;
+    const group = groups.get(coop.id) ?? { coop, items: [] };
+    group.items.push(item);
+    groups.set(coop.id, group);
+  }
+  return [...groups.values()].sort((a, b) => (a.coop.name < b.coop.name ? -1 : 1));
+}
+
+function lineView(item: ItemRow, left: number, wire: (amount: BigNumberInput) => WireMoney) {
+  const quantity = Number(item.quantity);
+  return {
+    id: item.id,
+    variant_id: item.variant_id,
+    good_handle: item.product?.handle ?? "",
+    title: item.product?.title ?? item.title,
+    variant_title: item.variant_title === "One size" ? null : item.variant_title,
+    picture: item.product?.good?.picture ?? "",
+    unit_price: wire(item.unit_price),
+    quantity,
+    max_quantity: Math.max(0, Math.min(left, MAX_QUANTITY)),
+    subtotal: wire(item.original_total),
+    total: wire(item.total),
+    problem: problemOf(quantity, left),
+  };
+}
+
+function problemOf(quantity: number, left: number): "not_enough" | "sold_out" | null {
+  if (left <= 0) return "sold_out";
+  return quantity > left ? "not_enough" : null;
+}

@@ -1,0 +1,161 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { settings } from "../../adapters/env";
+import { localeOf } from "../../adapters/languages";
+import { toWire } from "../../adapters/money";
+import { PARTS, type Parts } from "../../domain/books/cutting";
+import { refuse } from "../../domain/errors";
+import type { Checkout, CheckoutPiece, Consignment, ConsignmentPiece } from "../../modules/books/types";
+import { books } from "../../workflows/services";
+import { transferExpiry } from "../../workflows/transfer-expiry";
+import { addressView } from "./basket";
+import { breakdownView } from "./breakdown";
+import { badge, readCoops, type CoopBadge } from "./coops";
+
+type OrderRow = {
+  id: string;
+  display_id: number;
+  created_at: string;
+  email: string;
+  status: string;
+  shipping_address: Record<string, string | null> | null;
+};
+
+type Piece = CheckoutPiece | ConsignmentPiece;
+
+/** The order as its buyer follows it: the parcels' way and the money's way, co-op by co-op. Refuses `order.not_found`. */
+export async function followView(container: MedusaContainer, order_id: string, lang: unknown) {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const [{ data }, checkout, coops] = await Promise.all([
+    query.graph({
+      entity: "order",
+      fields: ["id", "display_id", "created_at", "email", "status", "shipping_address.*"],
+      filters: { id: order_id },
+    }),
+    books(container).checkoutOfOrder(order_id),
+    readCoops(container, lang),
+  ]);
+  const order = data[0] as unknown as OrderRow | undefined;
+  if (!order || !checkout) {
+    return refuse("order.not_found", "This order is not ready to be shown yet. Try again in a minute.", {});
+  }
+  const [consignments, refunds, titles] = await Promise.all([
+    books(container).consignmentsOfOrder(order_id),
+    books(container).refundsOfOrder(order_id),
+    readTitles(container, checkout, lang),
+  ]);
+  const waiting = checkout.status === "placed" && checkout.method === "bank-transfer";
+  const wire = (amount_minor: bigint) => toWire(amount_minor, checkout.currency);
+  return {
+    display_id: order.display_id,
+    placed_at: order.created_at,
+    status: statusOf(checkout),
+    method: checkout.method,
+    total: wire(checkout.total),
+    received: wire(checkout.received),
+    missing: wire(checkout.missing),
+    expires_at: waiting ? transferExpiry(checkout) : null,
+    bank: waiting ? bank(order.display_id) : null,
+    email: order.email,
+    address: addressView(order.shipping_address),
+    parcels: checkout.terms.map(({ coop_id }) => {
+      const coop = coops.find((candidate) => candidate.id === coop_id);
+      const consignment = consignments.find((candidate) => candidate.coop_id === coop_id);
+      return parcel({ checkout, coop, coop_id, consignment, titles });
+    }),
+    refunds: refunds.map((refund) => ({
+      amount: wire(refund.amount),
+      state: refund.state,
+      decided_at: refund.decided_at,
+    })),
+    demo: settings().ARNIA_MODE === "demo",
+  };
+}
+
+/** Titles in the reader's language; the frozen ones stand in for goods that are gone. */
+async function readTitles(container: MedusaContainer, checkout: Checkout, lang: unknown): Promise<Map<string, string>> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const ids = (key: "product_id" | "shipping_option_id") =>
+    checkout.pieces.flatMap((piece) => (piece[key] ? [piece[key]] : []));
+  const locale = localeOf(lang);
+  const [{ data: products }, { data: options }] = await Promise.all([
+    query.graph({ entity: "product", fields: ["id", "title"], filters: { id: ids("product_id") } }, { locale }),
+    query.graph(
+      { entity: "shipping_option", fields: ["id", "name"], filters: { id: ids("shipping_option_id") } },
+      { locale },
+    ),
+  ]);
+  return new Map([
+    ...products.map((product): [string, string] => [product.id, product.title]),
+    ...options.map((option): [string, string] => [option.id, option.name]),
+  ]);
+}
+
+function statusOf(checkout: Checkout): "awaiting_payment" | "paid" | "expired" | "cancelled" {
+  if (checkout.status === "captured") return "paid";
+  if (checkout.status === "expired") return "expired";
+  return checkout.status === "placed" || checkout.status === "open" ? "awaiting_payment" : "cancelled";
+}
+
+/** What a buyer writes on the transfer: the order's number and nothing else. */
+function bank(display_id: number) {
+  const { BANK_NAME, BANK_IBAN, BANK_BIC } = settings();
+  return { name: BANK_NAME, iban: BANK_IBAN, bic: BANK_BIC, reference: `ARNIA ${display_id}` };
+}
+
+type ParcelInput = {
+  checkout: Checkout;
+  coop: CoopBadge | undefined;
+  coop_id: string;
+  consignment: Consignment | undefined;
+  titles: Map<string, string>;
+};
+
+function parcel({ checkout, coop, coop_id, consignment, titles }: ParcelInput) {
+  const pieces: Piece[] = consignment?.pieces ?? checkout.pieces.filter((piece) => piece.coop_id === coop_id);
+  const wire = (amount_minor: bigint) => toWire(amount_minor, checkout.currency);
+  const shipping = pieces.filter((piece) => piece.kind === "shipping");
+  return {
+    coop: coop ? badge(coop) : null,
+    state: parcelState(checkout, consignment),
+    sent_at: consignment?.sent_at ?? null,
+    tracking: consignment?.tracking ?? null,
+    shipping_name: shipping.map((piece) => titles.get(piece.shipping_option_id ?? "") ?? piece.title).join(", "),
+    shipping_total: wire(shipping.reduce((sum, piece) => sum + piece.total, 0n)),
+    lines: pieces
+      .filter((piece) => piece.kind === "goods")
+      .map((piece) => ({
+        title: titles.get(piece.product_id ?? "") ?? piece.title,
+        quantity: piece.quantity,
+        refunded_quantity: "refunded_quantity" in piece ? piece.refunded_quantity : 0,
+        total: wire(piece.total),
+      })),
+    money: consignment ? money(consignment) : null,
+  };
+}
+
+function parcelState(
+  checkout: Checkout,
+  consignment: Consignment | undefined,
+): "waiting" | "to_send" | "sent" | "cancelled" {
+  if (consignment) return consignment.sent_at ? "sent" : "to_send";
+  return statusOf(checkout) === "awaiting_payment" ? "waiting" : "cancelled";
+}
+
+function money(consignment: Consignment) {
+  const settled = consignment.settlement;
+  const earned = consignment.status === "earned" ? "earned" : "held";
+  return {
+    breakdown: breakdownView(sumParts(consignment.pieces), consignment.currency, consignment.pieces[0]?.tax_rate_bps ?? 0),
+    state: settled ? (settled.status === "paid" ? "settled" : "settling") : earned,
+    frees_at: consignment.status === "held" ? consignment.earns_on : null,
+    settled_at: settled?.paid_at ?? null,
+    refunded: toWire(consignment.refunded, consignment.currency),
+  };
+}
+
+function sumParts(pieces: { parts: Parts }[]): Parts {
+  const sum = Object.fromEntries(PARTS.map((part) => [part, 0n])) as Parts;
+  for (const piece of pieces) for (const part of PARTS) sum[part] += piece.parts[part];
+  return sum;
+}

@@ -1,0 +1,188 @@
+import { ContainerRegistrationKeys, QueryContext } from "@medusajs/framework/utils";
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types";
+import { settings } from "../../adapters/env";
+import { localeOf } from "../../adapters/languages";
+import { exactText, toWire } from "../../adapters/money";
+import { cutPiece, type Recipe, type Terms } from "../../domain/books/cutting";
+import { parseHalfUp } from "../../domain/money";
+import { MAX_QUANTITY } from "../../workflows/cart-rules";
+import { stock as stockService } from "../../workflows/services";
+import { badge, BADGE_FIELDS, paragraphs, type CoopBadge } from "./coops";
+import { breakdownView } from "./breakdown";
+import type { Shop } from "./shop";
+
+/** From this many units on, a page says "in stock"; below, it says that few are left. */
+const FEW = 5;
+
+type VariantRow = { id: string; title: string; sku: string; calculated_price?: { calculated_amount: BigNumberInput } | null };
+type GoodRow = Recipe & {
+  details: string;
+  picture: string;
+  picture_alt: string;
+  detail_picture: string | null;
+  detail_picture_alt: string;
+  demo: boolean;
+};
+type ProductRow = {
+  id: string;
+  handle: string;
+  title: string;
+  subtitle: string;
+  description: string | null;
+  variants: VariantRow[];
+  categories: { handle: string }[];
+  coop: (CoopBadge & Omit<Terms, "coop_id">) | null;
+  good: GoodRow | null;
+};
+/** A product that can be shown: with maker, recipe and a price. */
+type Sellable = ProductRow & { coop: NonNullable<ProductRow["coop"]>; good: GoodRow };
+
+const FIELDS = [
+  "id",
+  "handle",
+  "title",
+  "subtitle",
+  "created_at",
+  "variants.id",
+  "variants.title",
+  "variants.sku",
+  "variants.calculated_price.*",
+  "categories.handle",
+  ...BADGE_FIELDS.map((field) => `coop.${field}`),
+  "good.picture",
+  "good.picture_alt",
+];
+const PAGE_FIELDS = [
+  ...FIELDS,
+  "description",
+  ...["fee_bps", "fee_tax_bps", "tax_remitter", "hold_days"].map((field) => `coop.${field}`),
+  ...["work_bps", "materials_bps", "funds_bps", "details", "detail_picture", "detail_picture_alt", "demo"].map(
+    (field) => `good.${field}`,
+  ),
+];
+
+export type GoodFilter = { handle?: string; coop?: string; category?: string };
+
+/** Published goods that have a maker, a recipe and a price, in the language asked for. */
+export async function readGoods(
+  container: MedusaContainer,
+  shop: Shop,
+  lang: unknown,
+  filter: GoodFilter,
+): Promise<Sellable[]> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph(
+    {
+      entity: "product",
+      fields: filter.handle ? PAGE_FIELDS : FIELDS,
+      filters: {
+        status: "published",
+        ...(filter.handle ? { handle: filter.handle } : {}),
+        ...(filter.category ? { categories: { handle: filter.category } } : {}),
+      },
+      context: {
+        variants: {
+          calculated_price: QueryContext({ region_id: shop.region_id, currency_code: shop.currency }),
+        },
+      },
+    },
+    { locale: localeOf(lang) },
+  );
+  const products = data as unknown as ProductRow[];
+  return products
+    .filter((product): product is Sellable => product.coop !== null && product.good !== null)
+    .filter((product) => product.variants.some((variant) => variant.calculated_price))
+    .filter((product) => !filter.coop || product.coop.handle === filter.coop)
+    .sort((a, b) => (a.title < b.title ? -1 : 1));
+}
+
+export type StockLevel = "in_stock" | "last_few" | "sold_out";
+
+export function stockLevel(available: number): StockLevel {
+  if (available <= 0) return "sold_out";
+  return available < FEW ? "last_few" : "in_stock";
+}
+
+/** Units free to be sold, by variant. */
+export async function availability(container: MedusaContainer, variant_ids: string[]): Promise<Map<string, number>> {
+  const items = await stockService(container).listStock({ variant_ids });
+  return new Map(items.map((item) => [item.variant_id, item.available]));
+}
+
+export async function goodCards(container: MedusaContainer, shop: Shop, goods: Sellable[]) {
+  const left = await availability(container, goods.flatMap((good) => good.variants.map((variant) => variant.id)));
+  return goods.map((good) => goodCard(shop, good, left));
+}
+
+function priceOf(shop: Shop, variant: VariantRow | undefined): bigint {
+  return parseHalfUp(exactText(variant?.calculated_price?.calculated_amount ?? 0), shop.currency).amount_minor;
+}
+
+function goodCard(shop: Shop, good: Sellable, left: Map<string, number>) {
+  return {
+    id: good.id,
+    handle: good.handle,
+    title: good.title,
+    subtitle: good.subtitle,
+    price: toWire(priceOf(shop, good.variants[0]), shop.currency),
+    coop: badge(good.coop),
+    picture: good.good.picture,
+    picture_alt: good.good.picture_alt,
+    stock: stockLevel(Math.max(...good.variants.map((variant) => left.get(variant.id) ?? 0))),
+    category: good.categories[0]?.handle ?? "",
+  };
+}
+
+export async function goodPage(container: MedusaContainer, shop: Shop, good: Sellable, country: string) {
+  const left = await availability(container, good.variants.map((variant) => variant.id));
+  const tax_rate_bps = shop.rates.get(country) ?? 0;
+  const { work_bps, materials_bps, funds_bps } = good.good;
+  const recipe = { work_bps, materials_bps, funds_bps };
+  const { fee_bps, fee_tax_bps, tax_remitter, hold_days, id: coop_id } = good.coop;
+  const parts = cutPiece(priceOf(shop, good.variants[0]), {
+    kind: "goods",
+    tax_rate_bps,
+    recipe,
+    terms: { coop_id, fee_bps, fee_tax_bps, tax_remitter, hold_days },
+  });
+  return {
+    ...goodCard(shop, good, left),
+    description: paragraphs(good.description),
+    details: good.good.details.split("\n").map(detail),
+    detail_picture: good.good.detail_picture,
+    detail_picture_alt: good.good.detail_picture_alt,
+    variants: good.variants.map((variant) => variantView(shop, variant, left.get(variant.id) ?? 0)),
+    breakdown: breakdownView(parts, shop.currency, tax_rate_bps),
+    recipe,
+    destination: country,
+    demo: good.good.demo || settings().ARNIA_MODE === "demo",
+  };
+}
+
+function variantView(shop: Shop, variant: VariantRow, available: number) {
+  const stock = stockLevel(available);
+  return {
+    id: variant.id,
+    title: variant.title,
+    sku: variant.sku,
+    price: toWire(priceOf(shop, variant), shop.currency),
+    stock,
+    left: stock === "last_few" ? available : null,
+    max_quantity: Math.max(0, Math.min(available, MAX_QUANTITY)),
+  };
+}
+
+function detail(line: string): { label: string; value: string } {
+  const divider = line.indexOf(": ");
+  return { label: line.slice(0, divider), value: line.slice(divider + 2) };
+}
+
+/** Categories that hold goods, in the language asked for. */
+export async function readCategories(container: MedusaContainer, lang: unknown) {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph(
+    { entity: "product_category", fields: ["handle", "name", "rank"], filters: { is_active: true } },
+    { locale: localeOf(lang) },
+  );
+  return data.sort((a, b) => a.rank - b.rank).map(({ handle, name }) => ({ handle, name }));
+}

@@ -1,0 +1,177 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { toWire } from "../../adapters/money";
+import type { Parts } from "../../domain/books/cutting";
+import type {
+  Balance,
+  Checkout,
+  Consignment,
+  OpenSettlement,
+  Posting,
+  Receipt,
+  Refund,
+  Settlement,
+} from "../../modules/books/types";
+import { transferExpiry } from "../../workflows/transfer-expiry";
+import { partsView } from "./breakdown";
+
+/** A co-op as the network's screens name it. */
+export type CoopName = { id: string; handle: string; name: string };
+
+export async function coopNames(container: MedusaContainer): Promise<Map<string, CoopName>> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({ entity: "coop", fields: ["id", "handle", "name"] });
+  return new Map((data as CoopName[]).map(({ id, handle, name }) => [id, { id, handle, name }]));
+}
+
+function named(names: Map<string, CoopName>, id: string): CoopName {
+  return names.get(id) ?? { id, handle: id, name: id };
+}
+
+function partsAndTopUp(of: { parts: Parts; top_up: { work: bigint; materials: bigint; funds: bigint }; currency: Checkout["currency"] }) {
+  const { work, materials, funds } = of.top_up;
+  return { ...partsView(of.parts, of.currency), top_up: toWire(work + materials + funds, of.currency) };
+}
+
+export function checkoutView(checkout: Checkout) {
+  return {
+    id: checkout.id,
+    status: checkout.status,
+    method: checkout.method,
+    total: toWire(checkout.total, checkout.currency),
+    received: toWire(checkout.received, checkout.currency),
+    missing: toWire(checkout.missing, checkout.currency),
+    expires_at: transferExpiry(checkout),
+  };
+}
+
+export function consignmentView(consignment: Consignment, names: Map<string, CoopName>) {
+  const { id, order_id, status, sent_at, tracking, earned_at, earns_on, currency } = consignment;
+  return {
+    id,
+    order_id,
+    coop: named(names, consignment.coop_id),
+    status,
+    sent_at,
+    tracking,
+    earned_at,
+    earns_on,
+    total: toWire(consignment.total, currency),
+    parts: partsAndTopUp(consignment),
+    pieces: consignment.pieces.map((piece) => ({
+      id: piece.id,
+      kind: piece.kind,
+      title: piece.title,
+      quantity: piece.quantity,
+      refunded_quantity: piece.refunded_quantity,
+      total: toWire(piece.total, currency),
+      parts: partsAndTopUp({ ...piece, currency }),
+    })),
+    refunded: toWire(consignment.refunded, currency),
+    settlement_id: consignment.settlement?.id ?? null,
+  };
+}
+
+export function refundView(refund: Refund) {
+  const { id, consignment_id, order_id, piece_id, quantity, reason, fee_policy, state, decided_at, sent_at } = refund;
+  return {
+    id,
+    consignment_id,
+    order_id,
+    piece_id,
+    quantity,
+    amount: toWire(refund.amount, refund.currency),
+    parts: partsAndTopUp(refund),
+    reason,
+    fee_policy,
+    after_earning: refund.after_earning,
+    state,
+    decided_at,
+    sent_at,
+  };
+}
+
+export function receiptView(receipt: Receipt) {
+  const wire = (amount_minor: bigint) => toWire(amount_minor, receipt.currency);
+  const { id, statement_ref, received_on, payer_note, give_back_reason, recorded_at } = receipt;
+  return {
+    id,
+    statement_ref,
+    amount: wire(receipt.amount),
+    assigned: wire(receipt.assigned),
+    unassigned: wire(receipt.unassigned),
+    given_back: wire(receipt.given_back),
+    returned: wire(receipt.returned),
+    give_back_reason,
+    received_on,
+    payer_note,
+    recorded_at,
+    assignments: receipt.assignments.map((assignment) => ({
+      order_id: assignment.order_id,
+      display_id: assignment.order_display_id,
+      amount: wire(assignment.amount),
+    })),
+  };
+}
+
+export function settlementView(settlement: Settlement, names: Map<string, CoopName>) {
+  const { id, status, created_at, paid_at, refused_at, currency } = settlement;
+  return {
+    id,
+    coop: named(names, settlement.coop_id),
+    status,
+    total: toWire(settlement.total, currency),
+    created_at,
+    paid_at,
+    refused_at,
+    lines: settlement.lines.map((line) => ({
+      consignment_id: line.consignment_id,
+      order_id: line.order_id,
+      order_display_id: line.order_display_id,
+      kind: line.kind,
+      amount: toWire(line.amount, currency),
+      parts: partsView(line.parts, currency),
+    })),
+  };
+}
+
+export function openSettlementView(open: OpenSettlement, names: Map<string, CoopName>) {
+  const wire = (amount_minor: bigint) => toWire(amount_minor, open.currency);
+  return {
+    coop: named(names, open.coop_id),
+    currency_code: open.currency,
+    payable: wire(open.payable),
+    owes: wire(open.owes),
+    due: wire(open.due),
+  };
+}
+
+/** An account's label with the co-op's name in the place of its id. */
+export function balanceView(balance: Balance, names: Map<string, CoopName>) {
+  const { account, currency, side } = balance;
+  let label = balance.label;
+  for (const { id, name } of names.values()) label = label.replace(id, name);
+  return { account, currency_code: currency, side, label, balance: toWire(balance.balance, currency) };
+}
+
+/** What we hold against what we owe, per currency: where = whose + result, always. */
+export function sumsView(balances: Balance[]) {
+  const currencies = [...new Set(balances.map((balance) => balance.currency))].sort();
+  return currencies.map((currency) => {
+    const sum = (side: Balance["side"]) =>
+      balances.filter((b) => b.currency === currency && b.side === side).reduce((total, b) => total + b.balance, 0n);
+    const [where, whose, result] = [sum("where"), sum("whose"), sum("result")];
+    return {
+      currency_code: currency,
+      where: toWire(where, currency),
+      whose: toWire(whose, currency),
+      result: toWire(result, currency),
+      balanced: where === whose + result,
+    };
+  });
+}
+
+export function postingView(posting: Posting, names: Map<string, CoopName>) {
+  const { amount, currency, coop_id, ...rest } = posting;
+  return { ...rest, amount: toWire(amount, currency), coop: coop_id ? named(names, coop_id) : null };
+}

@@ -1,0 +1,56 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { settings } from "../../adapters/env";
+import { parseCurrency, type Currency } from "../../domain/currency";
+import { refuse } from "../../domain/errors";
+import { methodsOffered } from "../../workflows/payment-methods";
+
+/** The shop's one region with the standard tax rate of each of its countries. */
+export type Shop = {
+  region_id: string;
+  currency: Currency;
+  default_country: string;
+  /** Country code -> basis points. */
+  rates: Map<string, number>;
+};
+
+export async function readShop(container: MedusaContainer): Promise<Shop> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const [{ data: regions }, { data: taxes }] = await Promise.all([
+    query.graph({ entity: "region", fields: ["id", "currency_code", "metadata", "countries.iso_2"] }),
+    query.graph({ entity: "tax_region", fields: ["country_code", "tax_rates.rate", "tax_rates.is_default"] }),
+  ]);
+  const region = regions[0] as unknown as
+    | { id: string; currency_code: string; metadata: { default_country?: string } | null; countries: { iso_2: string }[] }
+    | undefined;
+  if (!region) return refuse("request.invalid", "The shop is not seeded yet: it has no region.", {});
+  const rateOf = new Map(
+    (taxes as unknown as { country_code: string; tax_rates: { rate: number; is_default: boolean }[] }[]).map((tax) => [
+      tax.country_code,
+      Math.round(Number(tax.tax_rates.find((rate) => rate.is_default)?.rate ?? 0) * 100),
+    ]),
+  );
+  const countries = region.countries.map((country) => country.iso_2);
+  return {
+    region_id: region.id,
+    currency: parseCurrency(region.currency_code),
+    default_country: region.metadata?.default_country ?? countries[0] ?? "",
+    rates: new Map(countries.sort().map((country) => [country, rateOf.get(country) ?? 0])),
+  };
+}
+
+/** The country a price is shown for: the one asked for when we deliver there, else the shop's own. */
+export function destination(shop: Shop, asked: unknown): string {
+  return typeof asked === "string" && shop.rates.has(asked) ? asked : shop.default_country;
+}
+
+export function shopView(shop: Shop) {
+  return {
+    demo: settings().ARNIA_MODE === "demo",
+    region_id: shop.region_id,
+    currency_code: shop.currency,
+    default_country: shop.default_country,
+    countries: [...shop.rates.keys()],
+    payment_methods: methodsOffered(),
+  };
+}

@@ -1,0 +1,37 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { stock } from "../../workflows/services";
+
+type VariantRow = {
+  id: string;
+  sku: string | null;
+  product: { title: string; coop?: { id: string; handle: string; name: string } | null } | null;
+};
+
+/** Every variant with what it may sell, what is held, what is sold and not yet sent, and what is left. */
+export async function stockView(container: MedusaContainer) {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const [{ data }, items] = await Promise.all([
+    query.graph({
+      entity: "variant",
+      fields: ["id", "sku", "product.title", "product.coop.id", "product.coop.handle", "product.coop.name"],
+    }),
+    stock(container).listStock(),
+  ]);
+  const numbers = new Map(items.map((item) => [item.variant_id, item]));
+  return (data as unknown as VariantRow[])
+    .map((variant) => {
+      const item = numbers.get(variant.id);
+      return {
+        variant_id: variant.id,
+        title: variant.product?.title ?? "",
+        sku: variant.sku ?? "",
+        coop: variant.product?.coop ?? null,
+        sellable: item?.sellable ?? 0,
+        held: item?.held ?? 0,
+        claimed: item?.claimed ?? 0,
+        available: item?.available ?? 0,
+      };
+    })
+    .sort((a, b) => (a.title < b.title ? -1 : 1));
+}

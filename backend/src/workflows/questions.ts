@@ -1,0 +1,64 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { minutesAfter } from "../adapters/clock";
+import type { Question } from "../modules/books/types";
+import { books } from "./services";
+
+type OrderRow = {
+  id: string;
+  status: string;
+  cart?: { id: string } | null;
+  payment_collections?: { payments?: { captures?: { id: string }[] }[] }[];
+};
+
+/** Long enough for the sweep to have passed twice. */
+const PATIENCE_MINUTES = 5;
+
+/** The books' own questions and those that need Medusa beside them. Every answer must be "none". */
+export async function askAll(container: MedusaContainer, now: Date): Promise<Question[]> {
+  const [own, captures, makers] = await Promise.all([
+    books(container).questions(now),
+    unbookedCaptures(container, now),
+    productsWithManyMakers(container),
+  ]);
+  return [...own, captures, makers];
+}
+
+async function unbookedCaptures(container: MedusaContainer, now: Date): Promise<Question> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "status", "payment_collections.payments.captures.id"],
+    filters: { created_at: { $lt: minutesAfter(now, -PATIENCE_MINUTES) } },
+  });
+  const captured = (data as unknown as OrderRow[]).filter((order) =>
+    order.payment_collections?.some((collection) => collection.payments?.some((p) => (p.captures ?? []).length > 0)),
+  );
+  const found: Record<string, string>[] = [];
+  for (const order of captured) {
+    const consignments = await books(container).consignmentsOfOrder(order.id);
+    if (consignments.length === 0) found.push({ order_id: order.id });
+  }
+  return {
+    name: "captures_without_postings",
+    question: "Which captured payments have no consignments and no postings?",
+    ok: found.length === 0,
+    found,
+  };
+}
+
+async function productsWithManyMakers(container: MedusaContainer): Promise<Question> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({ entity: "product_coop", fields: ["product_id", "coop_id"] });
+  const makers = new Map<string, number>();
+  for (const { product_id } of data as { product_id: string }[]) {
+    makers.set(product_id, (makers.get(product_id) ?? 0) + 1);
+  }
+  const found = [...makers].filter(([, count]) => count > 1).map(([product_id]) => ({ product_id }));
+  return {
+    name: "products_with_many_makers",
+    question: "Which products belong to more than one co-op?",
+    ok: found.length === 0,
+    found,
+  };
+}
