@@ -4,10 +4,11 @@ import { api } from "../lib/api";
 import type { Receipt } from "../lib/api-types";
 import { useAct } from "../lib/act";
 import { showDay } from "../lib/dates";
-import { isAboveZero, isZero, showMoney } from "../lib/money";
+import { isAboveZero, isZero, showMoney, subtract } from "../lib/money";
 import { readOrderNumber } from "../lib/read-fields";
 import { useConfirm } from "../lib/use-confirm";
 import { words } from "../lib/words";
+import { ActButton } from "./act-button";
 import { Disclosures } from "./disclosures";
 import { Field } from "./field";
 import { Form } from "./form";
@@ -16,6 +17,7 @@ import { OrderLink } from "./order-link";
 /** One line of the bank statement, which orders it paid, and what can be done with the rest. */
 export function ReceiptItem({ receipt }: { receipt: Receipt }) {
   const text = words.receipts;
+  const toReturn = subtract(receipt.given_back, receipt.returned);
   return (
     <li
       className="flex flex-col gap-y-3 px-6 py-4"
@@ -35,6 +37,11 @@ export function ReceiptItem({ receipt }: { receipt: Receipt }) {
               {text.note(receipt.payer_note)}
             </Text>
           )}
+          {receipt.give_back_reason && (
+            <Text size="small" className="text-ui-fg-subtle break-words">
+              {text.giveBackReason(receipt.give_back_reason)}
+            </Text>
+          )}
         </div>
         <ul className="txt-compact-small flex flex-col gap-y-1 tabular-nums">
           {receipt.assignments.map((assignment) => (
@@ -44,7 +51,8 @@ export function ReceiptItem({ receipt }: { receipt: Receipt }) {
             </li>
           ))}
           {!isZero(receipt.unassigned) && <li>{text.unassigned(showMoney(receipt.unassigned))}</li>}
-          {!isZero(receipt.given_back) && <li>{text.givenBack(showMoney(receipt.given_back))}</li>}
+          {!isZero(toReturn) && <li>{text.toReturn(showMoney(toReturn))}</li>}
+          {!isZero(receipt.returned) && <li>{text.returned(showMoney(receipt.returned))}</li>}
         </ul>
       </div>
       {isAboveZero(receipt.unassigned) && (
@@ -56,6 +64,17 @@ export function ReceiptItem({ receipt }: { receipt: Receipt }) {
               content: (close) => <GiveBackForm receipt={receipt} onClose={close} />,
             },
           ]}
+        />
+      )}
+      {isAboveZero(toReturn) && (
+        <ActButton
+          label={text.markReturned}
+          confirm={{
+            title: text.confirmReturnedTitle(showMoney(toReturn)),
+            text: text.confirmReturned(showMoney(toReturn)),
+          }}
+          act={() => api.receiptReturned(receipt.id)}
+          done={() => text.returnedDone}
         />
       )}
     </li>

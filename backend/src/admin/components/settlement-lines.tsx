@@ -3,6 +3,7 @@ import { isZero, showNumber } from "../lib/money";
 import { PART_NAMES } from "../lib/parts";
 import { words } from "../lib/words";
 import { Cell, Grid, Head, Row, RowHead } from "./grid";
+import { OrderLink } from "./order-link";
 
 /** The sales and refunds a settlement sums, each with its parts; a column nothing uses is left out. */
 export function SettlementLines({ settlement }: { settlement: Settlement }) {
@@ -27,7 +28,10 @@ export function SettlementLines({ settlement }: { settlement: Settlement }) {
       <tbody>
         {lines.map((line, index) => (
           <Row key={`${line.consignment_id}-${index}`}>
-            <RowHead className="whitespace-nowrap">{`${words.settlements.kind[line.kind]}, ${words.common.order(line.order_display_id)}`}</RowHead>
+            <RowHead className="whitespace-nowrap">
+              {`${words.settlements.kind[line.kind]}, `}
+              <OrderLink id={line.order_id} number={line.order_display_id} />
+            </RowHead>
             {used.map((part) => (
               <Cell number key={part}>
                 {isZero(line.parts[part]) ? words.common.none : showNumber(line.parts[part])}

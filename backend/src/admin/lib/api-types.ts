@@ -64,6 +64,9 @@ export type Receipt = {
   assigned: Money;
   unassigned: Money;
   given_back: Money;
+  /** How much of `given_back` has left the bank. */
+  returned: Money;
+  give_back_reason: string | null;
   received_on: string;
   payer_note: string | null;
   assignments: { order_id: string; display_id: number; amount: Money }[];
@@ -91,6 +94,7 @@ export type FeePolicy = "returned" | "kept";
 
 type SettlementLine = {
   consignment_id: string;
+  order_id: string;
   order_display_id: number;
   kind: "sale" | "refund";
   amount: Money;

@@ -57,6 +57,7 @@ export const api = {
     act<unknown>(`/admin/receipts/${receiptId}/assign`, { order_display_id: orderDisplayId }),
   giveBackReceipt: (receiptId: string, reason: string) =>
     act<unknown>(`/admin/receipts/${receiptId}/give-back`, { reason }),
+  receiptReturned: (receiptId: string) => act<unknown>(`/admin/receipts/${receiptId}/returned`),
 
   settlements: () => read<{ settlements: Settlement[]; open: OpenSettlement[] }>("/admin/settlements"),
   reserveSettlement: (input: { coop_id: string; currency_code: string; request_id: string }) =>

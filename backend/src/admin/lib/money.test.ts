@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isAboveZero, isZero, readAmount, refundOfUnits, showMoney, showNumber } from "./money";
+import { isAboveZero, isZero, readAmount, refundOfUnits, showMoney, showNumber, subtract } from "./money";
 
 const eur = (amount: string) => ({ amount, currency_code: "eur" });
 
@@ -61,6 +61,11 @@ describe("foretelling a refund of units", () => {
     expect(refundOfUnits(eur("0.05"), 2, 1, 1)).toEqual(eur("0.02"));
     expect(refundOfUnits({ amount: "100", currency_code: "jpy" }, 3, 0, 1).amount).toBe("34");
   });
+});
+
+it("subtracts across zero without losing a cent", () => {
+  expect(subtract(eur("17.10"), eur("0.02"))).toEqual(eur("17.08"));
+  expect(subtract(eur("0.02"), eur("0.07"))).toEqual(eur("-0.05"));
 });
 
 describe("showing an amount", () => {

@@ -62,18 +62,32 @@ export function readAmount(typed: string, currencyCode: string): string | null {
   return decimals === 0 ? whole : `${whole}.${fraction.padEnd(decimals, "0")}`;
 }
 
+/** The difference of two amounts of one currency. */
+export function subtract(from: Money, what: Money): Money {
+  return ofMinor(minorOf(from) - minorOf(what), from.currency_code);
+}
+
+function minorOf({ amount }: Money): bigint {
+  return BigInt(amount.replace(".", ""));
+}
+
+function ofMinor(minor: bigint, currency_code: string): Money {
+  const decimals = decimalsOf(currency_code);
+  const sign = minor < 0n ? "-" : "";
+  const digits = (minor < 0n ? -minor : minor).toString().padStart(decimals + 1, "0");
+  const amount = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  return { amount: sign + amount, currency_code };
+}
+
 /**
  * What the buyer gets back for the next `quantity` units of a line, after `refunded` earlier ones: the
  * line's total is cut over its units and a leftover cent goes to the first of them. Only foretells what
  * the backend will decide, so that a person sees the amount before confirming.
  */
 export function refundOfUnits(total: Money, units: number, refunded: number, quantity: number): Money {
-  const decimals = decimalsOf(total.currency_code);
-  const minor = BigInt(total.amount.replace(".", ""));
+  const minor = minorOf(total);
   const each = minor / BigInt(units);
   const leftover = Number(minor % BigInt(units));
   const first = (count: number) => each * BigInt(count) + BigInt(Math.min(count, leftover));
-  const digits = (first(refunded + quantity) - first(refunded)).toString().padStart(decimals + 1, "0");
-  const amount = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
-  return { amount, currency_code: total.currency_code };
+  return ofMinor(first(refunded + quantity) - first(refunded), total.currency_code);
 }

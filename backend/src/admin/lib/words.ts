@@ -149,7 +149,9 @@ export const words = {
     orderNumberRequired: "Order number",
     received: (amount: string, day: string) => `${amount} received on ${day}`,
     unassigned: (amount: string) => `${amount} not matched`,
-    givenBack: (amount: string) => `${amount} given back`,
+    toReturn: (amount: string) => `${amount} to give back, not sent yet`,
+    returned: (amount: string) => `${amount} given back`,
+    giveBackReason: (text: string) => `Given back because: ${text}`,
     assignedTo: (amount: string) => `${amount} for`,
     note: (text: string) => `Payer's note: ${text}`,
     confirmRecordTitle: (amount: string) => `Record ${amount}?`,
@@ -170,6 +172,10 @@ export const words = {
     confirmGiveBackTitle: (amount: string) => `Give back ${amount}?`,
     confirmGiveBack: (amount: string) =>
       `The book will owe ${amount} to the payer instead of holding it unmatched.`,
+    markReturned: "Mark as given back",
+    confirmReturnedTitle: (amount: string) => `Has ${amount} left the account?`,
+    confirmReturned: (amount: string) => `The book will show that ${amount} was sent back to the payer.`,
+    returnedDone: "Marked as given back.",
     giveBackDone: (amount: string) => `${amount} is now owed to the payer.`,
   },
   settlements: {
