@@ -138,6 +138,7 @@ function holdBack(req, res) {
 
 async function finish(req, res, body) {
   const type = String(res.getHeader("content-type") ?? "");
+  if (type === "text/html") res.setHeader("content-type", "text/html; charset=utf-8");
   res.removeHeader("content-length");
   res.removeHeader("transfer-encoding");
   if (res.statusCode === 200 && String(res.getHeader("cache-control") ?? "").startsWith("public")) {
@@ -171,6 +172,8 @@ const server = createServer((req, res) => {
   const file = files.get(pathname);
   if (file && (req.method === "GET" || req.method === "HEAD"))
     return sendFile(req, res, pathname, file).catch((error) => res.destroy(error));
+  // A missing file is no reason to build a page.
+  if (/^\/(_astro|fonts|pictures)\//.test(pathname)) return refuse(res, 404, "There is no such file.");
   holdBack(req, res);
   return handler(req, res);
 });

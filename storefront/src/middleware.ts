@@ -31,7 +31,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const response = await answer(context, next);
   pageHeaders(response.headers, {
     secure: settings().secure_cookies,
-    is_private: isPrivatePath(url.pathname) || context.request.method !== "GET",
+    is_private: isPrivatePath(url.pathname) || context.request.method === "POST",
     has_basket: locals.basket !== null || locals.placed !== null,
   });
   if (response.status >= 400) response.headers.set("cache-control", "private, no-store");
