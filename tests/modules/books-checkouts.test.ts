@@ -51,7 +51,7 @@ test("a changed basket supersedes the row frozen before", async () => {
   expect((await under.books.getCheckout(before.id)).status).toBe("superseded");
   expect((await under.books.checkoutOfCart(first.cart_id))?.id).toBe(after.id);
   await expect(
-    under.books.placeCheckout({ checkout_id: before.id, order_id: "order_x", display_id: 1, now: NOW }),
+    under.books.placeCheckout({ checkout_id: before.id, order_id: "order_x", display_id: 1, expires_at: null, now: NOW }),
   ).rejects.toMatchObject({ code: "checkout.ended" });
 });
 
@@ -69,7 +69,7 @@ test("placing twice gives the same answer, and a cart that is an order cannot be
   const coop = newCoop();
   const input = frozen([goods(coop, 1, "12.20")], NOW);
   const { id } = await under.books.freezeCheckout(input);
-  const place = { checkout_id: id, order_id: "order_twice", display_id: 77, now: NOW };
+  const place = { checkout_id: id, order_id: "order_twice", display_id: 77, expires_at: null, now: NOW };
   const placed = await under.books.placeCheckout(place);
 
   expect(await under.books.placeCheckout(place)).toEqual(placed);

@@ -222,6 +222,8 @@ test("two hundred random stories leave a book with nothing to answer for", async
   // A story in which everything is refused would prove nothing.
   const refused = [...refusals.values()].reduce((sum, count) => sum + count, 0);
   expect(refused).toBeLessThan(acts / 2);
+  const kinds = await under.raw("select distinct kind from ledger_transaction");
+  expect(kinds).toHaveLength(14);
   expect((await under.books.settlements()).filter(({ status }) => status === "paid").length).toBeGreaterThan(
     20,
   );

@@ -84,8 +84,9 @@ export async function placeCheckout(sql: Sql, input: PlaceCheckoutInput): Promis
   }
   if (checkout.status !== "open") refuseEnded(checkout);
   await sql.query(
-    "update checkout set status = 'placed', order_id = $2, order_display_id = $3, placed_at = $4 where id = $1",
-    [checkout.id, input.order_id, input.display_id, input.now],
+    `update checkout set status = 'placed', order_id = $2, order_display_id = $3, placed_at = $4, expires_at = $5
+     where id = $1`,
+    [checkout.id, input.order_id, input.display_id, input.now, input.expires_at],
   );
   return getCheckout(sql, checkout.id);
 }

@@ -64,7 +64,14 @@ export type Checkout = {
 };
 
 export type CheckoutFilter = { status?: CheckoutStatus; expired_before?: Date; method?: PaymentMethod };
-export type PlaceCheckoutInput = { checkout_id: string; order_id: string; display_id: number; now: Date };
+export type PlaceCheckoutInput = {
+  checkout_id: string;
+  order_id: string;
+  display_id: number;
+  /** Until when the order waits for its money; null when it does not wait. */
+  expires_at: Date | null;
+  now: Date;
+};
 export type CheckoutOutcome = "expired" | "cancelled" | "abandoned";
 export type EndCheckoutInput = { checkout_id: string; outcome: CheckoutOutcome; now: Date };
 

@@ -1,0 +1,124 @@
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { MedusaAppOutput } from "@medusajs/framework/modules-sdk";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BooksModuleService } from "../../backend/src/modules/books/service";
+import { freshDatabase, type TestDatabase } from "../support/database";
+import { P, consignmentOf, frozen, goods, goodsOf, shipping } from "../support/example-order";
+
+/**
+ * The other files run the acts over plain `pg`. This one loads the module as Medusa does, so that the loader, the
+ * migration class, the decorators and Knex are seen working too.
+ */
+
+const NOW = new Date("2026-11-02T10:00:00Z");
+
+let database: TestDatabase;
+let app: MedusaAppOutput;
+let shutdown: () => Promise<void>;
+let books: BooksModuleService;
+
+beforeAll(async () => {
+  // Medusa loads a module by its path with `require`, which must therefore read TypeScript with decorators.
+  process.env["TS_NODE_PROJECT"] = fileURLToPath(new URL("../../backend/tsconfig.json", import.meta.url));
+  const require = createRequire(import.meta.url);
+  require("ts-node/register/transpile-only");
+  const { initModules } = await import("@medusajs/test-utils");
+
+  database = await freshDatabase("books_module");
+  // Medusa's migrations look for their own connection here.
+  process.env["DATABASE_URL"] = database.url;
+  const loaded = await initModules({
+    databaseConfig: { clientUrl: database.url, schema: "public" },
+    modulesConfig: {
+      books: { resolve: fileURLToPath(new URL("../../backend/src/modules/books", import.meta.url)) },
+    },
+    // Medusa would tell of every migration.
+    injectedDependencies: { logger: { ...console, info: () => undefined } },
+  });
+  app = loaded.medusaApp;
+  shutdown = loaded.shutdown;
+  await app.runMigrations();
+  books = app.modules["books"] as unknown as BooksModuleService;
+});
+afterAll(async () => {
+  await shutdown();
+  await database.drop();
+});
+
+async function sold() {
+  const input = frozen([goods(P, 3, "17.595"), shipping(P, "14.00")], NOW);
+  const { id, total, currency } = await books.freezeCheckout(input);
+  await books.placeCheckout({ checkout_id: id, order_id: `order_${id}`, display_id: 1, expires_at: null, now: NOW });
+  const capture = {
+    capture_id: `cap_${id}`,
+    checkout_id: id,
+    amount: total,
+    currency,
+    captured_at: NOW,
+    now: NOW,
+  };
+  return books.recordCapture({ ...capture, rail: "provider:demo" });
+}
+
+test("the module loads, migrates, and carries a sale from payment to settlement", async () => {
+  const consignment = consignmentOf(await sold(), P);
+  await books.markSent({ consignment_id: consignment.id, tracking: "T1", sent_at: NOW, now: NOW });
+  expect(await books.earnDue({ now: NOW })).toEqual([consignment.id]);
+  await books.providerPayout({ provider: "demo", reference: "po", amount: 3160n, currency: "eur", now: NOW });
+  const request = { coop_id: P.coop_id, currency: "eur" as const, request_id: "settle", now: NOW };
+  const clicks = await Promise.all(Array.from({ length: 20 }, () => books.reserveSettlement(request)));
+  expect(new Set(clicks.map(({ id }) => id)).size).toBe(1);
+  const settlement_id = clicks[0]?.id ?? "";
+  await books.settlementOutcome({ settlement_id, outcome: "paid", rail: "bank", now: NOW });
+  await books.refund({
+    consignment_id: consignment.id,
+    piece_id: goodsOf(consignment),
+    quantity: 1,
+    reason: "Broken",
+    fee_policy: "returned",
+    request_id: "refund",
+    now: NOW,
+  });
+
+  const balances = await books.balances();
+  const of = (account: string) => balances.find((one) => one.account === account)?.balance;
+  expect([of("bank"), of("coop:coop_P:owes"), of("buyer:refunds_due")]).toEqual([713n, 433n, 587n]);
+  expect((await books.openSettlements())[0]).toMatchObject({ payable: 0n, owes: 433n, due: 0n });
+  expect((await books.postings({ limit: 1, offset: 0, account: "bank" })).count).toBe(2);
+  expect((await books.questions(NOW)).filter(({ ok }) => !ok)).toEqual([]);
+});
+
+test("a refusal keeps its code and rolls everything back", async () => {
+  const [consignment] = await sold();
+  if (!consignment) throw new Error("The order has no consignment.");
+  await books.markSent({ consignment_id: consignment.id, tracking: null, sent_at: NOW, now: NOW });
+  await books.earnDue({ now: NOW });
+  const request = { coop_id: P.coop_id, currency: "eur" as const, request_id: "settle-2", now: NOW };
+  const { id, total } = await books.reserveSettlement(request);
+  expect(total).toBe(2014n);
+
+  // The bank holds 7.13.
+  const paid = books.settlementOutcome({ settlement_id: id, outcome: "paid", rail: "bank", now: NOW });
+  await expect(paid).rejects.toMatchObject({ name: "DomainError", code: "ledger.wrong_side" });
+  expect((await books.settlement(id)).status).toBe("reserved");
+  expect((await books.questions(NOW)).filter(({ ok }) => !ok)).toEqual([]);
+});
+
+test("a receipt keeps its day, and lists what it was assigned to", async () => {
+  const receipt = await books.recordReceipt({
+    rail: "bank",
+    statement_ref: "line ? 1",
+    amount: 9_007_199_254_740_993n,
+    currency: "eur",
+    received_on: "2026-11-01",
+    payer_note: "Is this ours?",
+    now: NOW,
+  });
+  expect(receipt).toMatchObject({
+    received_on: "2026-11-01",
+    amount: 9_007_199_254_740_993n,
+    recorded_at: NOW,
+  });
+  expect(await books.receipts({ state: "unmatched" })).toEqual([receipt]);
+});
