@@ -1,7 +1,6 @@
 import { BigNumber, MathBN } from "@medusajs/framework/utils";
 import type { BigNumberInput } from "@medusajs/framework/types";
 import { parseCurrency, type Currency } from "../domain/currency";
-import { addDecimals } from "../domain/decimal";
 import { formatDecimal, money, parseDecimal, parseHalfUp, type Money } from "../domain/money";
 
 /** Money outside memory: decimal text and a currency code, e.g. `{ amount: "12.50", currency_code: "eur" }`. */
@@ -33,9 +32,4 @@ export function toMedusa(amount_minor: bigint, currency: Currency): string {
 /** Medusa's exact amount rounded half up to the currency, as it is shown and charged. */
 export function toWireRounded(amount: BigNumberInput, currency: Currency): WireMoney {
   return toWire(parseHalfUp(exactText(amount), currency).amount_minor, currency);
-}
-
-/** The exact sum of Medusa's amounts. */
-export function exactSum(amounts: BigNumberInput[]): string {
-  return amounts.reduce<string>((sum, amount) => addDecimals(sum, exactText(amount)), "0");
 }

@@ -6,6 +6,7 @@ import { instant, minutesAfter, now } from "../adapters/clock";
 import { toMedusa } from "../adapters/money";
 import type { Checkout } from "../modules/books/types";
 import { books, stock } from "./services";
+import { transferExpiry } from "./transfer-expiry";
 
 type Input = { checkout_id: string; cart_id: string };
 
@@ -48,6 +49,7 @@ const placeStep = createStep("place-checkout", async (input: Input, { container 
       checkout_id: checkout.id,
       order_id: order.id,
       display_id: order.display_id,
+      expires_at: transferExpiry(checkout.method, now()),
       now: now(),
     });
   }

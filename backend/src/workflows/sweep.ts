@@ -7,7 +7,6 @@ import type { Checkout } from "../modules/books/types";
 import { cancelUnpaidOrderWorkflow } from "./cancel-order";
 import { finishCheckoutWorkflow } from "./finish-checkout";
 import { books, stock } from "./services";
-import { transferExpiry } from "./transfer-expiry";
 
 /** What one sweep did. A record it could not bring further is named, logged, and tried again by the next sweep. */
 export type SweepReport = { finished: string[]; expired: string[]; orphans: string[]; failed: string[] };
@@ -86,9 +85,9 @@ const sweepStep = createStep("sweep", async (_input: Record<string, never>, { co
     ({ id, cart_id }) => finishCheckoutWorkflow(container).run({ input: { checkout_id: id, cart_id } }),
     report,
   );
-  const waiting = await books(container).listCheckouts({ status: "placed", method: "bank-transfer" });
+  const overdue = await books(container).listCheckouts({ status: "placed", expired_before: now() });
   report.expired = await each(
-    waiting.filter((checkout) => checkout.missing > 0n && (transferExpiry(checkout) ?? now()) < now()),
+    overdue.filter((checkout) => checkout.missing > 0n),
     (checkout) => checkout.id,
     ({ order_id }) =>
       cancelUnpaidOrderWorkflow(container).run({ input: { order_id: order_id ?? "", outcome: "expired" } }),

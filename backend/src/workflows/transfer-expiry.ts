@@ -1,9 +1,9 @@
 import { minutesAfter } from "../adapters/clock";
 import { settings } from "../adapters/env";
-import type { Checkout } from "../modules/books/types";
+import type { PaymentMethod } from "../modules/books/types";
 
-/** When an order waiting for a transfer is given up; null for any other checkout. */
-export function transferExpiry(checkout: Checkout): Date | null {
-  if (checkout.method !== "bank-transfer" || !checkout.placed_at) return null;
-  return minutesAfter(checkout.placed_at, settings().TRANSFER_EXPIRY_DAYS * 24 * 60);
+/** Until when an order placed now waits for its money: transfers take days, everything else is paid at once. */
+export function transferExpiry(method: PaymentMethod, placed_at: Date): Date | null {
+  if (method !== "bank-transfer") return null;
+  return minutesAfter(placed_at, settings().TRANSFER_EXPIRY_DAYS * 24 * 60);
 }

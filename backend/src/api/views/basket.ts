@@ -2,10 +2,13 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types";
 import { listShippingOptionsForCartWorkflow } from "@medusajs/medusa/core-flows";
 import { localeOf } from "../../adapters/languages";
-import { exactSum, toWireRounded, type WireMoney } from "../../adapters/money";
+import { fromWire, toWire, toWireRounded, type WireMoney } from "../../adapters/money";
 import { orderToken } from "../../adapters/order-link";
 import { parseCurrency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
+import type { CheckoutPiece } from "../../modules/books/types";
+import { cutCart } from "../../workflows/cart-cut";
+import { readCart } from "../../workflows/cart-facts";
 import { MAX_QUANTITY } from "../../workflows/cart-rules";
 import { stock } from "../../workflows/services";
 import { badge, BADGE_FIELDS, type CoopBadge } from "./coops";
@@ -21,20 +24,14 @@ type ItemRow = {
   quantity: number;
   unit_price: BigNumberInput;
   original_total: BigNumberInput;
-  total: BigNumberInput;
   product: { handle: string; title: string; coop: Coop | null; good: { picture: string } | null } | null;
 };
-type MethodRow = { shipping_option_id: string; total: BigNumberInput };
+type MethodRow = { shipping_option_id: string };
 type CartRow = {
   id: string;
   currency_code: string;
   email: string | null;
   completed_at: string | null;
-  total: BigNumberInput;
-  tax_total: BigNumberInput;
-  original_item_total: BigNumberInput;
-  discount_total: BigNumberInput;
-  shipping_total: BigNumberInput;
   items: ItemRow[];
   shipping_methods: MethodRow[];
   shipping_address: Record<string, string | null> | null;
@@ -47,20 +44,13 @@ const FIELDS = [
   "currency_code",
   "email",
   "completed_at",
-  "total",
-  "tax_total",
-  "original_item_total",
-  "discount_total",
-  "shipping_total",
   "items.*",
   "items.original_total",
-  "items.total",
   "items.product.handle",
   "items.product.title",
   ...[...BADGE_FIELDS, "shipping_profile_id"].map((field) => `items.product.coop.${field}`),
   "items.product.good.picture",
   "shipping_methods.*",
-  "shipping_methods.total",
   "shipping_address.*",
   "promotions.code",
 ];
@@ -100,17 +90,25 @@ export async function basketView(container: MedusaContainer, cart_id: string, la
 
   const shop = await readShop(container);
   const currency = parseCurrency(cart.currency_code);
-  const [left, held, options] = await Promise.all([
+  const [left, held, options, facts] = await Promise.all([
     availability(container, cart.items.map((item) => item.variant_id)),
     stock(container).heldForCart(cart_id),
     shippingOptions(container, cart, locale),
+    readCart(container, cart_id),
   ]);
+  // The same cut that payment freezes, so that what is shown adds up to what will be charged.
+  const cut = cart.items.length > 0 ? cutCart(facts) : { total: 0n, pieces: [] };
+  const paid = new Map(cut.pieces.map((piece) => [piece.id, piece.total]));
+  const sum = (pieces: CheckoutPiece[]) => pieces.reduce((total, piece) => total + piece.total, 0n);
   for (const line of held) left.set(line.variant_id, (left.get(line.variant_id) ?? 0) + line.quantity);
 
   const wire = (amount: BigNumberInput) => toWireRounded(amount, currency);
   const groups = groupByCoop(cart).map(({ coop, items }) => ({
     coop: badge(coop),
-    lines: items.map((item) => lineView(item, left.get(item.variant_id) ?? 0, wire)),
+    lines: items.map((item) => ({
+      ...lineView(item, left.get(item.variant_id) ?? 0, wire),
+      total: toWire(paid.get(item.id) ?? 0n, currency),
+    })),
     shipping: {
       chosen: methodOf(cart, coop, options)?.shipping_option_id ?? null,
       options: options
@@ -121,9 +119,15 @@ export async function basketView(container: MedusaContainer, cart_id: string, la
           price: wire(option.calculated_price?.calculated_amount ?? option.amount ?? 0),
         })),
     },
-    goods_total: wire(exactSum(items.map((item) => item.total))),
-    shipping_total: methodOf(cart, coop, options) ? wire(methodOf(cart, coop, options)?.total ?? 0) : null,
+    goods_total: toWire(sum(cut.pieces.filter((p) => p.kind === "goods" && p.coop_id === coop.id)), currency),
+    shipping_total: methodOf(cart, coop, options)
+      ? toWire(sum(cut.pieces.filter((p) => p.kind === "shipping" && p.coop_id === coop.id)), currency)
+      : null,
   }));
+  const goods = cut.pieces.filter((piece) => piece.kind === "goods");
+  const undiscounted = groups.flatMap((group) => group.lines).map((line) => fromWire(line.subtotal).amount_minor);
+  const goodsTotal = undiscounted.reduce((total, amount) => total + amount, 0n);
+  const taxTotal = cut.pieces.reduce((total, piece) => total + piece.parts.tax, 0n);
   const allChosen = groups.length > 0 && groups.every((group) => group.shipping.chosen !== null);
   const address = addressView(cart.shipping_address);
   return {
@@ -134,11 +138,11 @@ export async function basketView(container: MedusaContainer, cart_id: string, la
     country_code: cart.shipping_address?.country_code ?? shop.default_country,
     groups,
     promo_codes: cart.promotions.map((promotion) => promotion.code),
-    goods_total: wire(cart.original_item_total),
-    discount_total: wire(cart.discount_total),
-    shipping_total: allChosen ? wire(cart.shipping_total) : null,
-    tax_total: wire(cart.tax_total),
-    total: wire(cart.total),
+    goods_total: toWire(goodsTotal, currency),
+    discount_total: toWire(goodsTotal - sum(goods), currency),
+    shipping_total: allChosen ? toWire(cut.total - sum(goods), currency) : null,
+    tax_total: toWire(taxTotal, currency),
+    total: toWire(cut.total, currency),
     ready: { address: address !== null && Boolean(cart.email), shipping: allChosen },
     count: cart.items.reduce((total, item) => total + Number(item.quantity), 0),
   };
@@ -204,7 +208,6 @@ function lineView(item: ItemRow, left: number, wire: (amount: BigNumberInput) =>
     quantity,
     max_quantity: Math.max(0, Math.min(left, MAX_QUANTITY)),
     subtotal: wire(item.original_total),
-    total: wire(item.total),
     problem: problemOf(quantity, left),
   };
 }

@@ -7,7 +7,6 @@ import { PARTS, type Parts } from "../../domain/books/cutting";
 import { refuse } from "../../domain/errors";
 import type { Checkout, CheckoutPiece, Consignment, ConsignmentPiece } from "../../modules/books/types";
 import { books } from "../../workflows/services";
-import { transferExpiry } from "../../workflows/transfer-expiry";
 import { addressView } from "./basket";
 import { breakdownView } from "./breakdown";
 import { badge, readCoops, type CoopBadge } from "./coops";
@@ -52,9 +51,9 @@ export async function followView(container: MedusaContainer, order_id: string, l
     status: statusOf(checkout),
     method: checkout.method,
     total: wire(checkout.total),
-    received: wire(checkout.received),
+    received: wire(checkout.status === "captured" ? checkout.total : checkout.received),
     missing: wire(checkout.missing),
-    expires_at: waiting ? transferExpiry(checkout) : null,
+    expires_at: waiting ? checkout.expires_at : null,
     bank: waiting ? bank(order.display_id) : null,
     email: order.email,
     address: addressView(order.shipping_address),

@@ -12,7 +12,6 @@ import type {
   Refund,
   Settlement,
 } from "../../modules/books/types";
-import { transferExpiry } from "../../workflows/transfer-expiry";
 import { partsView } from "./breakdown";
 
 /** A co-op as the network's screens name it. */
@@ -41,7 +40,7 @@ export function checkoutView(checkout: Checkout) {
     total: toWire(checkout.total, checkout.currency),
     received: toWire(checkout.received, checkout.currency),
     missing: toWire(checkout.missing, checkout.currency),
-    expires_at: transferExpiry(checkout),
+    expires_at: checkout.expires_at,
   };
 }
 
