@@ -9,7 +9,7 @@ import { shopNode } from "./lib/node.mjs";
 import { DATABASE_FOLDER, LOGS, ROOT } from "./lib/paths.mjs";
 import { requireFreePorts } from "./lib/ports.mjs";
 import { openPostgres } from "./lib/postgres.mjs";
-import { isAlive, pause, stopRunning } from "./lib/processes.mjs";
+import { isAlive, pause, stopRunning, watchRunning } from "./lib/processes.mjs";
 import { elapsed, step } from "./lib/progress.mjs";
 import { backendHealth, startBackend, startStorefront, storefrontHealth } from "./lib/programs.mjs";
 import { lastWords, untilHealthy } from "./lib/services.mjs";
@@ -55,14 +55,28 @@ async function serve(start, health) {
   return relative(ROOT, service.log);
 }
 
+/** @type {number[]} */
+let steps = [];
+
+/** Writes down what runs, for the next start to end should this process be killed. */
 function note() {
-  remember([...services, ...(postgres ? [{ name: "postgres", pid: postgres.pid }] : [])]);
+  remember([
+    ...services,
+    ...steps.map((pid) => ({ name: "step", pid })),
+    ...(postgres ? [{ name: "postgres", pid: postgres.pid }] : []),
+  ]);
 }
+
+watchRunning((pids) => {
+  steps = pids;
+  if (!stopping) note();
+});
 
 async function main() {
   console.log("\n  Arnia\n");
   const { values, demo, admin } = readSettings({ production: process.argv.includes("--production") });
-  await clearLeftovers();
+  const ended = await clearLeftovers();
+  if (ended.length > 0) console.log(`  A killed start had left these behind, they are ended: ${ended.join(", ")}\n`);
   await requireFreePorts([
     { name: "SHOP_PORT", port: Number(values["SHOP_PORT"]) },
     { name: "BACKEND_PORT", port: Number(values["BACKEND_PORT"]) },

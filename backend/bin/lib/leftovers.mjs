@@ -37,10 +37,11 @@ export async function clearLeftovers() {
   for (const { name, pid, command } of earlier.services) {
     // A pid can belong to somebody else by now; only the same command line is ours.
     if (!isAlive(pid) || commandOf(pid) !== command) continue;
-    await stopPid(pid);
+    // PostgreSQL takes SIGTERM as leave to wait for its clients, and SIGINT as an order.
+    await stopPid(pid, name === "postgres" ? { signal: "SIGINT", patience_ms: 20_000 } : {});
     ended.push(name);
   }
-  forget();
+  rmSync(FILE, { force: true });
   return ended;
 }
 
@@ -50,6 +51,7 @@ export function remember(services) {
   writeJson(FILE, { launcher: process.pid, services: seen });
 }
 
+/** Nothing of ours runs any more. What another launcher has noted stays noted. */
 export function forget() {
-  rmSync(FILE, { force: true });
+  if (read()?.launcher === process.pid) rmSync(FILE, { force: true });
 }

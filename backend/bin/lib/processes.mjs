@@ -9,6 +9,15 @@ import { dirname } from "node:path";
  * @type {Set<number>}
  */
 const running = new Set();
+let changed = () => {};
+
+/**
+ * Calls `listener` whenever `runToEnd` begins or ends something, so that a launcher can write down what it started.
+ * @param {(pids: number[]) => void} listener
+ */
+export function watchRunning(listener) {
+  changed = () => listener([...running]);
+}
 
 /** Ends what `runToEnd` has started and not finished. */
 export function stopRunning() {
@@ -36,7 +45,10 @@ export async function runToEnd(command, args, { cwd, env, log, timeout_ms, ...id
   const out = log ? openSync(log, "w") : "inherit";
   const child = spawn(command, args, { cwd, env, stdio: ["ignore", out, out], detached: true, ...identity });
   const pid = child.pid;
-  if (pid) running.add(pid);
+  if (pid) {
+    running.add(pid);
+    changed();
+  }
   let timedOut = false;
   const timer = timeout_ms
     ? setTimeout(() => {
@@ -54,6 +66,7 @@ export async function runToEnd(command, args, { cwd, env, log, timeout_ms, ...id
     clearTimeout(timer);
     if (pid) {
       running.delete(pid);
+      changed();
       // A tool that died may have left helpers of its own in its group.
       signalGroup(pid, "SIGKILL");
     }
