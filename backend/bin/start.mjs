@@ -46,8 +46,14 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
   });
 }
 
-/** @param {() => import("./lib/services.mjs").Service} start @param {string} health */
-async function serve(start, health) {
+/**
+ * @param {() => import("./lib/services.mjs").Service} start
+ * @param {string} health
+ * @param {{ name: string, port: number }} port
+ */
+async function serve(start, health, port) {
+  // Somebody may have taken it while we were building, and would then answer in our program's place.
+  await requireFreePorts([port]);
   const service = start();
   services.push(service);
   note();
@@ -76,11 +82,11 @@ async function main() {
   console.log("\n  Arnia\n");
   const { values, demo, admin } = readSettings({ production: process.argv.includes("--production") });
   const ended = await clearLeftovers();
-  if (ended.length > 0) console.log(`  A killed start had left these behind, they are ended: ${ended.join(", ")}\n`);
-  await requireFreePorts([
-    { name: "SHOP_PORT", port: Number(values["SHOP_PORT"]) },
-    { name: "BACKEND_PORT", port: Number(values["BACKEND_PORT"]) },
-  ]);
+  if (ended.length > 0)
+    console.log(`  A killed start had left these behind, they are ended: ${ended.join(", ")}\n`);
+  const shopPort = { name: "SHOP_PORT", port: Number(values["SHOP_PORT"]) };
+  const backendPort = { name: "BACKEND_PORT", port: Number(values["BACKEND_PORT"]) };
+  await requireFreePorts([shopPort, backendPort]);
 
   await step("Packages", install);
   shopNode();
@@ -109,13 +115,14 @@ async function main() {
   await step("Migrations", () => migrate(backendEnv));
   await step("Seed", () => seed(backendEnv));
   await step("Backend", () =>
-    serve(() => startBackend(values, { log: join(LOGS, "backend.log") }), backendHealth(values)),
+    serve(() => startBackend(values, { log: join(LOGS, "backend.log") }), backendHealth(values), backendPort),
   );
   await step("Storefront", () => {
     const publishableKey = readFileSync(PUBLISHABLE_KEY_FILE, "utf8").trim();
     return serve(
       () => startStorefront(values, { log: join(LOGS, "storefront.log"), publishableKey }),
       storefrontHealth(values),
+      shopPort,
     );
   });
 
