@@ -33,7 +33,8 @@ const TYPES = {
 };
 const SQUEEZED = /^(text\/|application\/json|image\/svg|application\/javascript)/;
 
-if (!Number.isInteger(port) || port < 1 || port > 65535) stop(`SHOP_PORT is not a port: "${process.env.SHOP_PORT}"`);
+if (!Number.isInteger(port) || port < 1 || port > 65535)
+  stop(`SHOP_PORT is not a port: "${process.env.SHOP_PORT}"`);
 if (!URL.canParse(shop_url)) stop(`SHOP_URL is not an address: "${shop_url}"`);
 
 const own = new URL(shop_url);
@@ -59,7 +60,11 @@ async function listFiles(folder, prefix = "/") {
       for (const [name, value] of await listFiles(file, `${prefix}${entry.name}/`)) found.set(name, value);
     } else {
       const { size, mtimeMs } = await stat(file);
-      found.set(prefix + entry.name, { file, size, etag: `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"` });
+      found.set(prefix + entry.name, {
+        file,
+        size,
+        etag: `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`,
+      });
     }
   }
   return found;
@@ -121,7 +126,8 @@ function holdBack(req, res) {
     res.statusCode = status;
     const headers = rest.at(-1);
     if (headers && typeof headers === "object")
-      for (const [name, value] of Object.entries(headers)) if (value !== undefined) res.setHeader(name, value);
+      for (const [name, value] of Object.entries(headers))
+        if (value !== undefined) res.setHeader(name, value);
     return res;
   };
   res.write = (chunk, encoding) => {
@@ -161,7 +167,8 @@ const server = createServer((req, res) => {
   const protocol = hosts.get(String(req.headers.host ?? "").toLowerCase());
   if (!protocol) return refuse(res, 421, "This is not the address of the shop.");
   // Only what we know ourselves may say where a request came from; a visitor's own claims are dropped.
-  for (const name of Object.keys(req.headers)) if (name.startsWith("x-forwarded-") || name === "forwarded") delete req.headers[name];
+  for (const name of Object.keys(req.headers))
+    if (name.startsWith("x-forwarded-") || name === "forwarded") delete req.headers[name];
   req.headers["x-forwarded-proto"] = protocol;
   let pathname;
   try {
@@ -206,7 +213,10 @@ for (const signal of ["SIGTERM", "SIGINT"])
 
 server.listen(port, process.env.SHOP_HOST, async () => {
   // Asking ourselves once reads the settings, so that a missing one stops the start, and warms the pages.
-  const answer = await fetch(`http://127.0.0.1:${port}/health`).catch((error) => ({ ok: false, text: async () => String(error) }));
+  const answer = await fetch(`http://127.0.0.1:${port}/health`).catch((error) => ({
+    ok: false,
+    text: async () => String(error),
+  }));
   if (!answer.ok) stop(await answer.text());
   console.log(`The shop is at ${shop_url}`);
 });

@@ -61,7 +61,8 @@ async function answerForm(context: APIContext): Promise<Response | null> {
   if (action.calledFrom !== "form") return troublePage(context, "page");
   const result = await action.handler();
   if (result.error) {
-    if (result.error.code === "INTERNAL_SERVER_ERROR") throw new Error(`${action.name}: ${result.error.message}`);
+    if (result.error.code === "INTERNAL_SERVER_ERROR")
+      throw new Error(`${action.name}: ${result.error.message}`);
     return troublePage(context, "refused");
   }
   const outcome = result.data as Outcome;

@@ -12,11 +12,14 @@ const errors: Record<ProblemCode, string> = {
   "stock.not_enough":
     "There are not enough left for that quantity. Nothing was charged. Choose fewer, or something else.",
   "shipping.missing": "Choose how each co-op should send its parcel. Nothing was charged.",
-  "shipping.foreign": "That shipping choice belongs to another co-op. Nothing has changed. Please choose again.",
-  "shipping.destination": "One of the co-ops cannot send to that address. Nothing was charged. Try another address.",
+  "shipping.foreign":
+    "That shipping choice belongs to another co-op. Nothing has changed. Please choose again.",
+  "shipping.destination":
+    "One of the co-ops cannot send to that address. Nothing was charged. Try another address.",
   "checkout.total_changed":
     "The total changed while this page was open. Nothing was charged. Check the new total and press the button again.",
-  "payment.method_unknown": "That way of paying is not offered. Nothing was charged. Choose one of those below.",
+  "payment.method_unknown":
+    "That way of paying is not offered. Nothing was charged. Choose one of those below.",
   "promotion.unknown": "That code is not valid for the goods in your basket. Prices have not changed.",
   "order.not_found": "We could not find that order.",
   "address.invalid": "Something in the address is not right. Nothing was charged. Check the fields below.",
@@ -31,7 +34,8 @@ export const en = {
   site: {
     name: "Arnia",
     tagline: "Goods made in prison co-ops",
-    description: "Chocolate, honey, clocks and more, made in prison co-ops. Every price shows what it pays for.",
+    description:
+      "Chocolate, honey, clocks and more, made in prison co-ops. Every price shows what it pays for.",
     skip: "Skip to content",
     demo: "Demo shop.",
     demo_text: "The co-ops, goods and prices are invented. Nothing here can be bought for real.",
@@ -48,7 +52,7 @@ export const en = {
   },
   footer: {
     line: "One shop for many workshops. The makers own their work, and the price says what it pays for.",
-    cookies: "We use one cookie, and only to remember your basket.",
+    cookies: "We use cookies only to remember your basket and the order you have just placed.",
     demo: "This is a demonstration with invented makers.",
   },
   home: {
@@ -86,7 +90,8 @@ export const en = {
     story: "The workshop",
     goods: (name: string) => `Made by ${name}`,
     inspired: "Where the idea comes from",
-    inspired_note: "This co-op is invented. What follows is published about real ones, which have no part in this shop.",
+    inspired_note:
+      "This co-op is invented. What follows is published about real ones, which have no part in this shop.",
     sources: "Sources",
     demo: "An invented co-op, for demonstration",
   },
@@ -123,7 +128,8 @@ export const en = {
     shipping_note: "Goes to the co-op that sends the parcel.",
     planned:
       "This is the plan for one piece. When you pay, each part is set aside. Work counts as paid only once the co-op has paid its members.",
-    shipping_apart: "Shipping is not in this price. You choose it in the checkout, and it goes to the co-op that sends.",
+    shipping_apart:
+      "Shipping is not in this price. You choose it in the checkout, and it goes to the co-op that sends.",
     part: "Part",
     amount: "Amount",
     what: "What it pays for",
@@ -189,7 +195,8 @@ export const en = {
     to_shipping: "Continue to shipping",
     shipping_title: "How should each parcel come?",
     shipping_lead: "Every co-op packs and sends its own goods, so there is one choice for each.",
-    no_options: "This co-op cannot send to your address. Change the address, or remove its goods from the basket.",
+    no_options:
+      "This co-op cannot send to your address. Change the address, or remove its goods from the basket.",
     to_payment: "Continue to payment",
     payment_title: "Check and pay",
     pay_how: "How would you like to pay?",
@@ -239,8 +246,10 @@ export const en = {
     amount: "Amount",
     received: "Received so far",
     missing: "Still missing",
-    until: (date: string) => `Your goods are kept until ${date}. After that the order expires and nothing is owed.`,
-    expired: "The money did not arrive in time, so the goods went back on sale. You owe nothing. You are welcome to order again.",
+    until: (date: string) =>
+      `Your goods are kept until ${date}. After that the order expires and nothing is owed.`,
+    expired:
+      "The money did not arrive in time, so the goods went back on sale. You owe nothing. You are welcome to order again.",
     expired_received: (amount: string) => `We have received ${amount} of it, and will give it back.`,
     cancelled: "This order was cancelled. You owe nothing.",
     to: "Sent to",
@@ -261,7 +270,7 @@ export const en = {
       held: "Set aside",
       earned: "Earned by the co-op",
       settling: "On its way to the co-op",
-      settled: "Received by the co-op",
+      settled: "Transferred to the co-op",
     },
     money_notes: {
       held: "Held until the parcel has been sent.",
@@ -270,7 +279,8 @@ export const en = {
       settling: "The transfer has been ordered.",
       settled: (date: string) => `Transferred on ${date}.`,
     },
-    work_note: "Work is set aside for the members' pay. It counts as paid only once the co-op has paid it out.",
+    work_note:
+      "Work is set aside for the members' pay. It counts as paid only once the co-op has paid it out.",
     refunded: "Refunded",
     refunded_units: (n: number) => plural(n, "piece refunded", "pieces refunded"),
     refunds: "Refunds",
@@ -292,13 +302,23 @@ export const en = {
     when_title: "Planned, set aside, paid",
     when: [
       { term: "Planned", text: "On the product page you see the plan for one piece." },
-      { term: "Set aside", text: "When your money has arrived in full, every part is written into our book, to the cent, and never recalculated." },
-      { term: "Earned", text: "Once the parcel is sent, and a waiting time is over if the co-op has one, its parts become the co-op's." },
+      {
+        term: "Set aside",
+        text: "When your money has arrived in full, every part is written into our book, to the cent, and never recalculated.",
+      },
+      {
+        term: "Earned",
+        text: "Once the parcel is sent, and a waiting time is over if the co-op has one, its parts become the co-op's.",
+      },
       { term: "Settled", text: "We transfer what a co-op has earned. Your order page shows the date." },
-      { term: "Paid", text: "We call work paid only when the co-op has paid its members. Until then it is set aside." },
+      {
+        term: "Paid",
+        text: "We call work paid only when the co-op has paid its members. Until then it is set aside.",
+      },
     ],
     refund_title: "When something goes back",
-    refund: "A refund takes back each part in the same proportion, to the cent. Your order page shows what was refunded.",
+    refund:
+      "A refund takes back each part in the same proportion, to the cent. Your order page shows what was refunded.",
     who_title: "Who sells, who sends",
     who: "You buy from the co-op. The network is its agent: it runs the shop, takes the payment and passes it on. One order can therefore be several parcels, each with its own shipping.",
     members_title: "The people",
@@ -327,7 +347,8 @@ export const en = {
     closed_lead: "Your basket is safe. We are probably just restarting: please try again in a minute.",
     again: "Try again",
     refused: "We could not accept that form",
-    refused_lead: "It did not come from our own page, or was too large. Nothing has changed. Go back, reload the page and try once more.",
+    refused_lead:
+      "It did not come from our own page, or was too large. Nothing has changed. Go back, reload the page and try once more.",
   },
   errors,
   error_title: "That did not work",

@@ -12,15 +12,20 @@ const errors: Dictionary["errors"] = {
   "stock.not_enough": "No quedan suficientes. No se ha cobrado nada. Elige menos, u otra cosa.",
   "shipping.missing": "Elige el envío de cada cooperativa. No se ha cobrado nada.",
   "shipping.foreign": "Ese envío es de otra cooperativa. No ha cambiado nada: vuelve a elegir.",
-  "shipping.destination": "Una de las cooperativas no envía ahí. No se ha cobrado nada. Prueba con otra dirección.",
+  "shipping.destination":
+    "Una de las cooperativas no envía ahí. No se ha cobrado nada. Prueba con otra dirección.",
   "checkout.total_changed":
     "El total ha cambiado con la página abierta. No se ha cobrado nada. Mira el nuevo total y vuelve a pulsar.",
-  "payment.method_unknown": "Esa forma de pago no está disponible. No se ha cobrado nada. Elige una de abajo.",
+  "payment.method_unknown":
+    "Esa forma de pago no está disponible. No se ha cobrado nada. Elige una de abajo.",
   "promotion.unknown": "El código no vale para lo que hay en la cesta. Los precios no han cambiado.",
   "order.not_found": "No encontramos ese pedido.",
-  "address.invalid": "Hay algo en la dirección que no cuadra. No se ha cobrado nada. Revisa los campos de abajo.",
-  "store.refused": "No se ha podido hacer. No se ha cobrado nada y la cesta está a salvo. Revisa la página e inténtalo otra vez.",
-  "store.unavailable": "La tienda no responde ahora mismo. No se ha cobrado nada. Inténtalo dentro de un minuto.",
+  "address.invalid":
+    "Hay algo en la dirección que no cuadra. No se ha cobrado nada. Revisa los campos de abajo.",
+  "store.refused":
+    "No se ha podido hacer. No se ha cobrado nada y la cesta está a salvo. Revisa la página e inténtalo otra vez.",
+  "store.unavailable":
+    "La tienda no responde ahora mismo. No se ha cobrado nada. Inténtalo dentro de un minuto.",
   "store.outcome_unknown":
     "La respuesta se ha perdido por el camino. Vuelve a pulsar: una misma cesta no puede pedirse dos veces.",
 };
@@ -29,7 +34,8 @@ export const es: Dictionary = {
   site: {
     name: "Arnia",
     tagline: "Hecho en cooperativas de prisión",
-    description: "Chocolate, miel, relojes y más, hechos en cooperativas de prisión. Cada precio cuenta lo que paga.",
+    description:
+      "Chocolate, miel, relojes y más, hechos en cooperativas de prisión. Cada precio cuenta lo que paga.",
     skip: "Ir al contenido",
     demo: "Tienda de demostración.",
     demo_text: "Las cooperativas, los productos y los precios son inventados. Aquí no se compra de verdad.",
@@ -46,7 +52,7 @@ export const es: Dictionary = {
   },
   footer: {
     line: "Una sola tienda para muchos talleres. El trabajo es de quien lo hace, y el precio cuenta lo que paga.",
-    cookies: "Usamos una sola cookie, y solo para recordar la cesta.",
+    cookies: "Usamos cookies solo para recordar la cesta y el pedido que acabas de hacer.",
     demo: "Es una demostración, con cooperativas inventadas.",
   },
   home: {
@@ -84,7 +90,8 @@ export const es: Dictionary = {
     story: "El taller",
     goods: (name) => `Hecho por ${name}`,
     inspired: "De dónde viene la idea",
-    inspired_note: "Esta cooperativa es inventada. Lo que sigue se ha publicado sobre otras reales, ajenas a esta tienda.",
+    inspired_note:
+      "Esta cooperativa es inventada. Lo que sigue se ha publicado sobre otras reales, ajenas a esta tienda.",
     sources: "Fuentes",
     demo: "Cooperativa inventada, como demostración",
   },
@@ -155,7 +162,8 @@ export const es: Dictionary = {
     total: "Total",
     total_so_far: "Total por ahora",
     summary: "Resumen",
-    parcels: (n) => plural(n, "paquete, enviado por su cooperativa", "paquetes, cada uno enviado por su cooperativa"),
+    parcels: (n) =>
+      plural(n, "paquete, enviado por su cooperativa", "paquetes, cada uno enviado por su cooperativa"),
     code: "Código promocional",
     code_add: "Usar código",
     code_remove: (code) => `Quitar el código ${code}`,
@@ -228,7 +236,8 @@ export const es: Dictionary = {
     },
     paid_demo: "Pago de demostración: no se ha movido dinero.",
     bank_title: "Haz la transferencia",
-    bank_lead: "Escribe exactamente este concepto, para que encontremos tu pago. Puedes hacer varias transferencias.",
+    bank_lead:
+      "Escribe exactamente este concepto, para que encontremos tu pago. Puedes hacer varias transferencias.",
     bank_demo: "Es una tienda de demostración: no envíes dinero.",
     bank_name: "Titular",
     iban: "IBAN",
@@ -238,7 +247,8 @@ export const es: Dictionary = {
     received: "Recibido hasta ahora",
     missing: "Falta",
     until: (date) => `Te guardamos los productos hasta el ${date}. Después el pedido caduca y no debes nada.`,
-    expired: "El dinero no llegó a tiempo y los productos han vuelto a la venta. No debes nada. Si quieres, pide de nuevo.",
+    expired:
+      "El dinero no llegó a tiempo y los productos han vuelto a la venta. No debes nada. Si quieres, pide de nuevo.",
     expired_received: (amount) => `Hemos recibido ${amount}, que te devolveremos.`,
     cancelled: "Este pedido se ha anulado. No debes nada.",
     to: "Se envía a",
@@ -268,7 +278,8 @@ export const es: Dictionary = {
       settling: "La transferencia está ordenada.",
       settled: (date) => `Transferido el ${date}.`,
     },
-    work_note: "El trabajo se aparta para la paga de sus integrantes. Solo se da por pagado cuando la cooperativa la ha abonado.",
+    work_note:
+      "El trabajo se aparta para la paga de sus integrantes. Solo se da por pagado cuando la cooperativa la ha abonado.",
     refunded: "Reembolsado",
     refunded_units: (n) => plural(n, "unidad reembolsada", "unidades reembolsadas"),
     refunds: "Reembolsos",
@@ -290,13 +301,26 @@ export const es: Dictionary = {
     when_title: "Previsto, apartado, pagado",
     when: [
       { term: "Previsto", text: "En la página del producto ves el plan para una unidad." },
-      { term: "Apartado", text: "Cuando ha llegado todo el importe, cada parte se anota en nuestro libro, al céntimo, y ya no se recalcula." },
-      { term: "Ganado", text: "Enviado el paquete, y pasado el plazo de espera si la cooperativa lo tiene, sus partes son de la cooperativa." },
-      { term: "Transferido", text: "Transferimos a la cooperativa lo que ha ganado. La fecha está en la página de tu pedido." },
-      { term: "Pagado", text: "Damos por pagado el trabajo solo cuando la cooperativa ha pagado a quien lo hizo. Hasta entonces está apartado." },
+      {
+        term: "Apartado",
+        text: "Cuando ha llegado todo el importe, cada parte se anota en nuestro libro, al céntimo, y ya no se recalcula.",
+      },
+      {
+        term: "Ganado",
+        text: "Enviado el paquete, y pasado el plazo de espera si la cooperativa lo tiene, sus partes son de la cooperativa.",
+      },
+      {
+        term: "Transferido",
+        text: "Transferimos a la cooperativa lo que ha ganado. La fecha está en la página de tu pedido.",
+      },
+      {
+        term: "Pagado",
+        text: "Damos por pagado el trabajo solo cuando la cooperativa ha pagado a quien lo hizo. Hasta entonces está apartado.",
+      },
     ],
     refund_title: "Cuando algo se devuelve",
-    refund: "Un reembolso recupera cada parte en la misma proporción, al céntimo. Lo ves en la página de tu pedido.",
+    refund:
+      "Un reembolso recupera cada parte en la misma proporción, al céntimo. Lo ves en la página de tu pedido.",
     who_title: "Quién vende, quién envía",
     who: "Compras a la cooperativa. La red actúa en su nombre: lleva la tienda, cobra y transfiere. Por eso un pedido puede ser varios paquetes, cada uno con su envío.",
     members_title: "Las personas",
@@ -325,7 +349,8 @@ export const es: Dictionary = {
     closed_lead: "Tu cesta está a salvo. Quizá solo estamos reiniciando: inténtalo dentro de un minuto.",
     again: "Intentar de nuevo",
     refused: "No hemos podido aceptar el formulario",
-    refused_lead: "No venía de nuestras páginas o era demasiado grande. No ha cambiado nada. Vuelve atrás, recarga e inténtalo otra vez.",
+    refused_lead:
+      "No venía de nuestras páginas o era demasiado grande. No ha cambiado nada. Vuelve atrás, recarga e inténtalo otra vez.",
   },
   errors,
   error_title: "No ha funcionado",

@@ -10,13 +10,17 @@ export const DICTIONARIES: Record<Lang, Dictionary> = { en, it, es };
 
 /** "21 November 2026", written out, as a day of the shop's own calendar. */
 export function formatDate(instant: string, lang: Lang): string {
-  return new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "long", timeZone: "Europe/Rome" }).format(new Date(instant));
+  return new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "long", timeZone: "Europe/Rome" }).format(
+    new Date(instant),
+  );
 }
 
 /** The country's name in the reader's language, or its code when the language has no name for it. */
 export function countryName(code: string, lang: Lang): string {
   try {
-    return new Intl.DisplayNames([LOCALES[lang]], { type: "region" }).of(code.toUpperCase()) ?? code.toUpperCase();
+    return (
+      new Intl.DisplayNames([LOCALES[lang]], { type: "region" }).of(code.toUpperCase()) ?? code.toUpperCase()
+    );
   } catch {
     return code.toUpperCase();
   }

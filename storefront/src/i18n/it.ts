@@ -4,7 +4,8 @@ const plurale = (n: number, uno: string, molti: string) => `${n} ${n === 1 ? uno
 
 const errors: Dictionary["errors"] = {
   "cart.not_found": "Questo carrello non c'è più. Nessun addebito. Riempine pure uno nuovo.",
-  "cart.completed": "Questo carrello è già stato ordinato. Nessun doppio addebito: il tuo ordine è al sicuro.",
+  "cart.completed":
+    "Questo carrello è già stato ordinato. Nessun doppio addebito: il tuo ordine è al sicuro.",
   "cart.incomplete": "Prima di ordinare ci servono indirizzo ed email. Il carrello è al sicuro.",
   "cart.quantity": "La quantità dev'essere un numero intero da 1 a 99. Il carrello non è cambiato.",
   "good.not_found": "Non troviamo questo prodotto. Il carrello non è cambiato.",
@@ -12,14 +13,16 @@ const errors: Dictionary["errors"] = {
   "stock.not_enough": "Non ne restano abbastanza. Nessun addebito. Scegline meno, oppure qualcos'altro.",
   "shipping.missing": "Scegli la spedizione per ogni cooperativa. Nessun addebito.",
   "shipping.foreign": "Questa spedizione è di un'altra cooperativa. Non è cambiato nulla: scegli di nuovo.",
-  "shipping.destination": "Una delle cooperative non spedisce lì. Nessun addebito. Prova con un altro indirizzo.",
+  "shipping.destination":
+    "Una delle cooperative non spedisce lì. Nessun addebito. Prova con un altro indirizzo.",
   "checkout.total_changed":
     "Il totale è cambiato mentre la pagina era aperta. Nessun addebito. Controlla il nuovo totale e premi di nuovo.",
   "payment.method_unknown": "Questo pagamento non è previsto. Nessun addebito. Scegline uno qui sotto.",
   "promotion.unknown": "Il codice non vale per i prodotti nel carrello. I prezzi non sono cambiati.",
   "order.not_found": "Non troviamo questo ordine.",
   "address.invalid": "Nell'indirizzo c'è qualcosa che non va. Nessun addebito. Controlla i campi qui sotto.",
-  "store.refused": "Non è stato possibile. Nessun addebito e carrello al sicuro. Controlla la pagina e riprova.",
+  "store.refused":
+    "Non è stato possibile. Nessun addebito e carrello al sicuro. Controlla la pagina e riprova.",
   "store.unavailable": "Il negozio al momento non risponde. Nessun addebito. Riprova fra un minuto.",
   "store.outcome_unknown":
     "La risposta si è persa per strada. Premi di nuovo: lo stesso carrello non si può ordinare due volte.",
@@ -29,7 +32,8 @@ export const it: Dictionary = {
   site: {
     name: "Arnia",
     tagline: "Fatto nelle cooperative in carcere",
-    description: "Cioccolato, miele, orologi e altro, fatti nelle cooperative in carcere. Ogni prezzo dice che cosa paga.",
+    description:
+      "Cioccolato, miele, orologi e altro, fatti nelle cooperative in carcere. Ogni prezzo dice che cosa paga.",
     skip: "Vai al contenuto",
     demo: "Negozio dimostrativo.",
     demo_text: "Cooperative, prodotti e prezzi sono inventati. Qui non si compra davvero.",
@@ -46,7 +50,7 @@ export const it: Dictionary = {
   },
   footer: {
     line: "Un negozio solo per tante botteghe. Il lavoro è di chi lo fa, e il prezzo dice che cosa paga.",
-    cookies: "Usiamo un solo cookie, e solo per ricordare il carrello.",
+    cookies: "Usiamo i cookie solo per ricordare il carrello e l'ordine appena fatto.",
     demo: "È una dimostrazione, con cooperative inventate.",
   },
   home: {
@@ -84,7 +88,8 @@ export const it: Dictionary = {
     story: "La bottega",
     goods: (name) => `Fatto da ${name}`,
     inspired: "Da dove viene l'idea",
-    inspired_note: "Questa cooperativa è inventata. Qui sotto, ciò che si legge di realtà vere, estranee a questo negozio.",
+    inspired_note:
+      "Questa cooperativa è inventata. Qui sotto, ciò che si legge di realtà vere, estranee a questo negozio.",
     sources: "Fonti",
     demo: "Cooperativa inventata, a scopo dimostrativo",
   },
@@ -121,7 +126,8 @@ export const it: Dictionary = {
     shipping_note: "Va alla cooperativa che spedisce.",
     planned:
       "È il piano per un pezzo. Quando paghi, ogni parte viene accantonata. Il lavoro si dice pagato solo quando la cooperativa ha pagato chi lo ha fatto.",
-    shipping_apart: "La spedizione non è in questo prezzo: si sceglie alla cassa e va alla cooperativa che spedisce.",
+    shipping_apart:
+      "La spedizione non è in questo prezzo: si sceglie alla cassa e va alla cooperativa che spedisce.",
     part: "Parte",
     amount: "Importo",
     what: "Che cosa paga",
@@ -144,7 +150,8 @@ export const it: Dictionary = {
     update: "Aggiorna",
     remove: "Togli",
     remove_of: (title) => `Togli ${title}`,
-    not_enough: (n) => (n === 1 ? "Ne resta solo 1: riduci la quantità." : `Ne restano solo ${n}: riduci la quantità.`),
+    not_enough: (n) =>
+      n === 1 ? "Ne resta solo 1: riduci la quantità." : `Ne restano solo ${n}: riduci la quantità.`,
     sold_out: "Nel frattempo si è esaurito: toglilo dal carrello.",
     parcel: (name) => `Pacco di ${name}`,
     goods_total: "Prodotti",
@@ -155,7 +162,8 @@ export const it: Dictionary = {
     total: "Totale",
     total_so_far: "Totale finora",
     summary: "Riepilogo",
-    parcels: (n) => plurale(n, "pacco, spedito dalla cooperativa", "pacchi, ciascuno spedito dalla sua cooperativa"),
+    parcels: (n) =>
+      plurale(n, "pacco, spedito dalla cooperativa", "pacchi, ciascuno spedito dalla sua cooperativa"),
     code: "Codice promozionale",
     code_add: "Usa il codice",
     code_remove: (code) => `Togli il codice ${code}`,
@@ -187,7 +195,8 @@ export const it: Dictionary = {
     to_shipping: "Continua: spedizione",
     shipping_title: "Come deve arrivare ogni pacco?",
     shipping_lead: "Ogni cooperativa prepara e spedisce i propri prodotti: per ciascuna c'è una scelta.",
-    no_options: "Questa cooperativa non spedisce al tuo indirizzo. Cambialo, oppure togli i suoi prodotti dal carrello.",
+    no_options:
+      "Questa cooperativa non spedisce al tuo indirizzo. Cambialo, oppure togli i suoi prodotti dal carrello.",
     to_payment: "Continua: pagamento",
     payment_title: "Controlla e paga",
     pay_how: "Come vuoi pagare?",
@@ -228,7 +237,8 @@ export const it: Dictionary = {
     },
     paid_demo: "Pagamento dimostrativo: non si è mosso denaro.",
     bank_title: "Il bonifico da fare",
-    bank_lead: "Scrivi esattamente questa causale, così ritroviamo il pagamento. Vanno bene anche più bonifici.",
+    bank_lead:
+      "Scrivi esattamente questa causale, così ritroviamo il pagamento. Vanno bene anche più bonifici.",
     bank_demo: "È un negozio dimostrativo: non inviare denaro.",
     bank_name: "Intestatario",
     iban: "IBAN",
@@ -238,7 +248,8 @@ export const it: Dictionary = {
     received: "Ricevuto finora",
     missing: "Manca ancora",
     until: (date) => `I prodotti restano da parte fino al ${date}. Poi l'ordine scade e non devi nulla.`,
-    expired: "I soldi non sono arrivati in tempo e i prodotti sono tornati in vendita. Non devi nulla. Se vuoi, ordina di nuovo.",
+    expired:
+      "I soldi non sono arrivati in tempo e i prodotti sono tornati in vendita. Non devi nulla. Se vuoi, ordina di nuovo.",
     expired_received: (amount) => `Ne abbiamo ricevuti ${amount}, che ti restituiremo.`,
     cancelled: "Questo ordine è stato annullato. Non devi nulla.",
     to: "Spedito a",
@@ -268,7 +279,8 @@ export const it: Dictionary = {
       settling: "Il bonifico è stato disposto.",
       settled: (date) => `Versati il ${date}.`,
     },
-    work_note: "Il lavoro è accantonato per la paga di soci e socie. Si dice pagato solo quando la cooperativa l'ha versata.",
+    work_note:
+      "Il lavoro è accantonato per la paga di soci e socie. Si dice pagato solo quando la cooperativa l'ha versata.",
     refunded: "Rimborsato",
     refunded_units: (n) => plurale(n, "pezzo rimborsato", "pezzi rimborsati"),
     refunds: "Rimborsi",
@@ -290,13 +302,26 @@ export const it: Dictionary = {
     when_title: "Previsto, accantonato, pagato",
     when: [
       { term: "Previsto", text: "Nella pagina del prodotto vedi il piano per un pezzo." },
-      { term: "Accantonato", text: "Arrivato l'intero importo, ogni parte viene scritta nel nostro libro, al centesimo, e non si ricalcola più." },
-      { term: "Maturato", text: "Partito il pacco, e passato il tempo d'attesa se la cooperativa ne ha uno, le sue parti diventano della cooperativa." },
-      { term: "Versato", text: "Versiamo alla cooperativa ciò che ha maturato. La data è nella pagina del tuo ordine." },
-      { term: "Pagato", text: "Diciamo pagato il lavoro solo quando la cooperativa ha pagato chi l'ha fatto. Fino ad allora è accantonato." },
+      {
+        term: "Accantonato",
+        text: "Arrivato l'intero importo, ogni parte viene scritta nel nostro libro, al centesimo, e non si ricalcola più.",
+      },
+      {
+        term: "Maturato",
+        text: "Partito il pacco, e passato il tempo d'attesa se la cooperativa ne ha uno, le sue parti diventano della cooperativa.",
+      },
+      {
+        term: "Versato",
+        text: "Versiamo alla cooperativa ciò che ha maturato. La data è nella pagina del tuo ordine.",
+      },
+      {
+        term: "Pagato",
+        text: "Diciamo pagato il lavoro solo quando la cooperativa ha pagato chi l'ha fatto. Fino ad allora è accantonato.",
+      },
     ],
     refund_title: "Se qualcosa torna indietro",
-    refund: "Un rimborso riprende ogni parte nella stessa proporzione, al centesimo. Lo vedi nella pagina dell'ordine.",
+    refund:
+      "Un rimborso riprende ogni parte nella stessa proporzione, al centesimo. Lo vedi nella pagina dell'ordine.",
     who_title: "Chi vende, chi spedisce",
     who: "Compri dalla cooperativa. La rete fa da mandataria: tiene il negozio, incassa e versa. Per questo un ordine può diventare più pacchi, ognuno con la sua spedizione.",
     members_title: "Le persone",
@@ -325,7 +350,8 @@ export const it: Dictionary = {
     closed_lead: "Il carrello è al sicuro. Forse stiamo solo ripartendo: riprova fra un minuto.",
     again: "Riprova",
     refused: "Non abbiamo potuto accettare il modulo",
-    refused_lead: "Non veniva dalle nostre pagine, o era troppo grande. Non è cambiato nulla. Torna indietro, ricarica e riprova.",
+    refused_lead:
+      "Non veniva dalle nostre pagine, o era troppo grande. Non è cambiato nulla. Torna indietro, ricarica e riprova.",
   },
   errors,
   error_title: "Non ha funzionato",

@@ -38,7 +38,11 @@ export function placedFrom(cookies: AstroCookies): string | null {
   return readCookie(cookies, PLACED, (text) => text);
 }
 
-function readCookie<T>(cookies: AstroCookies, name: string, read: (text: string | null) => T | null): T | null {
+function readCookie<T>(
+  cookies: AstroCookies,
+  name: string,
+  read: (text: string | null) => T | null,
+): T | null {
   const raw = cookies.get(name)?.value;
   if (raw === undefined) return null;
   const value = read(unsign(name, raw, settings().basket_secret));

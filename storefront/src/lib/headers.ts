@@ -20,7 +20,10 @@ export function pageHeaders(headers: Headers, { secure, is_private, has_basket }
   headers.set("x-frame-options", "DENY");
   // Not `no-referrer`: with it browsers send `Origin: null` with our own forms, and the origin check refuses them.
   headers.set("referrer-policy", "same-origin");
-  headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()");
+  headers.set(
+    "permissions-policy",
+    "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+  );
   headers.set("cross-origin-opener-policy", "same-origin");
   headers.set("cross-origin-resource-policy", "same-origin");
   if (secure) headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");

@@ -35,8 +35,13 @@ class StoreClient extends Client {
       answer = await response.json().catch(() => null);
     } catch (cause) {
       // A read that failed changed nothing. A write that failed may have been done: its outcome is unknown.
-      const code = method === "GET" || isRefusedConnection(cause) ? "store.unavailable" : "store.outcome_unknown";
-      throw new StoreError(code, 503, `${method} ${url.pathname.replace(/cart_\w+/, "cart")}: ${String(cause)}`);
+      const code =
+        method === "GET" || isRefusedConnection(cause) ? "store.unavailable" : "store.outcome_unknown";
+      throw new StoreError(
+        code,
+        503,
+        `${method} ${url.pathname.replace(/cart_\w+/, "cart")}: ${String(cause)}`,
+      );
     }
     if (!response.ok) throw storeErrorFrom(response.status, answer);
     return answer as T;
@@ -50,7 +55,8 @@ class StoreClient extends Client {
       "x-arnia-storefront": settings().storefront_secret,
       "x-medusa-locale": LOCALES[this.lang],
     });
-    for (const [name, value] of Object.entries(extra)) if (typeof value === "string") headers.set(name, value);
+    for (const [name, value] of Object.entries(extra))
+      if (typeof value === "string") headers.set(name, value);
     return headers;
   }
 }

@@ -64,5 +64,7 @@ export function machineAmount(money: Money): string {
 
 /** "22%" or "22 %" from basis points, without trailing zeros. */
 export function formatRate(rate_bps: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(rate_bps / 10_000);
+  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(
+    rate_bps / 10_000,
+  );
 }

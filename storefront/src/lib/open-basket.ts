@@ -15,7 +15,8 @@ export async function openBasket(visit: Visit): Promise<{ basket: Basket | null 
     locals.basket = { cart_id, count: basket.count };
     return { basket };
   } catch (error) {
-    if (isStoreError(error, "cart.completed") && error.follow_token) return goToOrder(visit, error.follow_token);
+    if (isStoreError(error, "cart.completed") && error.follow_token)
+      return goToOrder(visit, error.follow_token);
     if (!isStoreError(error, "cart.completed", "cart.not_found")) throw error;
     forgetBasket(cookies);
     locals.basket = null;
@@ -26,7 +27,10 @@ export async function openBasket(visit: Visit): Promise<{ basket: Basket | null 
 export type CheckoutStep = "address" | "shipping" | "payment";
 
 /** How far a basket has come, so that no step of the checkout can be opened before the one it builds on. */
-export function stepFor(basket: Pick<Basket, "ready" | "groups">, wanted: CheckoutStep): CheckoutStep | "basket" {
+export function stepFor(
+  basket: Pick<Basket, "ready" | "groups">,
+  wanted: CheckoutStep,
+): CheckoutStep | "basket" {
   if (basket.groups.length === 0) return "basket";
   if (basket.groups.some((group) => group.lines.some((line) => line.problem !== null))) return "basket";
   if (wanted === "address") return "address";
@@ -36,11 +40,15 @@ export function stepFor(basket: Pick<Basket, "ready" | "groups">, wanted: Checko
 }
 
 /** The basket for a step of the checkout, or the page that has to come first. */
-export async function openCheckout(visit: Visit, wanted: CheckoutStep): Promise<{ basket: Basket } | { go: string }> {
+export async function openCheckout(
+  visit: Visit,
+  wanted: CheckoutStep,
+): Promise<{ basket: Basket } | { go: string }> {
   const { locals } = visit;
   const opened = await openBasket(visit);
   if ("go" in opened) return opened;
-  if (!opened.basket) return { go: locals.placed ? paths.order(locals.lang, locals.placed) : paths.basket(locals.lang) };
+  if (!opened.basket)
+    return { go: locals.placed ? paths.order(locals.lang, locals.placed) : paths.basket(locals.lang) };
   const step = stepFor(opened.basket, wanted);
   return step === wanted ? { basket: opened.basket } : { go: paths[step](locals.lang) };
 }

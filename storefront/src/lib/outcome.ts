@@ -44,6 +44,7 @@ export async function attempt(
 /** The text fields of a form, cut to a bearable length. Files are ignored. */
 export function textFields(form: FormData, longest = 500): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const [name, value] of form) if (typeof value === "string") fields[name] = value.trim().slice(0, longest);
+  for (const [name, value] of form)
+    if (typeof value === "string") fields[name] = value.trim().slice(0, longest);
   return fields;
 }

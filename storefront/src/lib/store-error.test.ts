@@ -21,7 +21,9 @@ describe("an answer of refusal", () => {
 
   it("carries the way to the order of a basket already ordered", () => {
     expect(storeErrorFrom(400, { code: "cart.completed", follow_token: "t1" }).follow_token).toBe("t1");
-    expect(storeErrorFrom(400, { code: "cart.completed", details: { follow_token: "t2" } }).follow_token).toBe("t2");
+    expect(
+      storeErrorFrom(400, { code: "cart.completed", details: { follow_token: "t2" } }).follow_token,
+    ).toBe("t2");
   });
 
   it("is not confused with other errors", () => {

@@ -34,7 +34,12 @@ export async function addToBasket(
   await recount(visit, cart_id);
 }
 
-export async function changeLine(visit: Visit, cart_id: string, line_id: string, quantity: number): Promise<void> {
+export async function changeLine(
+  visit: Visit,
+  cart_id: string,
+  line_id: string,
+  quantity: number,
+): Promise<void> {
   await visit.locals.store.cart.updateLineItem(cart_id, line_id, { quantity });
   await recount(visit, cart_id);
 }

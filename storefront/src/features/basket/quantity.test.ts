@@ -9,7 +9,20 @@ describe("a quantity from a form", () => {
   });
 
   it("is nothing else", () => {
-    for (const text of [undefined, "", "0", "100", "-1", "1.5", "1,5", "1e1", "٣", " 2", "NaN", "99999999999"])
+    for (const text of [
+      undefined,
+      "",
+      "0",
+      "100",
+      "-1",
+      "1.5",
+      "1,5",
+      "1e1",
+      "٣",
+      " 2",
+      "NaN",
+      "99999999999",
+    ])
       expect(parseQuantity(text)).toBeNull();
   });
 });

@@ -22,7 +22,11 @@ describe("the parts of a price", () => {
   });
 
   it("show shipping as a part of its own where there is some", () => {
-    const rows = partRows({ ...breakdown, shipping: eur("4.84"), total: eur("17.34") }, DICTIONARIES.it, "22%");
+    const rows = partRows(
+      { ...breakdown, shipping: eur("4.84"), total: eur("17.34") },
+      DICTIONARIES.it,
+      "22%",
+    );
     expect(rows.at(-1)).toMatchObject({ name: "shipping", label: "Spedizione", share_bps: 2791 });
   });
 });

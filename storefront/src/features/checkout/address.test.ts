@@ -14,11 +14,18 @@ const given = {
 describe("an address from a form", () => {
   it("is taken as typed, with nothing for what was left out", () => {
     const parsed = parseAddress({ ...given, city: "  Biella " }, ["it"]);
-    expect(parsed).toMatchObject({ ok: true, email: "ada@example.org", address: { city: "Biella", company: "" } });
+    expect(parsed).toMatchObject({
+      ok: true,
+      email: "ada@example.org",
+      address: { city: "Biella", company: "" },
+    });
   });
 
   it("names the fault of every field at once", () => {
-    const parsed = parseAddress({ ...given, email: "ada@", city: " ", country_code: "us", phone: "call me" }, ["it"]);
+    const parsed = parseAddress(
+      { ...given, email: "ada@", city: " ", country_code: "us", phone: "call me" },
+      ["it"],
+    );
     expect(parsed).toEqual({
       ok: false,
       faults: { email: "email", city: "missing", country_code: "country", phone: "phone" },

@@ -34,7 +34,8 @@ type Given = Record<string, string>;
 function faultOf(field: AddressField, value: string, countries: readonly string[]): Fault | null {
   if (value === "") return OPTIONAL.has(field) ? null : "missing";
   if (value.length > longest(field)) return "too_long";
-  if (field === "email" && !/^[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(\.[^\s@<>"(),;:.]+)+$/.test(value)) return "email";
+  if (field === "email" && !/^[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(\.[^\s@<>"(),;:.]+)+$/.test(value))
+    return "email";
   if (field === "country_code" && !countries.includes(value)) return "country";
   if (field === "phone" && !/^\+?[\d\s()./-]{5,}$/.test(value)) return "phone";
   return null;

@@ -1,7 +1,12 @@
 import type { Visit } from "../../lib/outcome.ts";
 import type { Address, Basket, Money, PaymentMethod } from "../../lib/wire.ts";
 
-export async function keepAddress(visit: Visit, cart_id: string, email: string, address: Address): Promise<void> {
+export async function keepAddress(
+  visit: Visit,
+  cart_id: string,
+  email: string,
+  address: Address,
+): Promise<void> {
   const sent = Object.fromEntries(Object.entries(address).map(([name, value]) => [name, value ?? ""]));
   await visit.locals.store.cart.update(cart_id, { email, shipping_address: sent, billing_address: sent });
 }
@@ -10,7 +15,12 @@ export async function keepAddress(visit: Visit, cart_id: string, email: string, 
  * Gives each co-op its shipping option. Choices that stand already are left alone; the rest go one after the
  * other, since the backend locks the basket for each.
  */
-export async function keepShipping(visit: Visit, cart_id: string, basket: Basket, chosen: ReadonlyMap<string, string>) {
+export async function keepShipping(
+  visit: Visit,
+  cart_id: string,
+  basket: Basket,
+  chosen: ReadonlyMap<string, string>,
+) {
   for (const group of basket.groups) {
     const option_id = chosen.get(group.coop.handle);
     if (option_id && option_id !== group.shipping.chosen)

@@ -6,6 +6,10 @@ const STEPS = ["address", "shipping", "payment"] as const;
 export function stepLinks(lang: Lang, t: Dictionary, here: (typeof STEPS)[number]) {
   return [
     { words: t.basket.title, href: paths.basket(lang), here: false },
-    ...STEPS.map((step) => ({ words: t.checkout[`step_${step}`], href: paths[step](lang), here: step === here })),
+    ...STEPS.map((step) => ({
+      words: t.checkout[`step_${step}`],
+      href: paths[step](lang),
+      here: step === here,
+    })),
   ];
 }

@@ -41,7 +41,10 @@ function circle(radius: number): string {
 function scallop(bumps: number, radius: number): string {
   const bump = round(radius * Math.sin(Math.PI / bumps) * 1.05);
   const first = point(radius, 0);
-  const arcs = Array.from({ length: bumps }, (_, i) => `A${bump} ${bump} 0 0 1 ${point(radius, (i + 1) / bumps)}`);
+  const arcs = Array.from(
+    { length: bumps },
+    (_, i) => `A${bump} ${bump} 0 0 1 ${point(radius, (i + 1) / bumps)}`,
+  );
   return `M${first}${arcs.join("")}Z`;
 }
 
@@ -58,7 +61,8 @@ const leaf = (turn: number) =>
   `M${point(19.5, turn)}Q${point(23, turn + 0.035)} ${point(26, turn)}Q${point(23, turn - 0.035)} ${point(19.5, turn)}Z`;
 const diamond = (turn: number) =>
   `M${point(20, turn)}L${point(23, turn + 0.018)}L${point(26, turn)}L${point(23, turn - 0.018)}Z`;
-const wave = (turn: number) => `M${point(21.5, turn)}Q${point(26.5, turn + 0.02)} ${point(21.5, turn + 0.04)}`;
+const wave = (turn: number) =>
+  `M${point(21.5, turn)}Q${point(26.5, turn + 0.02)} ${point(21.5, turn + 0.04)}`;
 
 const BANDS: readonly { mark: (turn: number) => string; counts: readonly number[]; line: boolean }[] = [
   { mark: ray, counts: [24, 30, 36], line: true },
@@ -86,7 +90,9 @@ export function stampSvg({ handle, name, palette }: StampInput): string {
   const band = pick(BANDS, seed >>> 5);
   const count = pick(band.counts, seed >>> 9);
   const marks = Array.from({ length: count }, (_, i) => band.mark(i / count)).join("");
-  const paint = band.line ? `fill="none" stroke="${ground}" stroke-width="1.6" stroke-linecap="round"` : `fill="${ground}"`;
+  const paint = band.line
+    ? `fill="none" stroke="${ground}" stroke-width="1.6" stroke-linecap="round"`
+    : `fill="${ground}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64" aria-hidden="true" focusable="false">`,
     `<path d="${edge(31)}" fill="${ground}"/>`,

@@ -43,8 +43,15 @@ const t = DICTIONARIES.en;
 
 describe("a parcel's way", () => {
   it("shows where the parcel is and what comes", () => {
-    expect(parcelWay(parcel({ state: "to_send" }), "en", t).map((step) => step.state)).toEqual(["now", "next"]);
-    expect(parcelWay(parcel({ state: "waiting" }), "en", t).map((step) => step.state)).toEqual(["now", "next", "next"]);
+    expect(parcelWay(parcel({ state: "to_send" }), "en", t).map((step) => step.state)).toEqual([
+      "now",
+      "next",
+    ]);
+    expect(parcelWay(parcel({ state: "waiting" }), "en", t).map((step) => step.state)).toEqual([
+      "now",
+      "next",
+      "next",
+    ]);
   });
 
   it("ends with the day it was sent", () => {

@@ -7,7 +7,12 @@ const PARCEL_WAY = ["waiting", "to_send", "sent"] as const;
 const MONEY_WAY = ["held", "earned", "settling", "settled"] as const;
 
 /** Steps up to the one reached: earlier ones done, later ones to come. The last step is done when reached. */
-function along<T extends string>(way: readonly T[], reached: T, words: Record<T, string>, note: string | null): Step[] {
+function along<T extends string>(
+  way: readonly T[],
+  reached: T,
+  words: Record<T, string>,
+  note: string | null,
+): Step[] {
   const at = way.indexOf(reached);
   return way.map((step, i) => ({
     words: words[step],
