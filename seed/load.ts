@@ -45,9 +45,14 @@ export default async function load({ container }: ExecArgs): Promise<void> {
   if (email && password) await createDemoAdminWorkflow(container).run({ input: { email, password } });
 
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data: keys } = await query.graph({ entity: "api_key", fields: ["token"], filters: { type: "publishable" } });
+  const { data: keys } = await query.graph({
+    entity: "api_key",
+    fields: ["token"],
+    filters: { type: "publishable" },
+  });
   const token = keys[0]?.token;
-  if (token && process.env.ARNIA_PUBLISHABLE_KEY_FILE) writeFileSync(process.env.ARNIA_PUBLISHABLE_KEY_FILE, token);
+  if (token && process.env.ARNIA_PUBLISHABLE_KEY_FILE)
+    writeFileSync(process.env.ARNIA_PUBLISHABLE_KEY_FILE, token);
 }
 
 function readOrStop(folder: string): Seed {

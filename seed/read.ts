@@ -33,13 +33,20 @@ function readFolder<T>(folder: string, name: string, schema: z.ZodType<T>, fault
   return files.flatMap((file) => readFile(folder, join(folder, name, file), schema, faults) ?? []);
 }
 
-function readFile<T>(folder: string, path: string, schema: z.ZodType<T>, faults: string[]): Read<T> | undefined {
+function readFile<T>(
+  folder: string,
+  path: string,
+  schema: z.ZodType<T>,
+  faults: string[],
+): Read<T> | undefined {
   const file = relative(join(folder, ".."), path);
   const text = readFileSync(path, "utf8");
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors);
   for (const error of errors) {
-    faults.push(`${file}:${lineAt(text, error.offset)}: not valid JSON (${printParseErrorCode(error.error)})`);
+    faults.push(
+      `${file}:${lineAt(text, error.offset)}: not valid JSON (${printParseErrorCode(error.error)})`,
+    );
   }
   if (errors.length > 0 || !tree) return undefined;
   const parsed = schema.safeParse(JSON.parse(text));
@@ -84,7 +91,12 @@ function checkTogether(seed: Seed, faults: string[]): void {
   once(seed.coops, ({ record }) => record.promotion.code, "promotion code", faults);
 }
 
-function once<T extends { file: string }>(items: T[], key: (item: T) => string, what: string, faults: string[]): void {
+function once<T extends { file: string }>(
+  items: T[],
+  key: (item: T) => string,
+  what: string,
+  faults: string[],
+): void {
   const seen = new Map<string, string>();
   for (const item of items) {
     const earlier = seen.get(key(item));

@@ -3,7 +3,11 @@ import { z } from "@medusajs/framework/zod";
 /** The shapes of the files in this folder. Strict: a misspelt field is refused and not ignored. */
 const text = z.string().trim().min(1);
 const texts = z.strictObject({ en: text, it: text, es: text });
-const paragraphs = z.strictObject({ en: z.array(text).min(1), it: z.array(text).min(1), es: z.array(text).min(1) });
+const paragraphs = z.strictObject({
+  en: z.array(text).min(1),
+  it: z.array(text).min(1),
+  es: z.array(text).min(1),
+});
 const handle = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use small letters, digits and hyphens");
 const bps = z.number().int().min(0).max(10000);
 const amount = z.string().regex(/^\d+\.\d{2}$/, 'write an amount as text with two decimals, like "12.50"');
@@ -41,7 +45,10 @@ export const coopSchema = z.strictObject({
     hold_days: z.number().int().min(0).max(90),
   }),
   shipping: z.array(z.strictObject({ code: handle, name: texts, amount })).min(1),
-  promotion: z.strictObject({ code: z.string().regex(/^[A-Z0-9]+$/), percent: z.number().int().min(1).max(90) }),
+  promotion: z.strictObject({
+    code: z.string().regex(/^[A-Z0-9]+$/),
+    percent: z.number().int().min(1).max(90),
+  }),
   stock_location: z.strictObject({ name: text, city: text, country_code: country }),
 });
 
@@ -58,7 +65,10 @@ export const goodSchema = z.strictObject({
   currency_code: z.enum(["eur"]),
   recipe: z
     .strictObject({ work_bps: bps, materials_bps: bps, funds_bps: bps })
-    .refine((r) => r.work_bps + r.materials_bps + r.funds_bps === 10000, "the three shares must add up to 10000"),
+    .refine(
+      (r) => r.work_bps + r.materials_bps + r.funds_bps === 10000,
+      "the three shares must add up to 10000",
+    ),
   stock: z.number().int().min(0).max(100000),
   weight_g: z.number().int().min(1),
   picture_alt: texts,

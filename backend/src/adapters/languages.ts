@@ -13,5 +13,7 @@ export type Texts = Record<Language, string>;
 
 /** The locale for what a caller asked; the source language when it asked for none of ours. */
 export function localeOf(language: unknown): string {
-  return typeof language === "string" && language in LOCALES ? LOCALES[language as Language] : LOCALES[SOURCE_LANGUAGE];
+  return typeof language === "string" && language in LOCALES
+    ? LOCALES[language as Language]
+    : LOCALES[SOURCE_LANGUAGE];
 }

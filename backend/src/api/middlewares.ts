@@ -25,7 +25,11 @@ export default defineMiddlewares({
     medusaErrorHandler(isDomainError(error) ? toMedusaError(error) : (error as Error), req, res, next);
   },
   routes: [
-    { matcher: "/store*", middlewares: [onlyOpenRoutes, onlyStorefront, noFreeForm], bodyParser: { sizeLimit: "16kb" } },
+    {
+      matcher: "/store*",
+      middlewares: [onlyOpenRoutes, onlyStorefront, noFreeForm],
+      bodyParser: { sizeLimit: "16kb" },
+    },
     { matcher: "/auth*", middlewares: [onlyOpenRoutes], bodyParser: { sizeLimit: "16kb" } },
     { matcher: "/admin*", middlewares: [onlyOpenRoutes] },
     { matcher: "/hooks*", middlewares: [onlyOpenRoutes] },

@@ -107,7 +107,12 @@ const MEDUSA_ADMIN_TREES = [
 ];
 
 /** Sub-paths of an open tree that stay closed, because they move stock or take files. */
-const CLOSED_INSIDE = [/\/inventory-items(\/|$)/, /\/import(s)?(\/|$)/, /\/export(\/|$)/, /\/fulfillments(\/|$)/];
+const CLOSED_INSIDE = [
+  /\/inventory-items(\/|$)/,
+  /\/import(s)?(\/|$)/,
+  /\/export(\/|$)/,
+  /\/fulfillments(\/|$)/,
+];
 
 function matches(pattern: string, path: string): boolean {
   const wanted = pattern.split("/");

@@ -9,7 +9,10 @@ const requestId = z.string().min(8).max(100);
 const text = z.string().trim().min(1).max(500);
 const orderNumber = z.number().int().positive();
 
-export const createCart = z.strictObject({ region_id: z.string().max(100), locale: z.string().max(10).optional() });
+export const createCart = z.strictObject({
+  region_id: z.string().max(100),
+  locale: z.string().max(10).optional(),
+});
 
 const line = z.string().trim().max(200);
 export const address = z.strictObject({
@@ -53,7 +56,11 @@ export const receipt = z.strictObject({
 });
 export const assignReceipt = z.strictObject({ order_display_id: orderNumber });
 export const giveBack = z.strictObject({ reason: text });
-export const settle = z.strictObject({ coop_id: z.string(), currency_code: z.string().length(3), request_id: requestId });
+export const settle = z.strictObject({
+  coop_id: z.string(),
+  currency_code: z.string().length(3),
+  request_id: requestId,
+});
 export const settlementOutcome = z.strictObject({ outcome: z.enum(["paid", "refused"]) });
 export const providerMovement = z.strictObject({
   provider: z.string().regex(/^[a-z0-9_-]{1,40}$/, "must be a short name such as demo"),

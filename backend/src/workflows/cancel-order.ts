@@ -1,5 +1,12 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import { acquireLockStep, cancelOrderWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows";
 import { now } from "../adapters/clock";
 import { refuse } from "../domain/errors";
@@ -20,7 +27,11 @@ const checkUncapturedStep = createStep("check-uncaptured", async (input: Input, 
     fields: ["id", "status"],
     filters: { id: input.order_id },
   });
-  return new StepResponse({ checkout_id: checkout.id, cart_id: checkout.cart_id, standing: data[0]?.status !== "canceled" });
+  return new StepResponse({
+    checkout_id: checkout.id,
+    cart_id: checkout.cart_id,
+    standing: data[0]?.status !== "canceled",
+  });
 });
 
 /**

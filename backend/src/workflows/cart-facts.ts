@@ -110,7 +110,9 @@ export async function readCart(container: MedusaContainer, cart_id: string): Pro
   }
   const known = coops as unknown as CoopRow[];
   const coopPaid = new Set(
-    (ours as unknown as { id: string; coop?: { id: string } | null }[]).filter((p) => p.coop).map((p) => p.id),
+    (ours as unknown as { id: string; coop?: { id: string } | null }[])
+      .filter((p) => p.coop)
+      .map((p) => p.id),
   );
   const lines = cart.items.map((item) => toLine(item, coopPaid));
   const shipping = cart.shipping_methods.map((method) => toShipping(method, known, coopPaid));
@@ -119,7 +121,7 @@ export async function readCart(container: MedusaContainer, cart_id: string): Pro
   return {
     id: cart.id,
     completed: cart.completed_at !== null,
-    order_id: (links[0] as Row | undefined)?.order_id as string | undefined ?? null,
+    order_id: ((links[0] as Row | undefined)?.order_id as string | undefined) ?? null,
     email: cart.email,
     locale: cart.locale,
     currency: parseCurrency(cart.currency_code),

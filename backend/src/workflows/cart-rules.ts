@@ -6,8 +6,13 @@ export const MAX_QUANTITY = 99;
 
 /** Refuses `cart.quantity` unless it is a whole number from 1 to 99. */
 export function checkQuantity(quantity: unknown): void {
-  if (typeof quantity === "number" && Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_QUANTITY) return;
-  refuse("cart.quantity", `${String(quantity)} is not a quantity. Use a whole number from 1 to ${MAX_QUANTITY}.`, {});
+  if (typeof quantity === "number" && Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_QUANTITY)
+    return;
+  refuse(
+    "cart.quantity",
+    `${String(quantity)} is not a quantity. Use a whole number from 1 to ${MAX_QUANTITY}.`,
+    {},
+  );
 }
 
 /**
@@ -19,14 +24,19 @@ export function checkReadyToPay(cart: CartFacts): void {
   if (cart.completed || cart.order_id) {
     refuse("cart.completed", "This basket has already become an order.", {});
   }
-  if (cart.lines.length === 0) refuse("cart.incomplete", "The basket is empty. Put something in it first.", {});
+  if (cart.lines.length === 0)
+    refuse("cart.incomplete", "The basket is empty. Put something in it first.", {});
   if (!cart.email || !cart.address_complete) {
     refuse("cart.incomplete", "The address or the e-mail is missing. Fill in both, then pay.", {});
   }
   for (const line of cart.lines) {
     checkQuantity(line.quantity);
     if (!line.coop_id) {
-      refuse("cart.incomplete", `"${line.title}" has no maker and cannot be sold. Take it out of the basket.`, {});
+      refuse(
+        "cart.incomplete",
+        `"${line.title}" has no maker and cannot be sold. Take it out of the basket.`,
+        {},
+      );
     }
   }
   checkShipping(cart);
@@ -36,7 +46,11 @@ function checkShipping(cart: CartFacts): void {
   const makers = new Set(cart.lines.map((line) => line.coop_id));
   const senders = cart.shipping.map((method) => method.coop_id);
   if (senders.some((coop_id) => !makers.has(coop_id))) {
-    refuse("shipping.foreign", "A shipping choice belongs to a co-op with nothing in this basket. Choose again.", {});
+    refuse(
+      "shipping.foreign",
+      "A shipping choice belongs to a co-op with nothing in this basket. Choose again.",
+      {},
+    );
   }
   if (senders.length !== makers.size || new Set(senders).size !== makers.size) {
     refuse("shipping.missing", "Each co-op sends its own parcel. Choose one shipping for each of them.", {});

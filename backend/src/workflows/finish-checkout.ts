@@ -1,6 +1,11 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import { acquireLockStep, capturePaymentWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows";
 import { instant, minutesAfter, now } from "../adapters/clock";
 import { toMedusa } from "../adapters/money";
@@ -22,7 +27,11 @@ type PaidOrder = {
 /** The order a cart became, with what Medusa holds of its payment; null while there is none. */
 async function orderOfCart(container: MedusaContainer, cart_id: string): Promise<PaidOrder | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data: links } = await query.graph({ entity: "order_cart", fields: ["order_id"], filters: { cart_id } });
+  const { data: links } = await query.graph({
+    entity: "order_cart",
+    fields: ["order_id"],
+    filters: { cart_id },
+  });
   const order_id = (links[0] as { order_id: string } | undefined)?.order_id;
   if (!order_id) return null;
   const { data } = await query.graph({
@@ -65,8 +74,10 @@ const placeStep = createStep("place-checkout", async (input: Input, { container 
  */
 const captureStep = createStep("capture-whole-payment", async (input: Input, { container }) => {
   const checkout = await books(container).getCheckout(input.checkout_id);
-  if (checkout.status !== "placed" || !checkout.payment_session_id) return new StepResponse({ captured: false });
-  if (checkout.method === "bank-transfer" && checkout.missing !== 0n) return new StepResponse({ captured: false });
+  if (checkout.status !== "placed" || !checkout.payment_session_id)
+    return new StepResponse({ captured: false });
+  if (checkout.method === "bank-transfer" && checkout.missing !== 0n)
+    return new StepResponse({ captured: false });
   const order = await orderOfCart(container, checkout.cart_id);
   const payments = order?.payment_collections.flatMap((collection) => collection.payments) ?? [];
   if (payments.some((payment) => payment.captures.length > 0)) return new StepResponse({ captured: true });

@@ -1,5 +1,12 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import { acquireLockStep, completeCartWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows";
 import { refuse } from "../domain/errors";
 import { finishCheckoutWorkflow, placingDeadline } from "./finish-checkout";
@@ -11,11 +18,19 @@ type Input = { cart_id: string };
 const keepHoldStep = createStep("keep-hold", async (input: Input, { container }) => {
   const checkout = await books(container).checkoutOfCart(input.cart_id);
   if (!checkout) {
-    return refuse("checkout.not_found", "Payment was not started for this basket. Choose how to pay first.", {});
+    return refuse(
+      "checkout.not_found",
+      "Payment was not started for this basket. Choose how to pay first.",
+      {},
+    );
   }
   const ended = !["open", "placed", "captured"].includes(checkout.status);
   if (ended && checkout.order_id === null) {
-    refuse("stock.hold_expired", "The goods are no longer kept for this basket. Choose how to pay again.", {});
+    refuse(
+      "stock.hold_expired",
+      "The goods are no longer kept for this basket. Choose how to pay again.",
+      {},
+    );
   }
   const open = checkout.status === "open";
   if (open) await stock(container).renew({ checkout_id: checkout.id, expires_at: placingDeadline() });

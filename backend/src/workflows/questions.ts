@@ -32,7 +32,9 @@ async function unbookedCaptures(container: MedusaContainer, now: Date): Promise<
     filters: { created_at: { $lt: minutesAfter(now, -PATIENCE_MINUTES) } },
   });
   const captured = (data as unknown as OrderRow[]).filter((order) =>
-    order.payment_collections?.some((collection) => collection.payments?.some((p) => (p.captures ?? []).length > 0)),
+    order.payment_collections?.some((collection) =>
+      collection.payments?.some((p) => (p.captures ?? []).length > 0),
+    ),
   );
   const found: Record<string, string>[] = [];
   for (const order of captured) {

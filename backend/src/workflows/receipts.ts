@@ -1,4 +1,11 @@
-import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import { now } from "../adapters/clock";
 import { fromWire, type WireMoney } from "../adapters/money";
 import { refuse } from "../domain/errors";
@@ -32,7 +39,10 @@ const recordStep = createStep("record-receipt", async (input: RecordInput, { con
 
 type AssignInput = { receipt_id: string; order_display_id: number };
 
-async function checkoutByDisplayId(container: MedusaContainer, order_display_id: number): Promise<{ checkout_id: string; cart_id: string }> {
+async function checkoutByDisplayId(
+  container: MedusaContainer,
+  order_display_id: number,
+): Promise<{ checkout_id: string; cart_id: string }> {
   const order = await orderByDisplayId(container, order_display_id);
   const checkout = order && (await books(container).checkoutOfOrder(order.id));
   if (!checkout) {

@@ -1,7 +1,18 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
-import { acquireLockStep, createOrderFulfillmentWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+import {
+  acquireLockStep,
+  createOrderFulfillmentWorkflow,
+  releaseLockStep,
+} from "@medusajs/medusa/core-flows";
 import { now } from "../adapters/clock";
 import { refuse } from "../domain/errors";
 import type { Consignment } from "../modules/books/types";
@@ -10,7 +21,12 @@ import { books, stock } from "./services";
 
 type Input = { consignment_id: string; tracking: string | null };
 
-type OrderItem = { id: string; variant_id: string | null; quantity: number; detail?: { fulfilled_quantity: number } };
+type OrderItem = {
+  id: string;
+  variant_id: string | null;
+  quantity: number;
+  detail?: { fulfilled_quantity: number };
+};
 
 /** What Medusa still has to fulfil of this consignment: none of it once a repeat comes after the fulfilment. */
 const prepareStep = createStep("prepare-sending", async (input: Input, { container }) => {
@@ -22,7 +38,11 @@ const prepareStep = createStep("prepare-sending", async (input: Input, { contain
       fields: ["id", "items.id", "items.variant_id", "items.quantity", "items.detail.fulfilled_quantity"],
       filters: { id: consignment.order_id },
     }),
-    query.graph({ entity: "coop", fields: ["id", "stock_location_id"], filters: { id: consignment.coop_id } }),
+    query.graph({
+      entity: "coop",
+      fields: ["id", "stock_location_id"],
+      filters: { id: consignment.coop_id },
+    }),
   ]);
   const items = (orders[0] as unknown as { items: OrderItem[] } | undefined)?.items ?? [];
   const location_id = coops[0]?.stock_location_id;
@@ -88,17 +108,19 @@ export const sendConsignmentWorkflow = createWorkflow("send-consignment", (input
   const key = transform({ input }, ({ input }) => `consignment:${input.consignment_id}`);
   acquireLockStep({ key, timeout: 30, ttl: 120 });
   const prepared = prepareStep(input);
-  when("something-to-fulfil", { prepared }, ({ prepared }) => !prepared.already_sent && prepared.items.length > 0).then(
-    () => {
-      const fulfilment = transform({ prepared }, ({ prepared }) => ({
-        order_id: prepared.order_id,
-        location_id: prepared.location_id,
-        shipping_option_id: prepared.shipping_option_id,
-        items: prepared.items,
-      }));
-      createOrderFulfillmentWorkflow.runAsStep({ input: fulfilment });
-    },
-  );
+  when(
+    "something-to-fulfil",
+    { prepared },
+    ({ prepared }) => !prepared.already_sent && prepared.items.length > 0,
+  ).then(() => {
+    const fulfilment = transform({ prepared }, ({ prepared }) => ({
+      order_id: prepared.order_id,
+      location_id: prepared.location_id,
+      shipping_option_id: prepared.shipping_option_id,
+      items: prepared.items,
+    }));
+    createOrderFulfillmentWorkflow.runAsStep({ input: fulfilment });
+  });
   const marking = transform({ input, prepared }, (data) => ({
     consignment_id: data.input.consignment_id,
     tracking: data.input.tracking,

@@ -1,6 +1,11 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import { updateInventoryLevelsWorkflow } from "@medusajs/medusa/core-flows";
 import { now } from "../adapters/clock";
 import { refuse } from "../domain/errors";
@@ -41,7 +46,9 @@ const copyStep = createStep("copy-stock", async (input: { variant_id?: string },
   const updates = variants.flatMap((variant) =>
     (variant.inventory_items ?? []).flatMap((item) =>
       (item.inventory?.location_levels ?? [])
-        .filter((level) => sellable.has(variant.id) && Number(level.stocked_quantity) !== sellable.get(variant.id))
+        .filter(
+          (level) => sellable.has(variant.id) && Number(level.stocked_quantity) !== sellable.get(variant.id),
+        )
         .map((level) => ({
           inventory_item_id: item.inventory_item_id,
           location_id: level.location_id,

@@ -1,4 +1,9 @@
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import { now } from "../adapters/clock";
 import { fromWire, type WireMoney } from "../adapters/money";
 import { parseCurrency } from "../domain/currency";

@@ -1,4 +1,11 @@
-import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import {
   acquireLockStep,
   createPaymentCollectionForCartWorkflow,
@@ -22,7 +29,11 @@ type Input = { cart_id: string; method: string; total: WireMoney };
 /** Reads and refuses; writes nothing, so there is nothing to undo. Says whether an earlier start can be used again. */
 const checkCartStep = createStep("check-cart-to-pay", async (input: Input, { container }) => {
   if (!methodsOffered().includes(input.method as PaymentMethod)) {
-    refuse("payment.method_unknown", `"${input.method}" is not a way to pay here. Choose one of those shown.`, {});
+    refuse(
+      "payment.method_unknown",
+      `"${input.method}" is not a way to pay here. Choose one of those shown.`,
+      {},
+    );
   }
   const cart = await readCart(container, input.cart_id);
   checkReadyToPay(cart);
@@ -84,7 +95,10 @@ const freezeCheckoutStep = createStep(
       await books(container).endCheckout({ checkout_id: checkout.id, outcome: "abandoned", now: at });
       throw refused;
     }
-    return new StepResponse({ id: checkout.id, total: toWire(checkout.total, checkout.currency) }, checkout.id);
+    return new StepResponse(
+      { id: checkout.id, total: toWire(checkout.total, checkout.currency) },
+      checkout.id,
+    );
   },
   async (checkout_id, { container }) => {
     if (!checkout_id) return;
@@ -103,11 +117,16 @@ export const startCheckoutWorkflow = createWorkflow("start-checkout", (input: In
   acquireLockStep({ key: input.cart_id, timeout: 30, ttl: 120 });
   const checked = checkCartStep(input);
 
-  const createdId = when("no-payment-collection", { checked }, ({ checked }) => !checked.collection_id).then(() => {
-    const created = createPaymentCollectionForCartWorkflow.runAsStep({ input: { cart_id: input.cart_id } });
-    return created.id;
-  });
-  const collectionId = transform({ checked, createdId }, (data) => data.checked.collection_id ?? data.createdId ?? "");
+  const createdId = when("no-payment-collection", { checked }, ({ checked }) => !checked.collection_id).then(
+    () => {
+      const created = createPaymentCollectionForCartWorkflow.runAsStep({ input: { cart_id: input.cart_id } });
+      return created.id;
+    },
+  );
+  const collectionId = transform(
+    { checked, createdId },
+    (data) => data.checked.collection_id ?? data.createdId ?? "",
+  );
   const newSession = when("no-usable-session", { checked }, ({ checked }) => !checked.session_id).then(() => {
     const provider_id = transform({ input }, ({ input }) => providerOf(input.method as PaymentMethod));
     const session = createPaymentSessionsWorkflow.runAsStep({
@@ -115,9 +134,16 @@ export const startCheckoutWorkflow = createWorkflow("start-checkout", (input: In
     });
     return session.id;
   });
-  const sessionId = transform({ checked, newSession }, (data) => data.checked.session_id ?? data.newSession ?? "");
+  const sessionId = transform(
+    { checked, newSession },
+    (data) => data.checked.session_id ?? data.newSession ?? "",
+  );
 
-  const checkout = freezeCheckoutStep({ cart_id: input.cart_id, method: input.method, session_id: sessionId });
+  const checkout = freezeCheckoutStep({
+    cart_id: input.cart_id,
+    method: input.method,
+    session_id: sessionId,
+  });
   releaseLockStep({ key: input.cart_id });
   return new WorkflowResponse(checkout);
 });

@@ -27,10 +27,14 @@ export async function checkUnits(
     const total = Number(want.quantity) + want.already;
     if (total > MAX_QUANTITY) checkQuantity(total);
     if (total > left) {
-      refuse("stock.not_enough", left === 0 ? "This is sold out." : `Only ${left} left. Take ${left} or fewer.`, {
-        variant_id: want.variant_id,
-        left,
-      });
+      refuse(
+        "stock.not_enough",
+        left === 0 ? "This is sold out." : `Only ${left} left. Take ${left} or fewer.`,
+        {
+          variant_id: want.variant_id,
+          left,
+        },
+      );
     }
   }
 }

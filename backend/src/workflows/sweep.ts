@@ -1,6 +1,11 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows";
 import { minutesAfter, now } from "../adapters/clock";
 import type { Checkout } from "../modules/books/types";
@@ -15,7 +20,12 @@ export type SweepReport = { finished: string[]; expired: string[]; orphans: stri
  * Every step of a sweep is one of our repeatable workflows, so the sweep itself has nothing to undo. One record that
  * fails never keeps the others from being looked at.
  */
-async function each<T>(items: T[], name: (item: T) => string, act: (item: T) => Promise<unknown>, report: SweepReport) {
+async function each<T>(
+  items: T[],
+  name: (item: T) => string,
+  act: (item: T) => Promise<unknown>,
+  report: SweepReport,
+) {
   const done: string[] = [];
   for (const item of items) {
     try {
@@ -32,7 +42,11 @@ async function each<T>(items: T[], name: (item: T) => string, act: (item: T) => 
 async function cartsWithOrder(container: MedusaContainer, cart_ids: string[]): Promise<Set<string>> {
   if (cart_ids.length === 0) return new Set();
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({ entity: "order_cart", fields: ["cart_id"], filters: { cart_id: cart_ids } });
+  const { data } = await query.graph({
+    entity: "order_cart",
+    fields: ["cart_id"],
+    filters: { cart_id: cart_ids },
+  });
   return new Set((data as { cart_id: string }[]).map((link) => link.cart_id));
 }
 
@@ -44,7 +58,10 @@ async function unfinished(container: MedusaContainer): Promise<Checkout[]> {
     books(container).uncapturedWholeCheckouts(),
     stock(container).holdingCheckouts(),
   ]);
-  const ordered = await cartsWithOrder(container, open.map((checkout) => checkout.cart_id));
+  const ordered = await cartsWithOrder(
+    container,
+    open.map((checkout) => checkout.cart_id),
+  );
   const placed = await books(container).listCheckouts({ status: "placed" });
   const found = [
     ...open.filter((checkout) => ordered.has(checkout.cart_id)),

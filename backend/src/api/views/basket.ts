@@ -37,7 +37,13 @@ type CartRow = {
   shipping_address: Record<string, string | null> | null;
   promotions: { code: string }[];
 };
-type Option = { id: string; name: string; shipping_profile_id: string; calculated_price?: { calculated_amount?: BigNumberInput }; amount?: BigNumberInput };
+type Option = {
+  id: string;
+  name: string;
+  shipping_profile_id: string;
+  calculated_price?: { calculated_amount?: BigNumberInput };
+  amount?: BigNumberInput;
+};
 
 const FIELDS = [
   "id",
@@ -83,7 +89,10 @@ export function addressView(row: Record<string, string | null> | null): AddressV
 export async function basketView(container: MedusaContainer, cart_id: string, lang: unknown) {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const locale = localeOf(lang);
-  const { data } = await query.graph({ entity: "cart", fields: FIELDS, filters: { id: cart_id } }, { locale });
+  const { data } = await query.graph(
+    { entity: "cart", fields: FIELDS, filters: { id: cart_id } },
+    { locale },
+  );
   const cart = data[0] as unknown as CartRow | undefined;
   if (!cart) return refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
   if (cart.completed_at) await refuseCompleted(container, cart_id);
@@ -91,7 +100,10 @@ export async function basketView(container: MedusaContainer, cart_id: string, la
   const shop = await readShop(container);
   const currency = parseCurrency(cart.currency_code);
   const [left, held, options, facts] = await Promise.all([
-    availability(container, cart.items.map((item) => item.variant_id)),
+    availability(
+      container,
+      cart.items.map((item) => item.variant_id),
+    ),
     stock(container).heldForCart(cart_id),
     shippingOptions(container, cart, locale),
     readCart(container, cart_id),
@@ -125,7 +137,9 @@ export async function basketView(container: MedusaContainer, cart_id: string, la
       : null,
   }));
   const goods = cut.pieces.filter((piece) => piece.kind === "goods");
-  const undiscounted = groups.flatMap((group) => group.lines).map((line) => fromWire(line.subtotal).amount_minor);
+  const undiscounted = groups
+    .flatMap((group) => group.lines)
+    .map((line) => fromWire(line.subtotal).amount_minor);
   const goodsTotal = undiscounted.reduce((total, amount) => total + amount, 0n);
   const taxTotal = cut.pieces.reduce((total, piece) => total + piece.parts.tax, 0n);
   const allChosen = groups.length > 0 && groups.every((group) => group.shipping.chosen !== null);
@@ -171,7 +185,11 @@ async function shippingOptions(container: MedusaContainer, cart: CartRow, locale
   const options = result as unknown as Option[];
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph(
-    { entity: "shipping_option", fields: ["id", "name"], filters: { id: options.map((option) => option.id) } },
+    {
+      entity: "shipping_option",
+      fields: ["id", "name"],
+      filters: { id: options.map((option) => option.id) },
+    },
     { locale },
   );
   const names = new Map(data.map((option) => [option.id, option.name]));
@@ -179,7 +197,9 @@ async function shippingOptions(container: MedusaContainer, cart: CartRow, locale
 }
 
 function methodOf(cart: CartRow, coop: Coop, options: Option[]): MethodRow | undefined {
-  const own = new Set(options.filter((o) => o.shipping_profile_id === coop.shipping_profile_id).map((o) => o.id));
+  const own = new Set(
+    options.filter((o) => o.shipping_profile_id === coop.shipping_profile_id).map((o) => o.id),
+  );
   return cart.shipping_methods.find((method) => own.has(method.shipping_option_id));
 }
 

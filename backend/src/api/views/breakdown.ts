@@ -3,7 +3,10 @@ import { PARTS, type Parts } from "../../domain/books/cutting";
 import type { Currency } from "../../domain/currency";
 
 /** What a price is made of, as people read it: the network's fee with its tax in one line. */
-export type BreakdownView = Record<"work" | "materials" | "funds" | "fee" | "tax" | "shipping" | "total", WireMoney> & {
+export type BreakdownView = Record<
+  "work" | "materials" | "funds" | "fee" | "tax" | "shipping" | "total",
+  WireMoney
+> & {
   tax_rate_bps: number;
 };
 

@@ -4,7 +4,14 @@ import { localeOf } from "../../adapters/languages";
 import { settings } from "../../adapters/env";
 
 export type Palette = { ground: string; ink: string; accent: string };
-export type CoopBadge = { id: string; handle: string; name: string; place: string; country_code: string; palette: Palette };
+export type CoopBadge = {
+  id: string;
+  handle: string;
+  name: string;
+  place: string;
+  country_code: string;
+  palette: Palette;
+};
 export type CoopRow = CoopBadge & {
   line: string;
   legal_form: string;
@@ -22,7 +29,11 @@ const CARD_FIELDS = [...BADGE_FIELDS, "line", "legal_form", "since", "makes", "f
 const PAGE_FIELDS = [...CARD_FIELDS, "story", "inspired_by", "inspired_by_sources", "demo"];
 
 /** Co-ops in the language asked for; `handle` narrows to one. */
-export async function readCoops(container: MedusaContainer, lang: unknown, handle?: string): Promise<CoopRow[]> {
+export async function readCoops(
+  container: MedusaContainer,
+  lang: unknown,
+  handle?: string,
+): Promise<CoopRow[]> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph(
     { entity: "coop", fields: handle ? PAGE_FIELDS : CARD_FIELDS, filters: handle ? { handle } : {} },

@@ -72,13 +72,20 @@ export async function followView(container: MedusaContainer, order_id: string, l
 }
 
 /** Titles in the reader's language; the frozen ones stand in for goods that are gone. */
-async function readTitles(container: MedusaContainer, checkout: Checkout, lang: unknown): Promise<Map<string, string>> {
+async function readTitles(
+  container: MedusaContainer,
+  checkout: Checkout,
+  lang: unknown,
+): Promise<Map<string, string>> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const ids = (key: "product_id" | "shipping_option_id") =>
     checkout.pieces.flatMap((piece) => (piece[key] ? [piece[key]] : []));
   const locale = localeOf(lang);
   const [{ data: products }, { data: options }] = await Promise.all([
-    query.graph({ entity: "product", fields: ["id", "title"], filters: { id: ids("product_id") } }, { locale }),
+    query.graph(
+      { entity: "product", fields: ["id", "title"], filters: { id: ids("product_id") } },
+      { locale },
+    ),
     query.graph(
       { entity: "shipping_option", fields: ["id", "name"], filters: { id: ids("shipping_option_id") } },
       { locale },
@@ -119,7 +126,9 @@ function parcel({ checkout, coop, coop_id, consignment, titles }: ParcelInput) {
     state: parcelState(checkout, consignment),
     sent_at: consignment?.sent_at ?? null,
     tracking: consignment?.tracking ?? null,
-    shipping_name: shipping.map((piece) => titles.get(piece.shipping_option_id ?? "") ?? piece.title).join(", "),
+    shipping_name: shipping
+      .map((piece) => titles.get(piece.shipping_option_id ?? "") ?? piece.title)
+      .join(", "),
     shipping_total: wire(shipping.reduce((sum, piece) => sum + piece.total, 0n)),
     lines: pieces
       .filter((piece) => piece.kind === "goods")
@@ -145,7 +154,11 @@ function money(consignment: Consignment) {
   const settled = consignment.settlement;
   const earned = consignment.status === "earned" ? "earned" : "held";
   return {
-    breakdown: breakdownView(sumParts(consignment.pieces), consignment.currency, consignment.pieces[0]?.tax_rate_bps ?? 0),
+    breakdown: breakdownView(
+      sumParts(consignment.pieces),
+      consignment.currency,
+      consignment.pieces[0]?.tax_rate_bps ?? 0,
+    ),
     state: settled ? (settled.status === "paid" ? "settled" : "settling") : earned,
     frees_at: consignment.status === "held" ? consignment.earns_on : null,
     settled_at: settled?.paid_at ?? null,

@@ -14,7 +14,12 @@ import type { Shop } from "./shop";
 /** From this many units on, a page says "in stock"; below, it says that few are left. */
 const FEW = 5;
 
-type VariantRow = { id: string; title: string; sku: string; calculated_price?: { calculated_amount: BigNumberInput } | null };
+type VariantRow = {
+  id: string;
+  title: string;
+  sku: string;
+  calculated_price?: { calculated_amount: BigNumberInput } | null;
+};
 type GoodRow = Recipe & {
   details: string;
   picture: string;
@@ -56,9 +61,15 @@ const PAGE_FIELDS = [
   ...FIELDS,
   "description",
   ...["fee_bps", "fee_tax_bps", "tax_remitter", "hold_days"].map((field) => `coop.${field}`),
-  ...["work_bps", "materials_bps", "funds_bps", "details", "detail_picture", "detail_picture_alt", "demo"].map(
-    (field) => `good.${field}`,
-  ),
+  ...[
+    "work_bps",
+    "materials_bps",
+    "funds_bps",
+    "details",
+    "detail_picture",
+    "detail_picture_alt",
+    "demo",
+  ].map((field) => `good.${field}`),
 ];
 
 export type GoodFilter = { handle?: string; coop?: string; category?: string };
@@ -104,18 +115,25 @@ export function stockLevel(available: number): StockLevel {
 }
 
 /** Units free to be sold, by variant. */
-export async function availability(container: MedusaContainer, variant_ids: string[]): Promise<Map<string, number>> {
+export async function availability(
+  container: MedusaContainer,
+  variant_ids: string[],
+): Promise<Map<string, number>> {
   const items = await stockService(container).listStock({ variant_ids });
   return new Map(items.map((item) => [item.variant_id, item.available]));
 }
 
 export async function goodCards(container: MedusaContainer, shop: Shop, goods: Sellable[]) {
-  const left = await availability(container, goods.flatMap((good) => good.variants.map((variant) => variant.id)));
+  const left = await availability(
+    container,
+    goods.flatMap((good) => good.variants.map((variant) => variant.id)),
+  );
   return goods.map((good) => goodCard(shop, good, left));
 }
 
 function priceOf(shop: Shop, variant: VariantRow | undefined): bigint {
-  return parseHalfUp(exactText(variant?.calculated_price?.calculated_amount ?? 0), shop.currency).amount_minor;
+  return parseHalfUp(exactText(variant?.calculated_price?.calculated_amount ?? 0), shop.currency)
+    .amount_minor;
 }
 
 function goodCard(shop: Shop, good: Sellable, left: Map<string, number>) {
@@ -134,7 +152,10 @@ function goodCard(shop: Shop, good: Sellable, left: Map<string, number>) {
 }
 
 export async function goodPage(container: MedusaContainer, shop: Shop, good: Sellable, country: string) {
-  const left = await availability(container, good.variants.map((variant) => variant.id));
+  const left = await availability(
+    container,
+    good.variants.map((variant) => variant.id),
+  );
   const tax_rate_bps = shop.rates.get(country) ?? 0;
   const { work_bps, materials_bps, funds_bps } = good.good;
   const recipe = { work_bps, materials_bps, funds_bps };

@@ -27,7 +27,11 @@ function named(names: Map<string, CoopName>, id: string): CoopName {
   return names.get(id) ?? { id, handle: id, name: id };
 }
 
-function partsAndTopUp(of: { parts: Parts; top_up: { work: bigint; materials: bigint; funds: bigint }; currency: Checkout["currency"] }) {
+function partsAndTopUp(of: {
+  parts: Parts;
+  top_up: { work: bigint; materials: bigint; funds: bigint };
+  currency: Checkout["currency"];
+}) {
   const { work, materials, funds } = of.top_up;
   return { ...partsView(of.parts, of.currency), top_up: toWire(work + materials + funds, of.currency) };
 }
@@ -72,7 +76,8 @@ export function consignmentView(consignment: Consignment, names: Map<string, Coo
 }
 
 export function refundView(refund: Refund) {
-  const { id, consignment_id, order_id, piece_id, quantity, reason, fee_policy, state, decided_at, sent_at } = refund;
+  const { id, consignment_id, order_id, piece_id, quantity, reason, fee_policy, state, decided_at, sent_at } =
+    refund;
   return {
     id,
     consignment_id,
@@ -158,7 +163,9 @@ export function sumsView(balances: Balance[]) {
   const currencies = [...new Set(balances.map((balance) => balance.currency))].sort();
   return currencies.map((currency) => {
     const sum = (side: Balance["side"]) =>
-      balances.filter((b) => b.currency === currency && b.side === side).reduce((total, b) => total + b.balance, 0n);
+      balances
+        .filter((b) => b.currency === currency && b.side === side)
+        .reduce((total, b) => total + b.balance, 0n);
     const [where, whose, result] = [sum("where"), sum("whose"), sum("result")];
     return {
       currency_code: currency,

@@ -21,14 +21,21 @@ export async function readShop(container: MedusaContainer): Promise<Shop> {
     query.graph({ entity: "tax_region", fields: ["country_code", "tax_rates.rate", "tax_rates.is_default"] }),
   ]);
   const region = regions[0] as unknown as
-    | { id: string; currency_code: string; metadata: { default_country?: string } | null; countries: { iso_2: string }[] }
+    | {
+        id: string;
+        currency_code: string;
+        metadata: { default_country?: string } | null;
+        countries: { iso_2: string }[];
+      }
     | undefined;
   if (!region) return refuse("request.invalid", "The shop is not seeded yet: it has no region.", {});
   const rateOf = new Map(
-    (taxes as unknown as { country_code: string; tax_rates: { rate: number; is_default: boolean }[] }[]).map((tax) => [
-      tax.country_code,
-      Math.round(Number(tax.tax_rates.find((rate) => rate.is_default)?.rate ?? 0) * 100),
-    ]),
+    (taxes as unknown as { country_code: string; tax_rates: { rate: number; is_default: boolean }[] }[]).map(
+      (tax) => [
+        tax.country_code,
+        Math.round(Number(tax.tax_rates.find((rate) => rate.is_default)?.rate ?? 0) * 100),
+      ],
+    ),
   );
   const countries = region.countries.map((country) => country.iso_2);
   return {

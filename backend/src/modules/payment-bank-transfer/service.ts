@@ -38,7 +38,11 @@ export default class BankTransferService extends AbstractPaymentProvider {
   }
 
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
-    return { id: String(input.context?.idempotency_key ?? ""), data: {}, status: PaymentSessionStatus.PENDING_AUTHORIZATION };
+    return {
+      id: String(input.context?.idempotency_key ?? ""),
+      data: {},
+      status: PaymentSessionStatus.PENDING_AUTHORIZATION,
+    };
   }
 
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {

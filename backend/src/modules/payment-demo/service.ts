@@ -17,7 +17,11 @@ export default class DemoPaymentService extends BankTransferService {
   static override identifier = "demo";
 
   override async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
-    return { id: String(input.context?.idempotency_key ?? ""), data: {}, status: PaymentSessionStatus.PENDING };
+    return {
+      id: String(input.context?.idempotency_key ?? ""),
+      data: {},
+      status: PaymentSessionStatus.PENDING,
+    };
   }
 
   override async authorizePayment(_input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {

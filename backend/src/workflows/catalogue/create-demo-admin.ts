@@ -1,5 +1,12 @@
 import { MedusaError, Modules } from "@medusajs/framework/utils";
-import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows";
 import { settings } from "../../adapters/env";
 
@@ -16,9 +23,11 @@ const registerStep = createStep("register-demo-admin", async (input: Input, { co
   if (users.length > 0) return new StepResponse<Registered>({ auth_identity_id: null });
   const auth = container.resolve(Modules.AUTH);
   const [known] = await auth.listProviderIdentities({ entity_id: input.email, provider: "emailpass" });
-  if (known?.auth_identity_id) return new StepResponse<Registered>({ auth_identity_id: known.auth_identity_id });
+  if (known?.auth_identity_id)
+    return new StepResponse<Registered>({ auth_identity_id: known.auth_identity_id });
   const registered = await auth.register("emailpass", { body: { ...input } });
-  if (!registered.authIdentity) throw new Error(`the demo login was refused: ${registered.error ?? "no reason given"}`);
+  if (!registered.authIdentity)
+    throw new Error(`the demo login was refused: ${registered.error ?? "no reason given"}`);
   return new StepResponse<Registered>({ auth_identity_id: registered.authIdentity.id });
 });
 

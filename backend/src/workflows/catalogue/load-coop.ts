@@ -1,6 +1,13 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import {
   createLocationFulfillmentSetWorkflow,
   createRemoteLinkStep,
@@ -110,7 +117,9 @@ const createRowStep = createStep(
     { container },
   ) => {
     const { record, ...places } = input;
-    const coop = await container.resolve<CoopService>(COOP_MODULE).createCoops({ ...columns(record), ...places });
+    const coop = await container
+      .resolve<CoopService>(COOP_MODULE)
+      .createCoops({ ...columns(record), ...places });
     await translateCoop(container, coop.id, record);
     return new StepResponse(coop.id, coop.id);
   },
@@ -142,15 +151,18 @@ const translateShippingStep = createStep(
 );
 
 /** Core flows make the set and link it, and answer nothing. */
-const findSetStep = createStep("find-fulfillment-set", async (input: { location_id: string }, { container }) => {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "stock_location",
-    fields: ["fulfillment_sets.id"],
-    filters: { id: input.location_id },
-  });
-  return new StepResponse(data[0]?.fulfillment_sets?.[0]?.id ?? "");
-});
+const findSetStep = createStep(
+  "find-fulfillment-set",
+  async (input: { location_id: string }, { container }) => {
+    const query = container.resolve(ContainerRegistrationKeys.QUERY);
+    const { data } = await query.graph({
+      entity: "stock_location",
+      fields: ["fulfillment_sets.id"],
+      filters: { id: input.location_id },
+    });
+    return new StepResponse(data[0]?.fulfillment_sets?.[0]?.id ?? "");
+  },
+);
 
 /**
  * Loads one co-op from its record: its place, its shipping profile and choices, its row in three languages. A new
@@ -160,7 +172,9 @@ export const loadCoopWorkflow = createWorkflow("load-coop", (record: CoopRecord)
   const place = lookStep(record);
 
   when("changed", { place }, ({ place }) => place.existing !== null && !place.unchanged).then(() => {
-    updateRowStep(transform({ place, record }, (data) => ({ id: data.place.existing ?? "", record: data.record })));
+    updateRowStep(
+      transform({ place, record }, (data) => ({ id: data.place.existing ?? "", record: data.record })),
+    );
   });
 
   when("new", { place }, ({ place }) => place.existing === null).then(() => {
@@ -210,7 +224,10 @@ export const loadCoopWorkflow = createWorkflow("load-coop", (record: CoopRecord)
           {
             name: `${data.record.handle} zone`,
             fulfillment_set_id: data.set,
-            geo_zones: data.place.countries.map((country_code) => ({ type: "country" as const, country_code })),
+            geo_zones: data.place.countries.map((country_code) => ({
+              type: "country" as const,
+              country_code,
+            })),
           },
         ],
       })),

@@ -1,6 +1,13 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { LinkDefinition, MedusaContainer } from "@medusajs/framework/types";
-import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import {
   createInventoryLevelsWorkflow,
   createProductsWorkflow,
@@ -69,8 +76,7 @@ const lookStep = createStep("look-for-good", async (record: GoodRecord, { contai
     throw new Error(`good ${record.handle}: its co-op, category or region is not loaded yet`);
   }
   const product = products[0] as unknown as
-    | { id: string; variants: { id: string }[]; good?: { id: string; source_hash: string } | null }
-    | undefined;
+    { id: string; variants: { id: string }[]; good?: { id: string; source_hash: string } | null } | undefined;
   return new StepResponse({
     product_id: product?.id ?? null,
     good_id: product?.good?.id ?? null,
@@ -111,10 +117,17 @@ function product(record: GoodRecord) {
 
 /** Retail prices carry the region, which is tax-inclusive; a price without it would be taken for a net one. */
 function prices(record: GoodRecord, region_id: string) {
-  return [{ amount: record.price as unknown as number, currency_code: record.currency_code, rules: { region_id } }];
+  return [
+    { amount: record.price as unknown as number, currency_code: record.currency_code, rules: { region_id } },
+  ];
 }
 
-async function translateGood(container: MedusaContainer, record: GoodRecord, product_id: string, good_id: string) {
+async function translateGood(
+  container: MedusaContainer,
+  record: GoodRecord,
+  product_id: string,
+  good_id: string,
+) {
   const { title, subtitle, description, details, picture_alt, detail_picture_alt } = record;
   await translate(container, "product", product_id, { title, subtitle, description });
   await translate(container, "good", good_id, { details, picture_alt, detail_picture_alt });
@@ -151,16 +164,19 @@ const firstStockStep = createStep(
     new StepResponse(await stock(container).setSellable({ ...input, now: now() })),
 );
 
-const findInventoryStep = createStep("find-inventory", async (input: { variant_id: string }, { container }) => {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "variant",
-    fields: ["inventory_items.inventory_item_id"],
-    filters: { id: input.variant_id },
-  });
-  const variant = data[0] as unknown as { inventory_items?: { inventory_item_id: string }[] } | undefined;
-  return new StepResponse(variant?.inventory_items?.[0]?.inventory_item_id ?? "");
-});
+const findInventoryStep = createStep(
+  "find-inventory",
+  async (input: { variant_id: string }, { container }) => {
+    const query = container.resolve(ContainerRegistrationKeys.QUERY);
+    const { data } = await query.graph({
+      entity: "variant",
+      fields: ["inventory_items.inventory_item_id"],
+      filters: { id: input.variant_id },
+    });
+    const variant = data[0] as unknown as { inventory_items?: { inventory_item_id: string }[] } | undefined;
+    return new StepResponse(variant?.inventory_items?.[0]?.inventory_item_id ?? "");
+  },
+);
 
 /**
  * Loads one good from its record: product, price, recipe, pictures, texts in three languages, its maker, its first
@@ -236,9 +252,14 @@ export const loadGoodWorkflow = createWorkflow("load-good", (record: GoodRecord)
       })),
     });
     firstStockStep(
-      transform({ ids, record }, (data) => ({ variant_id: data.ids.variant_id, sellable: data.record.stock })),
+      transform({ ids, record }, (data) => ({
+        variant_id: data.ids.variant_id,
+        sellable: data.record.stock,
+      })),
     );
-    const good_id = createRowStep(transform({ ids, record }, (data) => ({ record: data.record, product_id: data.ids.product_id })));
+    const good_id = createRowStep(
+      transform({ ids, record }, (data) => ({ record: data.record, product_id: data.ids.product_id })),
+    );
     createRemoteLinkStep(
       transform({ ids, found, good_id }, (data): LinkDefinition[] => [
         {

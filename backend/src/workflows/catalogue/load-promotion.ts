@@ -1,5 +1,12 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import { createPromotionsWorkflow, createRemoteLinkStep } from "@medusajs/medusa/core-flows";
 import { COOP_MODULE } from "../../modules/coop";
 import type { Loaded } from "./load-coop";

@@ -1,6 +1,11 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import {
   createProductCategoriesWorkflow,
   createRegionsWorkflow,
@@ -34,7 +39,9 @@ const prepareStep = createStep("prepare-shop", async (shop: ShopRecord, { contai
 });
 
 async function prepareStore(container: MedusaContainer, shop: ShopRecord): Promise<void> {
-  const [store] = await container.resolve(Modules.STORE).listStores({}, { relations: ["supported_currencies", "supported_locales"] });
+  const [store] = await container
+    .resolve(Modules.STORE)
+    .listStores({}, { relations: ["supported_currencies", "supported_locales"] });
   if (!store) throw new Error("Medusa has no store; its migrations have not run");
   await updateStoresWorkflow(container).run({
     input: {
@@ -71,14 +78,20 @@ async function createRegion(container: MedusaContainer, shop: ShopRecord): Promi
 
 async function createTaxes(container: MedusaContainer, shop: ShopRecord): Promise<number> {
   const known = await container.resolve(Modules.TAX).listTaxRegions({});
-  const missing = shop.countries.filter((country) => !known.some((region) => region.country_code === country.code));
+  const missing = shop.countries.filter(
+    (country) => !known.some((region) => region.country_code === country.code),
+  );
   if (missing.length === 0) return 0;
   await createTaxRegionsWorkflow(container).run({
     input: missing.map(({ code, vat_bps }) => ({
       country_code: code,
       provider_id: "tp_system",
       // Medusa keeps a rate in per cent.
-      default_tax_rate: { name: `VAT ${code.toUpperCase()}`, code: `VAT-${code.toUpperCase()}`, rate: vat_bps / 100 },
+      default_tax_rate: {
+        name: `VAT ${code.toUpperCase()}`,
+        code: `VAT-${code.toUpperCase()}`,
+        rate: vat_bps / 100,
+      },
     })),
   });
   return missing.length;

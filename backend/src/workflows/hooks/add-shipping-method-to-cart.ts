@@ -17,9 +17,18 @@ addShippingMethodToCartWorkflow.hooks.validate(async ({ input }, { container }) 
       filters: { id: input.cart_id },
     }),
   ]);
-  const items = (carts[0] as { items?: { product?: { coop?: { shipping_profile_id: string } } }[] } | undefined)?.items;
+  const items = (
+    carts[0] as { items?: { product?: { coop?: { shipping_profile_id: string } } }[] } | undefined
+  )?.items;
   const senders = new Set((items ?? []).map((item) => item.product?.coop?.shipping_profile_id));
-  if (options.length === 0 || options.some((option) => !senders.has(option.shipping_profile_id ?? undefined))) {
-    refuse("shipping.foreign", "This shipping choice belongs to a co-op with nothing in the basket. Choose again.", {});
+  if (
+    options.length === 0 ||
+    options.some((option) => !senders.has(option.shipping_profile_id ?? undefined))
+  ) {
+    refuse(
+      "shipping.foreign",
+      "This shipping choice belongs to a co-op with nothing in the basket. Choose again.",
+      {},
+    );
   }
 });

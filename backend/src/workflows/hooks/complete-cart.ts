@@ -15,9 +15,17 @@ completeCartWorkflow.hooks.validate(async ({ input }, { container }) => {
   checkReadyToPay(cart);
   const checkout = await books(container).checkoutOfCart(cart.id);
   if (checkout?.status !== "open" || checkout.payment_session_id !== cart.payment_session_id) {
-    refuse("checkout.not_found", "The basket changed after payment was started. Choose how to pay again.", {});
+    refuse(
+      "checkout.not_found",
+      "The basket changed after payment was started. Choose how to pay again.",
+      {},
+    );
   }
   if (cutCart(cart).total !== checkout?.total) {
-    refuse("checkout.total_changed", "The total changed after payment was started. Look at the basket again.", {});
+    refuse(
+      "checkout.total_changed",
+      "The total changed after payment was started. Look at the basket again.",
+      {},
+    );
   }
 });

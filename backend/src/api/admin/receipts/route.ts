@@ -6,7 +6,9 @@ import type { receipt } from "../../validators";
 import { receiptView } from "../../views/ledger";
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const receipts = await books(req.scope).receipts({ state: req.query.state === "all" ? "all" : "unmatched" });
+  const receipts = await books(req.scope).receipts({
+    state: req.query.state === "all" ? "all" : "unmatched",
+  });
   res.json({ receipts: receipts.map(receiptView) });
 }
 

@@ -2,7 +2,8 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { goodCards, readCategories, readGoods } from "../../views/goods";
 import { readShop } from "../../views/shop";
 
-const named = (value: unknown): string | undefined => (typeof value === "string" && value ? value : undefined);
+const named = (value: unknown): string | undefined =>
+  typeof value === "string" && value ? value : undefined;
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const shop = await readShop(req.scope);

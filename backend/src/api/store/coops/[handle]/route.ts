@@ -6,7 +6,10 @@ import { readShop } from "../../../views/shop";
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const handle = req.params.handle ?? "";
-  const [shop, [coop]] = await Promise.all([readShop(req.scope), readCoops(req.scope, req.query.lang, handle)]);
+  const [shop, [coop]] = await Promise.all([
+    readShop(req.scope),
+    readCoops(req.scope, req.query.lang, handle),
+  ]);
   if (!coop) return refuse("coop.not_found", `There is no co-op "${handle}". See the list of co-ops.`, {});
   const goods = await readGoods(req.scope, shop, req.query.lang, { coop: handle });
   res.json({ coop: coopPage(coop), goods: await goodCards(req.scope, shop, goods) });

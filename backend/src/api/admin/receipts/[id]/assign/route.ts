@@ -5,7 +5,10 @@ import { books } from "../../../../../workflows/services";
 import type { assignReceipt } from "../../../../validators";
 import { receiptView } from "../../../../views/ledger";
 
-export async function POST(req: MedusaRequest<z.infer<typeof assignReceipt>>, res: MedusaResponse): Promise<void> {
+export async function POST(
+  req: MedusaRequest<z.infer<typeof assignReceipt>>,
+  res: MedusaResponse,
+): Promise<void> {
   const receipt_id = req.params.id ?? "";
   await assignReceiptWorkflow(req.scope).run({ input: { receipt_id, ...req.validatedBody } });
   res.json({ receipt: receiptView(await books(req.scope).receipt(receipt_id)) });
