@@ -8,12 +8,35 @@ function plate() {
   const rings = Array.from({ length: 26 }, (_, i) => arc(600, 1074, 170 + i * 15, 66 + i * 6.9, 0, 360, 80));
   const petals = Array.from({ length: 36 }, (_, i) => {
     const a = (i / 36) * Math.PI * 2;
-    return gouge(600 + Math.cos(a) * 424, 1074 + Math.sin(a) * 172, 600 + Math.cos(a) * 506, 1078 + Math.sin(a) * 214, 26, 6);
+    return gouge(
+      600 + Math.cos(a) * 424,
+      1074 + Math.sin(a) * 172,
+      600 + Math.cos(a) * 506,
+      1078 + Math.sin(a) * 214,
+      26,
+      6,
+    );
   }).join("");
   return {
     sil: `<path d="${ellipse(600, 1108, 532, 232)}"/><path d="${rim}"/>`,
     accent: ink(petals),
-    key: within(ellipse(600, 1108, 532, 232), ink(ellipse(600, 1108, 532, 232)) + cut(rim)) + line(rim, 7) + line(well, 5) + within(rim, ink(shade(rings, 13, (x, y) => Math.max(0, (x - 700) / 900) + Math.max(0, 0.72 - Math.hypot((x - 760) / 330, (y - 1060) / 130)), 5))),
+    key:
+      within(ellipse(600, 1108, 532, 232), ink(ellipse(600, 1108, 532, 232)) + cut(rim)) +
+      line(rim, 7) +
+      line(well, 5) +
+      within(
+        rim,
+        ink(
+          shade(
+            rings,
+            13,
+            (x, y) =>
+              Math.max(0, (x - 700) / 900) +
+              Math.max(0, 0.72 - Math.hypot((x - 760) / 330, (y - 1060) / 130)),
+            5,
+          ),
+        ),
+      ),
   };
 }
 
@@ -24,8 +47,28 @@ const peel = (() => {
     return [940 + Math.cos(a) * 84 - t * 30, 1230 - t * 230 + Math.sin(a) * 34];
   });
   const band = swell(points, (t) => 52 * Math.sin(Math.PI * Math.min(1, 0.1 + t * 0.86)) ** 0.6);
-  const pith = swell(points.map(([x, y]) => [x, y + 15]), (t) => 12 * Math.sin(Math.PI * t));
-  return { sil: `<path d="${band}"/>`, light: ink(band) + cut(pith), deep: within(band, ink(shade([points.map(([x, y]) => [x, y - 8])], 30, (x) => Math.max(0, (x - 910) / 90), 3))), accent: within(band, ink(swell(points.map(([x, y]) => [x, y - 6]), (t) => 17 * Math.abs(Math.sin(t * 13))))), key: line(band, 5) };
+  const pith = swell(
+    points.map(([x, y]) => [x, y + 15]),
+    (t) => 12 * Math.sin(Math.PI * t),
+  );
+  return {
+    sil: `<path d="${band}"/>`,
+    light: ink(band) + cut(pith),
+    deep: within(
+      band,
+      ink(shade([points.map(([x, y]) => [x, y - 8])], 30, (x) => Math.max(0, (x - 910) / 90), 3)),
+    ),
+    accent: within(
+      band,
+      ink(
+        swell(
+          points.map(([x, y]) => [x, y - 6]),
+          (t) => 17 * Math.abs(Math.sin(t * 13)),
+        ),
+      ),
+    ),
+    key: line(band, 5),
+  };
 })();
 
 export default {
@@ -42,5 +85,5 @@ export default {
     almond(206, 1130, 0.76, 66, 4),
     almond(700, 1236, 0.72, -50, 6),
   ],
-  gouged: halo(600, 780, 540, 600, 60, 7) ,
+  gouged: halo(600, 780, 540, 600, 60, 7),
 };

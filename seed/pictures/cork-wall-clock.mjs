@@ -1,9 +1,29 @@
 /** A wall clock: a disc of pressed cork in a turned olive ring, four stencilled numerals, blue hands. */
-import { arc, cut, ellipse, gouge, halo, ink, line, parallels, place, polygon, shade, swell, within } from "./lib/draw.mjs";
+import {
+  arc,
+  cut,
+  ellipse,
+  gouge,
+  halo,
+  ink,
+  line,
+  parallels,
+  place,
+  polygon,
+  shade,
+  swell,
+  within,
+} from "./lib/draw.mjs";
 import { random } from "./lib/noise.mjs";
 
 const R = 500;
-const join = (...things) => Object.fromEntries(["sil", "light", "deep", "accent", "key"].map((pass) => [pass, things.map((thing) => thing[pass] ?? "").join("")]));
+const join = (...things) =>
+  Object.fromEntries(
+    ["sil", "light", "deep", "accent", "key"].map((pass) => [
+      pass,
+      things.map((thing) => thing[pass] ?? "").join(""),
+    ]),
+  );
 
 /** Cork granules: crumbs of every size, packed by rejecting what would touch. */
 function granules(radius, seed) {
@@ -37,46 +57,181 @@ const NUMERALS = {
   6: ["M26 -64C-16 -50 -42 -6 -40 30", "M-38 34C-30 84 46 78 42 28C40 -6 -14 -14 -34 14"],
   9: ["M-26 66C16 52 42 8 40 -28", "M38 -32C30 -82 -46 -76 -42 -26C-40 8 14 16 34 -12"],
 };
-const numeral = (marks, x, y) => `<g transform="translate(${x} ${y})">${marks.map((d) => `<path d="${d}" fill="none" stroke="#000" stroke-width="25" stroke-linejoin="round"/>`).join("")}</g>`;
+const numeral = (marks, x, y, colour) =>
+  `<g transform="translate(${x} ${y})">${marks.map((d) => `<path d="${d}" fill="none" stroke="${colour}" stroke-width="25" stroke-linejoin="round"/>`).join("")}</g>`;
 
 function hand(angle, length, width) {
-  const shape = polygon([[-width * 0.3, 110], [-width / 2, 40], [-width * 0.28, -length], [width * 0.28, -length], [width / 2, 40], [width * 0.3, 110]]);
-  return place({ accent: ink(shape), key: within(shape, ink(polygon([[1, 130], [width, 130], [width, -length - 10], [1, -length - 10]]))) }, `rotate(${angle})`);
+  const shape = polygon([
+    [-width * 0.3, 110],
+    [-width / 2, 40],
+    [-width * 0.28, -length],
+    [width * 0.28, -length],
+    [width / 2, 40],
+    [width * 0.3, 110],
+  ]);
+  return place(
+    {
+      light: cut(shape),
+      deep: cut(shape),
+      accent: ink(shape),
+      key:
+        cut(shape) +
+        within(
+          shape,
+          ink(
+            polygon([
+              [width * 0.2, 130],
+              [width, 130],
+              [width, -length - 10],
+              [width * 0.1, -length - 10],
+            ]),
+          ),
+        ),
+    },
+    `rotate(${angle})`,
+  );
 }
+
+const numerals = (colour) =>
+  [
+    [1, -44, -322],
+    [2, 48, -322],
+    [3, 338, 4],
+    [6, 0, 336],
+    [9, -338, 4],
+  ]
+    .map(([figure, x, y]) => numeral(NUMERALS[figure], x, y, colour))
+    .join("");
 
 /** The clock about (0, 0), 1000 across. */
 export function clock() {
   const outer = ellipse(0, 0, R);
   const inner = ellipse(0, 0, R - 66);
   const crumbs = granules(R - 70, 6);
-  const dark = crumbs.filter(({ pick }) => pick < 0.3).map(({ d }) => d).join("");
-  const middle = crumbs.filter(({ pick }) => pick >= 0.3 && pick < 0.62).map(({ d }) => d).join("");
-  const pale = crumbs.filter(({ pick }) => pick > 0.94).map(({ d }) => d).join("");
-  const rims = crumbs.filter(({ size }) => size > 13).map(({ x, y, size }) => swell(arc(x, y, size * 0.9, size * 0.9, 10, 110, 6), (t) => 4.5 * Math.sin(Math.PI * t))).join("");
+  const dark = crumbs
+    .filter(({ pick }) => pick < 0.3)
+    .map(({ d }) => d)
+    .join("");
+  const middle = crumbs
+    .filter(({ pick }) => pick >= 0.3 && pick < 0.62)
+    .map(({ d }) => d)
+    .join("");
+  const pale = crumbs
+    .filter(({ pick, size }) => pick > 0.95 && size < 19)
+    .map(({ d }) => d)
+    .join("");
+  const rims = crumbs
+    .filter(({ size }) => size > 13)
+    .map(({ x, y, size }) =>
+      swell(arc(x, y, size * 0.9, size * 0.9, 10, 110, 6), (t) => 4.5 * Math.sin(Math.PI * t)),
+    )
+    .join("");
   const turned = Array.from({ length: 6 }, (_, i) => arc(0, 0, R - 8 - i * 11, R - 8 - i * 11, 0, 360, 120));
   const light = (x, y) => (x * 0.7 + y * 0.7) / R;
-  const shadowIn = Array.from({ length: 6 }, (_, i) => arc(0, 0, R - 70 - i * 9, R - 70 - i * 9, 170, 280, 60));
+  const shadowIn = Array.from({ length: 6 }, (_, i) =>
+    arc(0, 0, R - 70 - i * 9, R - 70 - i * 9, 170, 280, 60),
+  );
   const disc = {
     sil: `<path d="${ellipse(14, 16, R)}"/>`,
-    light: ink(outer) + within(inner, cut(pale)) + cut(swell(arc(0, 0, R - 22, R - 22, 178, 282, 50), (t) => 15 * Math.sin(Math.PI * t))),
+    light:
+      ink(outer) +
+      within(inner, cut(pale)) +
+      numerals("#fff") +
+      cut(swell(arc(0, 0, R - 22, R - 22, 178, 282, 50), (t) => 15 * Math.sin(Math.PI * t))),
     deep:
-      within(`${outer}`, ink(outer) + cut(inner) + cut(swell(arc(0, 0, R - 22, R - 22, 170, 290, 50), (t) => 34 * Math.sin(Math.PI * t)))) +
-      within(inner, ink(dark + middle) + ink(shade(Array.from({ length: 40 }, (_, i) => arc(0, 0, 10 + i * 11, 10 + i * 11, 0, 360, 90)), 11, (x, y) => Math.max(0, light(x, y) - 0.3) * 0.9, 3))),
-    accent: numeral(NUMERALS[1], -44, -322) + numeral(NUMERALS[2], 48, -322) + numeral(NUMERALS[3], 338, 4) + numeral(NUMERALS[6], 0, 336) + numeral(NUMERALS[9], -338, 4),
+      within(
+        `${outer}`,
+        ink(outer) +
+          cut(inner) +
+          cut(swell(arc(0, 0, R - 22, R - 22, 170, 290, 50), (t) => 34 * Math.sin(Math.PI * t))),
+      ) +
+      within(
+        inner,
+        ink(dark + middle) +
+          ink(
+            shade(
+              Array.from({ length: 40 }, (_, i) => arc(0, 0, 10 + i * 11, 10 + i * 11, 0, 360, 90)),
+              11,
+              (x, y) => Math.max(0, light(x, y) - 0.3) * 0.9,
+              3,
+            ),
+          ),
+      ) +
+      numerals("#fff"),
+    accent: numerals("#000"),
     key:
       ink(swell(arc(0, 0, R + 2, R + 2, -70, 160, 60), (t) => 30 * Math.sin(Math.PI * t))) +
       ink(shade(turned, 11, (x, y) => Math.max(0, light(x, y) * 0.8 + 0.16), 5)) +
-      line(outer, 7) + line(inner, 6) +
-      within(inner, ink(rims) + ink(shade(shadowIn, 9, () => 0.6, 7)) + ink(crumbs.filter(({ pick }) => pick < 0.045).map(({ d }) => d).join(""))),
+      line(outer, 7) +
+      line(inner, 6) +
+      within(
+        inner,
+        ink(rims) +
+          ink(shade(shadowIn, 9, () => 0.6, 7)) +
+          ink(
+            crumbs
+              .filter(({ pick, size }) => pick < 0.06 && size < 15)
+              .map(({ d }) => d)
+              .join(""),
+          ),
+      ) +
+      numerals("#fff"),
   };
-  const shadows = { deep: place({ deep: ink(polygon([[-12, 100], [-14, 0], [-7, -250], [7, -250], [14, 0], [12, 100]])) }, "translate(18 24) rotate(-55)").deep + place({ deep: ink(polygon([[-10, 100], [-12, 0], [-5, -380], [5, -380], [12, 0], [10, 100]])) }, "translate(18 24) rotate(40)").deep };
-  const cap = { accent: ink(ellipse(0, 0, 26)) + cut(gouge(-12, -4, 2, -14, 7)), key: line(ellipse(0, 0, 26), 6) };
-  return join(disc, shadows, hand(-55, 250, 36), hand(40, 388, 28), cap);
+  const shadows = {
+    deep:
+      place(
+        {
+          deep: ink(
+            polygon([
+              [-12, 100],
+              [-14, 0],
+              [-7, -250],
+              [7, -250],
+              [14, 0],
+              [12, 100],
+            ]),
+          ),
+        },
+        "translate(18 24) rotate(-57)",
+      ).deep +
+      place(
+        {
+          deep: ink(
+            polygon([
+              [-10, 100],
+              [-12, 0],
+              [-5, -380],
+              [5, -380],
+              [12, 0],
+              [10, 100],
+            ]),
+          ),
+        },
+        "translate(18 24) rotate(40)",
+      ).deep,
+  };
+  const cap = {
+    light: cut(ellipse(0, 0, 26)),
+    deep: cut(ellipse(0, 0, 26)),
+    accent: ink(ellipse(0, 0, 26)) + cut(gouge(-12, -4, 2, -14, 7)),
+    key: line(ellipse(0, 0, 26), 6),
+  };
+  return join(disc, shadows, hand(-57, 250, 36), hand(40, 388, 28), cap);
 }
 
 /** Its shadow on the wall, down and to the right. */
 export const onWall = {
-  key: within(ellipse(52, 62, R), ink(shade(parallels({ x: -460, y: -450, width: 1040, height: 1040, angle: 47, gap: 13, seed: 3 }), 13, () => 0.46, 3))),
+  key: within(
+    ellipse(52, 62, R),
+    ink(
+      shade(
+        parallels({ x: -460, y: -450, width: 1040, height: 1040, angle: 47, gap: 13, seed: 3 }),
+        13,
+        () => 0.46,
+        3,
+      ),
+    ),
+  ),
 };
 
 export default {

@@ -75,7 +75,11 @@ async function cut(face) {
   const missing = [...CHARACTERS].filter((letter) => !characters.includes(letter));
   const options = { keepFeatures: FEATURES, noHinting: true };
   const text = characters.join("");
-  const woff2 = await subsetFont(original, text, { ...options, targetFormat: "woff2", variationAxes: face.axes });
+  const woff2 = await subsetFont(original, text, {
+    ...options,
+    targetFormat: "woff2",
+    variationAxes: face.axes,
+  });
   const measured = openFont(
     await subsetFont(original, text, {
       ...options,

@@ -11,5 +11,8 @@ mkdirSync(folder, { recursive: true });
 for (const name of names) {
   const { default: picture } = await import(pathToFileURL(join(here, `${name}.mjs`)).href);
   const { data, width, height } = await printPicture(picture);
-  await sharp(data, { raw: { width, height, channels: 3 } }).resize(800).png().toFile(join(folder, `${name}.png`));
+  await sharp(data, { raw: { width, height, channels: 3 } })
+    .resize(800)
+    .png()
+    .toFile(join(folder, `${name}.png`));
 }

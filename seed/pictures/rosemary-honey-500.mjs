@@ -1,9 +1,33 @@
 /** A tall jar of rosemary honey, lit from the left so that the light gathers in its lower right. */
-import { arc, castShadow, curve, cut, ellipse, gouge, halo, ink, line, parallels, place, shade, swell, within } from "./lib/draw.mjs";
+import {
+  arc,
+  castShadow,
+  curve,
+  cut,
+  ellipse,
+  gouge,
+  halo,
+  ink,
+  line,
+  parallels,
+  place,
+  shade,
+  swell,
+  within,
+} from "./lib/draw.mjs";
 import { random } from "./lib/noise.mjs";
 
-const body = "M330 470C330 430 372 420 372 392H828C828 420 870 430 870 470V1160C870 1226 838 1256 770 1258H430C362 1256 330 1226 330 1160Z";
-const GLINT = swell([[404, 552], [396, 700], [396, 900], [406, 1090]], (t) => 30 - 12 * t);
+const body =
+  "M330 470C330 430 372 420 372 392H828C828 420 870 430 870 470V1160C870 1226 838 1256 770 1258H430C362 1256 330 1226 330 1160Z";
+const GLINT = swell(
+  [
+    [404, 552],
+    [396, 700],
+    [396, 900],
+    [406, 1090],
+  ],
+  (t) => 30 - 12 * t,
+);
 const honey = "M356 500H844V1156C844 1206 820 1230 766 1232H434C380 1230 356 1206 356 1156Z";
 
 /** `count` points along a line through a few, by straight steps between them. */
@@ -49,14 +73,40 @@ export function sprig(points, seed, leaf = 74) {
 }
 
 /** Where the cloth over the lid catches the light. */
-const PLEATS = [[392, 262, 372, 350], [430, 250, 414, 356], [472, 246, 464, 340], [520, 242, 516, 352], [566, 240, 566, 320], [376, 388, 374, 418], [452, 398, 452, 436], [560, 400, 560, 440]]
+const PLEATS = [
+  [392, 262, 372, 350],
+  [430, 250, 414, 356],
+  [472, 246, 464, 340],
+  [520, 242, 516, 352],
+  [566, 240, 566, 320],
+  [376, 388, 374, 418],
+  [452, 398, 452, 436],
+  [560, 400, 560, 440],
+]
   .map(([x, y, ex, ey], i) => gouge(x, y, ex, ey, 15 - i, 3))
   .join("");
 
 /** The jar alone, on a 1200 × 1500 field, base at y 1258. */
 export function jar() {
   const lid = "M352 250C420 226 780 226 848 250L872 372C800 402 400 402 328 372Z";
-  const skirt = curve([[328, 362], [360, 392], [352, 440], [400, 418], [452, 456], [505, 420], [560, 462], [615, 424], [668, 462], [722, 420], [775, 454], [812, 416], [850, 438], [840, 392], [872, 362], [600, 392]]);
+  const skirt = curve([
+    [328, 362],
+    [360, 392],
+    [352, 440],
+    [400, 418],
+    [452, 456],
+    [505, 420],
+    [560, 462],
+    [615, 424],
+    [668, 462],
+    [722, 420],
+    [775, 454],
+    [812, 416],
+    [850, 438],
+    [840, 392],
+    [872, 362],
+    [600, 392],
+  ]);
   const flank = (x) => (x - 356) / 488;
   const tone = (x, y) => {
     const across = flank(x);
@@ -71,39 +121,122 @@ export function jar() {
   const label = "M430 700C520 716 680 716 770 700V1010C680 1026 520 1026 430 1010Z";
   const flower = Array.from({ length: 5 }, (_, i) => {
     const a = (i / 5) * Math.PI * 2 - Math.PI / 2;
-    return gouge(600 + Math.cos(a) * 14, 836 + Math.sin(a) * 14, 600 + Math.cos(a) * 84, 836 + Math.sin(a) * 84, 44, 0);
+    return gouge(
+      600 + Math.cos(a) * 14,
+      836 + Math.sin(a) * 14,
+      600 + Math.cos(a) * 84,
+      836 + Math.sin(a) * 84,
+      44,
+      0,
+    );
   }).join("");
   return {
     sil: `<path d="${body}"/><path d="${lid}"/><path d="${skirt}"/>`,
     light:
       ink(honey) +
       cut(GLINT) +
-      cut(swell([[448, 570], [444, 640]], () => 16)) +
-      cut(curve([[700, 1120], [780, 1075], [806, 1130], [770, 1186], [690, 1192]])) +
+      cut(
+        swell(
+          [
+            [448, 570],
+            [444, 640],
+          ],
+          () => 16,
+        ),
+      ) +
+      cut(
+        curve([
+          [700, 1120],
+          [780, 1075],
+          [806, 1130],
+          [770, 1186],
+          [690, 1192],
+        ]),
+      ) +
       cut(label),
-    deep: within(honey, ink(shade(bands, 13, (x, y) => tone(x, y) + 0.34, 3)) + cut(curve([[640, 1080], [800, 1020], [826, 1130], [780, 1205], [640, 1214]]))) .replace("</g>", `${cut(label)}${cut(GLINT)}</g>`),
+    deep: within(
+      honey,
+      ink(shade(bands, 13, (x, y) => tone(x, y) + 0.34, 3)) +
+        cut(
+          curve([
+            [640, 1080],
+            [800, 1020],
+            [826, 1130],
+            [780, 1205],
+            [640, 1214],
+          ]),
+        ),
+    ).replace("</g>", `${cut(label)}${cut(GLINT)}</g>`),
     accent:
       within(honey, ink(shade(bands, 13, tone, 5)) + cut(label) + cut(GLINT)) +
-      within(body, ink(shade(bands, 13, (x, y) => (y < 500 ? 0.16 + Math.max(0, (x - 640) / 420) : x > 846 ? 0.3 : 0), 12))) +
+      within(
+        body,
+        ink(
+          shade(bands, 13, (x, y) => (y < 500 ? 0.16 + Math.max(0, (x - 640) / 420) : x > 846 ? 0.3 : 0), 12),
+        ),
+      ) +
       ink(lid) +
       ink(skirt) +
       cut(PLEATS) +
-      ink(flower) + cut(ellipse(600, 836, 17)),
+      ink(flower) +
+      cut(ellipse(600, 836, 17)),
     key:
       line(body, 7) +
-      within(`${lid}${skirt}`, ink(shade(parallels({ x: 320, y: 230, width: 560, height: 250, angle: 80, gap: 19, seed: 7 }), 19, (x, y) => Math.max(0, (x - 560) / 420) + (y > 372 && y < 400 ? 0.5 : 0), 9))) +
+      within(
+        `${lid}${skirt}`,
+        ink(
+          shade(
+            parallels({ x: 320, y: 230, width: 560, height: 250, angle: 80, gap: 19, seed: 7 }),
+            19,
+            (x, y) => Math.max(0, (x - 560) / 420) + (y > 372 && y < 400 ? 0.5 : 0),
+            9,
+          ),
+        ),
+      ) +
       ink(swell(arc(600, 366, 274, 27, 178, 2, 30), (t) => 15 + 4 * Math.sin(t * 60))) +
-      ink(gouge(800, 380, 930, 470, 9, 22)) + ink(gouge(806, 376, 896, 520, 9, -18)) + ink(ellipse(806, 384, 20, 16)) +
-      within(honey, ink(shade(bands, 13, (x, y) => tone(x, y) - 0.5, 6))) + 
-      cut(label) + line(label, 4) +
-      ink(swell([[480, 946], [720, 946]], () => 7)) + ink(swell([[520, 972], [680, 972]], () => 5)) + ink(ellipse(600, 836, 7)) +
+      ink(gouge(800, 380, 930, 470, 9, 22)) +
+      ink(gouge(806, 376, 896, 520, 9, -18)) +
+      ink(ellipse(806, 384, 20, 16)) +
+      within(honey, ink(shade(bands, 13, (x, y) => tone(x, y) - 0.5, 6))) +
+      cut(label) +
+      line(label, 4) +
+      ink(
+        swell(
+          [
+            [480, 946],
+            [720, 946],
+          ],
+          () => 7,
+        ),
+      ) +
+      ink(
+        swell(
+          [
+            [520, 972],
+            [680, 972],
+          ],
+          () => 5,
+        ),
+      ) +
+      ink(ellipse(600, 836, 7)) +
       line("M356 506C440 522 760 522 844 506", 5),
   };
 }
 
 export const rosemary = () =>
   sprig(
-    curvePoints([[1030, 1300], [985, 1190], [938, 1040], [905, 880], [884, 730], [880, 590], [900, 470]], 22),
+    curvePoints(
+      [
+        [1030, 1300],
+        [985, 1190],
+        [938, 1040],
+        [905, 880],
+        [884, 730],
+        [880, 590],
+        [900, 470],
+      ],
+      22,
+    ),
     5,
     92,
   );

@@ -10,7 +10,8 @@ const path = (d, attributes = "") => `<path d="${d}" ${attributes}/>`;
 /** A smooth closed or open line through points (Catmull-Rom). Returns path data. */
 export function curve(points, closed = true) {
   const count = points.length;
-  const at = (index) => (closed ? points[(index + count) % count] : points[Math.max(0, Math.min(count - 1, index))]);
+  const at = (index) =>
+    closed ? points[(index + count) % count] : points[Math.max(0, Math.min(count - 1, index))];
   let d = `M${n(points[0][0])} ${n(points[0][1])}`;
   for (let i = 0; i < (closed ? count : count - 1); i += 1) {
     const [a, b, c, e] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
@@ -23,7 +24,10 @@ export const polygon = (points) => `M${points.map(([x, y]) => `${n(x)} ${n(y)}`)
 export const ink = (d) => path(d, 'fill="#000"');
 export const cut = (d) => path(d, 'fill="#fff"');
 export const line = (d, width, colour = "#000") =>
-  path(d, `fill="none" stroke="${colour}" stroke-width="${n(width)}" stroke-linecap="round" stroke-linejoin="round"`);
+  path(
+    d,
+    `fill="none" stroke="${colour}" stroke-width="${n(width)}" stroke-linecap="round" stroke-linejoin="round"`,
+  );
 
 export function ellipse(cx, cy, rx, ry = rx) {
   return `M${n(cx - rx)} ${n(cy)}A${n(rx)} ${n(ry)} 0 1 1 ${n(cx + rx)} ${n(cy)}A${n(rx)} ${n(ry)} 0 1 1 ${n(cx - rx)} ${n(cy)}Z`;
@@ -150,7 +154,10 @@ export const PASSES = ["light", "deep", "accent", "key"];
 /** The same thing moved, scaled or turned. */
 export function place(thing, transform) {
   return Object.fromEntries(
-    Object.entries(thing).map(([pass, svg]) => [pass, pass === "inks" ? svg : `<g transform="${transform}">${svg}</g>`]),
+    Object.entries(thing).map(([pass, svg]) => [
+      pass,
+      pass === "inks" ? svg : `<g transform="${transform}">${svg}</g>`,
+    ]),
   );
 }
 
@@ -181,7 +188,14 @@ export function castShadow(cx, cy, rx, ry, seed = 1, gap = 13) {
 }
 
 /** A hard shadow: an outline moved by (dx, dy), in even lines of the key block that open towards its far edge. */
-export function flatShadow(outline, dx, dy, { x, y, width, height, gap = 11, tone = 0.5, seed = 2, angle = 47 }) {
+export function flatShadow(
+  outline,
+  dx,
+  dy,
+  { x, y, width, height, gap = 11, tone = 0.5, seed = 2, angle = 47 },
+) {
   const lines = parallels({ x, y, width, height, angle, gap, seed });
-  return { key: `<g transform="translate(${dx} ${dy})">${within(outline, ink(shade(lines, gap, () => tone, seed)))}</g>` };
+  return {
+    key: `<g transform="translate(${dx} ${dy})">${within(outline, ink(shade(lines, gap, () => tone, seed)))}</g>`,
+  };
 }

@@ -16,7 +16,12 @@ const clamp = (value, low, high) => (value < low ? low : value > high ? high : v
 async function cutBlock(block, width, height) {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="${block.full ? "#000" : "#fff"}"/>${block.svg}</svg>`;
   const shape = sharp(Buffer.from(svg), { unlimited: true }).flatten({ background: "#fff" }).greyscale();
-  const plain = await shape.clone().toColourspace("b-w").blur(1.1).raw().toBuffer({ resolveWithObject: true });
+  const plain = await shape
+    .clone()
+    .toColourspace("b-w")
+    .blur(1.1)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   const wide = await shape.clone().toColourspace("b-w").blur(7).raw().toBuffer();
   if (plain.info.channels !== 1) throw new Error("a block must be one channel");
   return { shape: plain.data, wide };
@@ -77,7 +82,8 @@ export async function print({ width, height, blocks, seed }) {
         const dry = speck + 0.2 * (1 - pulp[grainAt]);
         if (grain > dry) density *= 1 - 0.75 * clamp((grain - dry) / 0.06, 0, 1);
         cover *= clamp(density, 0, 1);
-        for (let channel = 0; channel < 3; channel += 1) out[at * 3 + channel] *= 1 - cover * (1 - ink[channel]);
+        for (let channel = 0; channel < 3; channel += 1)
+          out[at * 3 + channel] *= 1 - cover * (1 - ink[channel]);
       }
     }
   }

@@ -1,0 +1,157 @@
+/**
+ * Prints every picture of the demo to storefront/public/pictures as AVIF and WebP, and writes manifest.json.
+ *
+ *   node seed/pictures/render.mjs            only what changed since the manifest was written
+ *   node seed/pictures/render.mjs --check    nothing is written; exits 1 when a picture does not match its source
+ *
+ * A picture's source is its own file, the files it imports, the press, and the palettes of the co-ops whose inks
+ * it uses; their hash stands in the manifest beside every file's size.
+ */
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { inksOf } from "./lib/inks.mjs";
+import { printPicture, shapeOf } from "./lib/picture.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = join(here, "..", "..", "storefront", "public", "pictures");
+const manifestFile = join(target, "manifest.json");
+
+/** Raise when the files on disk must be encoded anew although no drawing changed. */
+const ENCODING = 1;
+/**
+ * Larger files are shown on dense screens, where loss is harder to see, so quality falls as width grows.
+ * AVIF effort 2 was measured smaller than 4 on this grain, and seven times as fast.
+ */
+const QUALITY = [
+  { avif: 50, webp: 58 },
+  { avif: 43, webp: 48 },
+  { avif: 37, webp: 38 },
+];
+const encode = {
+  avif: (sheet, quality) => sheet.avif({ quality, effort: 2 }),
+  webp: (sheet, quality) => sheet.webp({ quality, effort: 4, smartSubsample: true }),
+};
+
+/** The file and everything it imports from this folder, in a fixed order. */
+function sourcesOf(file, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, name] of readFileSync(file, "utf8").matchAll(/from "(\.[^"]+)"/g))
+    sourcesOf(join(dirname(file), name), seen);
+  return seen;
+}
+
+export function sourceHash(name, picture) {
+  const hash = createHash("sha256").update(`encoding ${ENCODING}\n`);
+  const files = new Set([
+    ...sourcesOf(join(here, `${name}.mjs`)),
+    ...sourcesOf(join(here, "lib", "picture.mjs")),
+  ]);
+  for (const file of [...files].sort()) {
+    hash.update(
+      `${relative(here, file).replaceAll("\\", "/")}\n${readFileSync(file, "utf8").replaceAll("\r\n", "\n")}\n`,
+    );
+  }
+  const owners = new Set([picture.coop, ...picture.things.map((thing) => thing.inks ?? picture.coop)]);
+  for (const coop of [...owners].sort()) hash.update(JSON.stringify(inksOf(coop)));
+  return hash.digest("hex");
+}
+
+/** The name of every picture: a file here that is not one of the scripts. */
+export function pictureNames() {
+  const scripts = new Set(["render.mjs", "preview.mjs", "fonts.mjs"]);
+  return readdirSync(here)
+    .filter((name) => name.endsWith(".mjs") && !scripts.has(name))
+    .map((name) => name.slice(0, -4))
+    .sort();
+}
+
+export async function loadPicture(name) {
+  const { default: picture } = await import(pathToFileURL(join(here, `${name}.mjs`)).href);
+  if (picture.name !== name) throw new Error(`${name}.mjs calls itself ${picture.name}`);
+  return picture;
+}
+
+async function render(picture) {
+  const { default: sharp } = await import("sharp");
+  const { data, width, height } = await printPicture(picture);
+  const files = {};
+  for (const [step, wide] of shapeOf(picture).widths.entries()) {
+    const sheet = sharp(data, { raw: { width, height, channels: 3 } }).resize(wide);
+    for (const format of ["avif", "webp"]) {
+      const file = `${picture.name}-${wide}.${format}`;
+      const { data: bytes, info } = await encode[format](sheet.clone(), QUALITY[step][format]).toBuffer({
+        resolveWithObject: true,
+      });
+      writeFileSync(join(target, file), bytes);
+      files[file] = { width: info.width, height: info.height, bytes: bytes.length };
+    }
+  }
+  return files;
+}
+
+function writeManifest(pictures) {
+  const sorted = Object.fromEntries(Object.entries(pictures).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(manifestFile, `${JSON.stringify({ pictures: sorted }, null, 2)}\n`);
+}
+
+async function main(checkOnly) {
+  mkdirSync(target, { recursive: true });
+  const before = existsSync(manifestFile) ? JSON.parse(readFileSync(manifestFile, "utf8")).pictures : {};
+  const pictures = {};
+  const stale = [];
+  for (const name of pictureNames()) {
+    const picture = await loadPicture(name);
+    const source = sourceHash(name, picture);
+    const known = before[name];
+    const whole =
+      known &&
+      Object.entries(known.files).every(
+        ([file, { bytes }]) => existsSync(join(target, file)) && statSync(join(target, file)).size === bytes,
+      );
+    if (whole && known.source === source) pictures[name] = known;
+    else {
+      stale.push(name);
+      if (!checkOnly) {
+        pictures[name] = { coop: picture.coop, source, files: await render(picture) };
+        // Written after each picture, so that a run that is interrupted goes on where it stopped.
+        writeManifest({ ...before, ...pictures });
+        console.log(
+          `${name}: ${Object.values(pictures[name].files)
+            .map(({ bytes }) => `${Math.round(bytes / 1024)} kB`)
+            .join(", ")}`,
+        );
+      }
+    }
+  }
+  if (checkOnly) {
+    console.log(stale.length ? `out of date: ${stale.join(", ")}` : "every picture matches its source");
+    process.exitCode = stale.length ? 1 : 0;
+    return;
+  }
+  const kept = new Set([
+    "manifest.json",
+    ...Object.values(pictures).flatMap(({ files }) => Object.keys(files)),
+  ]);
+  for (const file of readdirSync(target)) if (!kept.has(file)) unlinkSync(join(target, file));
+  writeManifest(pictures);
+  const total = Object.values(pictures).reduce(
+    (sum, { files }) => sum + Object.values(files).reduce((all, { bytes }) => all + bytes, 0),
+    0,
+  );
+  console.log(
+    `${Object.keys(pictures).length} pictures, ${(total / 1e6).toFixed(2)} MB, ${stale.length} printed now`,
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.includes("--check"));
