@@ -51,7 +51,13 @@ test("a changed basket supersedes the row frozen before", async () => {
   expect((await under.books.getCheckout(before.id)).status).toBe("superseded");
   expect((await under.books.checkoutOfCart(first.cart_id))?.id).toBe(after.id);
   await expect(
-    under.books.placeCheckout({ checkout_id: before.id, order_id: "order_x", display_id: 1, expires_at: null, now: NOW }),
+    under.books.placeCheckout({
+      checkout_id: before.id,
+      order_id: "order_x",
+      display_id: 1,
+      expires_at: null,
+      now: NOW,
+    }),
   ).rejects.toMatchObject({ code: "checkout.ended" });
 });
 

@@ -49,7 +49,13 @@ afterAll(async () => {
 async function sold() {
   const input = frozen([goods(P, 3, "17.595"), shipping(P, "14.00")], NOW);
   const { id, total, currency } = await books.freezeCheckout(input);
-  await books.placeCheckout({ checkout_id: id, order_id: `order_${id}`, display_id: 1, expires_at: null, now: NOW });
+  await books.placeCheckout({
+    checkout_id: id,
+    order_id: `order_${id}`,
+    display_id: 1,
+    expires_at: null,
+    now: NOW,
+  });
   const capture = {
     capture_id: `cap_${id}`,
     checkout_id: id,

@@ -130,7 +130,13 @@ export async function placeOrder(
   change: Partial<FreezeCheckoutInput> = {},
 ) {
   const open = await books.freezeCheckout(frozen(pieces, now, change));
-  return books.placeCheckout({ checkout_id: open.id, order_id: `order_${orders}`, display_id: orders, expires_at: null, now });
+  return books.placeCheckout({
+    checkout_id: open.id,
+    order_id: `order_${orders}`,
+    display_id: orders,
+    expires_at: null,
+    now,
+  });
 }
 
 /** An order paid through the demo provider. */

@@ -3,7 +3,7 @@ import { emptyParts, emptyTopUp } from "./part-columns";
 import type { CheckoutPiece } from "./types";
 
 /** A piece as it lies in the frozen row: JSON has no `bigint`, so its amounts are text. */
-type StoredPiece = Omit<CheckoutPiece, "total" | "parts" | "top_up"> & {
+export type StoredPiece = Omit<CheckoutPiece, "total" | "parts" | "top_up"> & {
   total: string;
   parts: Record<keyof CheckoutPiece["parts"], string>;
   top_up: Record<keyof CheckoutPiece["top_up"], string>;

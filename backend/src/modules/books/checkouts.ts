@@ -1,6 +1,6 @@
 import { type Terms, sumOfParts } from "../../domain/books/cutting";
 import { refuse } from "../../domain/errors";
-import { piecesFromStored } from "./checkout-json";
+import { type StoredPiece, piecesFromStored } from "./checkout-json";
 import { fingerprintOf } from "./fingerprint";
 import { newId } from "./ids";
 import { lockBook } from "./ledger";
@@ -191,8 +191,8 @@ function toCheckout(row: Row): Checkout {
     status,
     currency: currencyOf(row),
     total,
-    pieces: piecesFromStored(jsonOf(row, "pieces")),
-    terms: jsonOf(row, "terms"),
+    pieces: piecesFromStored(jsonOf(row, "pieces") as StoredPiece[]),
+    terms: jsonOf(row, "terms") as Terms[],
     locale: textOf(row, "locale"),
     order_id: textOrNull(row, "order_id"),
     order_display_id: numberOrNull(row, "order_display_id"),

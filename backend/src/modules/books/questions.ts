@@ -1,7 +1,7 @@
 import { QUESTIONS_ABOUT_THE_LEDGER } from "./questions-ledger";
 import { QUESTIONS_ABOUT_RECORDS } from "./questions-records";
 import { QUESTIONS_ABOUT_TIME } from "./questions-time";
-import type { Row, Sql } from "./sql";
+import { type Row, type Sql, toJson } from "./sql";
 import type { Question } from "./types";
 
 /** Asks everything that must be answered with none. It only reads, and sees one moment since the book is locked. */
@@ -17,10 +17,11 @@ export async function questions(sql: Sql, now: Date): Promise<Question[]> {
 }
 
 function toText(row: Row): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => [
-      column,
-      value instanceof Date ? value.toISOString() : String(value ?? "none"),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, wordFor(value)]));
+}
+
+function wordFor(value: unknown): string {
+  if (value === null || value === undefined) return "none";
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "string" ? value : toJson(value);
 }

@@ -1,3 +1,4 @@
+import { instant } from "../../adapters/clock";
 import { parseRail } from "../../domain/books/accounts";
 import * as acts from "../../domain/books/postings";
 import { refuse } from "../../domain/errors";
@@ -56,7 +57,7 @@ export async function recordReceipt(sql: Sql, input: RecordReceiptInput): Promis
   await post(sql, {
     book: NETWORK_BOOK,
     transaction: acts.receipt({ receipt_id: id, currency, rail, amount }),
-    occurred_at: new Date(`${received_on}T00:00:00.000Z`),
+    occurred_at: instant(`${received_on}T00:00:00.000Z`),
     recorded_at: now,
   });
   return receipt(sql, id);

@@ -51,7 +51,7 @@ export class BooksModuleService extends MedusaService({}) {
   protected readonly baseRepository_: DAL.RepositoryService;
 
   constructor(dependencies: { baseRepository: DAL.RepositoryService }) {
-    super(...arguments);
+    super(dependencies);
     this.baseRepository_ = dependencies.baseRepository;
   }
 

@@ -1,3 +1,4 @@
+import { instant } from "../../adapters/clock";
 import { type Currency, parseCurrency } from "../../domain/currency";
 
 /** One row as the driver gives it. It is read through the functions below, never trusted. */
@@ -80,8 +81,8 @@ export function truthOf(row: Row, column: string): boolean {
 
 export function instantOf(row: Row, column: string): Date {
   const value = row[column];
-  const instant = value instanceof Date ? value : typeof value === "string" ? new Date(value) : null;
-  if (instant && !Number.isNaN(instant.getTime())) return instant;
+  const found = typeof value === "string" ? instant(value) : value;
+  if (found instanceof Date && !Number.isNaN(found.getTime())) return found;
   throw new Error(`The column ${column} is not an instant.`);
 }
 
@@ -93,10 +94,10 @@ export function currencyOf(row: Row): Currency {
   return parseCurrency(textOf(row, "currency"));
 }
 
-/** Reads JSON that only this module writes, and only in the shape the caller names. */
-export function jsonOf<T>(row: Row, column: string): T {
+/** Reads JSON that only this module writes. */
+export function jsonOf(row: Row, column: string): unknown {
   const value = row[column];
-  return (typeof value === "string" ? JSON.parse(value) : value) as T;
+  return typeof value === "string" ? JSON.parse(value) : value;
 }
 
 /** Narrows a text column to one of the values its check constraint allows. */
