@@ -142,6 +142,13 @@ test("an ended checkout ends once, and its cart may begin again", async () => {
   expect((await under.books.freezeCheckout(input)).id).not.toBe(id);
 });
 
+test("placing an order gives it a new deadline", async () => {
+  const input = frozen([goods(newCoop(), 1, "12.20")], NOW, { expires_at: LATER });
+  const { id } = await under.books.freezeCheckout(input);
+  const place = { checkout_id: id, order_id: "order_deadline", display_id: 78, now: NOW };
+  expect((await under.books.placeCheckout({ ...place, expires_at: null })).expires_at).toBeNull();
+});
+
 test("checkouts are listed by what has expired", async () => {
   const expires_at = new Date("2026-11-05T10:00:00Z");
   const method = "bank-transfer" as const;

@@ -201,7 +201,7 @@ async function performOrHearNo(step: Act, story: Story, refusals: Map<string, nu
   }
 }
 
-test("two hundred random stories leave a book with nothing to answer for", async () => {
+test("two hundred random stories leave a book with nothing to answer for", { timeout: 240_000 }, async () => {
   const refusals = new Map<string, number>();
   let acts = 0;
   await fc.assert(

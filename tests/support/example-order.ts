@@ -134,7 +134,7 @@ export async function placeOrder(
     checkout_id: open.id,
     order_id: `order_${orders}`,
     display_id: orders,
-    expires_at: null,
+    expires_at: open.expires_at,
     now,
   });
 }

@@ -70,8 +70,8 @@ export class BooksModuleService extends MedusaService({}) {
   }
 
   /**
-   * The checkout became an order. Again with the same order: the same answer. Refuses `checkout.not_found`,
-   * `checkout.ended`, `checkout.already_placed`.
+   * The checkout became an order, which has a deadline of its own. Again with the same order: the same answer.
+   * Refuses `checkout.not_found`, `checkout.ended`, `checkout.already_placed`.
    */
   @InjectTransactionManager()
   async placeCheckout(
