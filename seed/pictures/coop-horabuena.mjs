@@ -235,7 +235,7 @@ function planks() {
   const things = [];
   for (let row = 0; row < 4; row += 1) {
     for (let i = 0; i < 4 - row; i += 1) {
-      const [x, y, w] = [1060 + i * 136 + row * 68, 1000 - row * 58, 132];
+      const [x, y, w] = [1010 + i * 136 + row * 68, 1000 - row * 58, 132];
       const back = `M${x} ${y}Q${x + w / 2} ${y - 84} ${x + w} ${y}L${x + w - 14} ${y + 6}Q${x + w / 2} ${y - 44} ${x + 14} ${y + 6}Z`;
       const hollow = `M${x + 14} ${y + 6}Q${x + w / 2} ${y - 44} ${x + w - 14} ${y + 6}Z`;
       const arcs = Array.from({ length: 3 }, (_, k) =>
@@ -288,7 +288,7 @@ export default {
         shade(
           parallels({ x: 1040, y: 950, width: 620, height: 80, angle: 1, gap: 12, seed: 3 }),
           12,
-          (x, y) => Math.max(0, 1 - Math.hypot((x - 1370) / 290, (y - 988) / 30)),
+          (x, y) => Math.max(0, 1 - Math.hypot((x - 1320) / 290, (y - 988) / 30)),
           4,
         ),
       ),

@@ -77,9 +77,8 @@ function wrapped(kind) {
   ]);
   return {
     sil: `<path d="${all}"/>`,
-    light:
-      kind === 2 ? within(all, colour + cut(label)) : within(all, (kind === 1 ? ink(all) : "") + cut(label)),
-    deep: kind === 2 ? within(all, ink(marks) + cut(label)) : "",
+    light: kind === 2 ? within(all, colour + cut(label)) : within(all, cut(label)),
+    deep: "",
     accent: within(all, (kind === 2 ? "" : colour) + cut(label)),
     key:
       within(
@@ -169,7 +168,7 @@ function tray() {
   };
 }
 
-const turn = "translate(196 262) rotate(-7) scale(1.04)";
+const turn = "translate(105 232) rotate(-7) scale(1.12)";
 const shelf = place(
   flatShadow(box(-52, -52, 3 * W + 148, H + 104, 10), 56, 50, { x: -80, y: -80, width: 960, height: 1020 }),
   turn,
@@ -183,8 +182,8 @@ export default {
     shelf,
     place(tray(), turn),
     ...[0, 1, 2].map((kind) => place(place(wrapped(kind), `translate(${kind * (W + 22)} 0)`), turn)),
-    hazelnut(1040, 1330, 80, -38, 3),
-    hazelnut(930, 1392, 70, 60, 5),
+    hazelnut(1050, 1372, 76, -38, 3),
+    hazelnut(926, 1402, 66, 60, 5),
   ],
   gouged: halo(600, 740, 540, 690, 60, 4),
 };

@@ -41,6 +41,6 @@ export default {
     of("pietrachiara", hazelnut(560, 985, 56, 24, 3)),
     of("pietrachiara", hazelnut(668, 1006, 50, -50, 5)),
     of("pietrachiara", hazelnut(1120, 1000, 54, -24, 7)),
-  ].map((thing) => place(thing, "translate(32 62) scale(0.94)")),
+  ].map((thing) => place(thing, "translate(32 20) scale(0.94)")),
   gouged: halo(800, 540, 820, 480, 90, 9),
 };

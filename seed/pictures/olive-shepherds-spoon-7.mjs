@@ -66,24 +66,23 @@ const BOWL = curve([
   [-74, -706],
 ]);
 
-/** Six petals in a ring, as a pair of compasses draws them. */
+/** Six petals in a ring, as a pair of compasses draws them; each is a notch with one lit and one dark slope. */
 function rosette(cx, cy, r) {
-  let petals = "";
-  let between = "";
-  for (let i = 0; i < 6; i += 1) {
-    const a = (i * Math.PI) / 3 - Math.PI / 2;
-    petals += gouge(cx, cy, cx + Math.cos(a) * r, cy + Math.sin(a) * r, r * 0.42);
-    const c = a + Math.PI / 3;
-    between += gouge(
-      cx + Math.cos(a) * r * 0.94,
-      cy + Math.sin(a) * r * 0.94,
-      cx + Math.cos(c) * r * 0.94,
-      cy + Math.sin(c) * r * 0.94,
-      r * 0.16,
-      r * 0.2,
-    );
+  let lit = "";
+  let dark = "";
+  for (let i = 0; i < 12; i += 1) {
+    const a = (i * Math.PI) / 6 - Math.PI / 2;
+    const [inner, outer, wide] = i % 2 ? [0.62, 0.96, 0.1] : [0.06, 0.97, 0.17];
+    const side = (sign) =>
+      Array.from({ length: 9 }, (_, k) => {
+        const along = r * (inner + ((outer - inner) * k) / 8);
+        const off = sign * r * wide * Math.sin((Math.PI * k) / 8);
+        return [cx + Math.cos(a) * along - Math.sin(a) * off, cy + Math.sin(a) * along + Math.cos(a) * off];
+      });
+    lit += polygon([...side(0), ...side(-1).reverse()]);
+    dark += polygon([...side(0), ...side(1).reverse()]);
   }
-  return { petals, between };
+  return { lit, dark };
 }
 
 export function spoon() {
@@ -103,7 +102,7 @@ export function spoon() {
     });
   });
   const rings = Array.from({ length: 22 }, (_, i) => arc(10, -520, 8 + i * 7.4, 11 + i * 10.4, 0, 360, 70));
-  const { petals, between } = rosette(0, 444, 72);
+  const { lit, dark } = rosette(0, 444, 78);
   let teeth = "";
   for (let i = 0; i < 6; i += 1)
     for (const top of [248, 604]) {
@@ -146,12 +145,13 @@ export function spoon() {
     sil: `<path d="${OUTLINE}"/>`,
     light:
       ink(OUTLINE) +
+      cut(lit) +
       cut(glint) +
       cut(swell(arc(0, -536, 112, 168, 20, 80, 20), (t) => 15 * Math.sin(Math.PI * t))),
     deep: within(
       OUTLINE,
       ink(shade(figure, 11, (x, y) => 0.18 + 0.34 * (0.5 + 0.5 * Math.sin(x / 17 + y / 120)), 4)) +
-        cut(ellipse(0, 444, 78)) +
+        cut(ellipse(0, 444, 82)) +
         ink(
           shade(
             Array.from({ length: 8 }, (_, i) => arc(0, 444, 10 + i * 9, 10 + i * 9, 0, 360, 40)),
@@ -197,8 +197,8 @@ export function spoon() {
           ),
         ),
       ) +
-      ink(petals) +
-      ink(between) +
+      ink(dark) +
+      line(lit, 2.5) +
       line(ring, 5) +
       ink(teeth) +
       ink(

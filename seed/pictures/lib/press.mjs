@@ -35,7 +35,7 @@ export async function print({ width, height, blocks, seed }) {
   const size = width * height;
   const scale = width / 1200;
   const out = new Float32Array(size * 3);
-  const fibre = smoothField(width, height, 2.6 * scale, seed + 1);
+  const fibre = smoothField(width, height, 3 * scale, seed + 1);
   const mottle = smoothField(width, height, 46 * scale, seed + 2);
   const pulp = smoothField(width, height, 9 * scale, seed + 3);
   const warpX = smoothField(width, height, 17 * scale, seed + 4);
@@ -73,7 +73,7 @@ export async function print({ width, height, blocks, seed }) {
         if (there < 0.02) continue;
         const grainAt = (at + shiftGrain) % size;
         const grain = fibre[grainAt];
-        const worn = there + (grain - 0.5) * 0.34 * wear;
+        const worn = there + (grain - 0.5) * 0.3 * wear;
         const step = clamp((worn - 0.36) / 0.28, 0, 1);
         let cover = step * step * (3 - 2 * step);
         if (cover <= 0) continue;
