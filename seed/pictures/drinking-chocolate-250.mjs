@@ -1,12 +1,10 @@
 /** A tall tin of drinking chocolate with its lid leaning on it and shavings heaped in front. */
 import {
   arc,
-  box,
   castShadow,
   curve,
   cut,
   ellipse,
-  gouge,
   halo,
   ink,
   line,

@@ -5,7 +5,6 @@ import {
   cut,
   ellipse,
   flatShadow,
-  gouge,
   halo,
   ink,
   line,
