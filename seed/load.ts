@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { ExecArgs } from "@medusajs/framework/types";
+import { row } from "../backend/src/adapters/rows";
 import type { Texts } from "../backend/src/adapters/languages";
 import { createDemoAdminWorkflow } from "../backend/src/workflows/catalogue/create-demo-admin";
 import { loadCoopWorkflow, type Loaded } from "../backend/src/workflows/catalogue/load-coop";
@@ -20,16 +20,14 @@ export default async function load({ container }: ExecArgs): Promise<void> {
   say(`shop: ${prepared.length > 0 ? `made ${prepared.join(", ")}` : "unchanged"}`);
 
   for (const { record, source_hash } of seed.coops) {
-    const { promotion: _promotion, story, ...rest } = record;
-    const input = { ...rest, story: joined(story), source_hash };
+    const input = { ...record, story: joined(record.story), source_hash };
     report(record.handle, (await loadCoopWorkflow(container).run({ input })).result);
   }
   for (const { record, source_hash } of seed.goods) {
-    const { description, details, tax_class: _taxClass, ...rest } = record;
     const input = {
-      ...rest,
-      description: joined(description),
-      details: lines(details),
+      ...record,
+      description: joined(record.description),
+      details: lines(record.details),
       picture: `/pictures/${record.handle}`,
       detail_picture: `/pictures/${record.handle}-detail`,
       source_hash,
@@ -43,16 +41,13 @@ export default async function load({ container }: ExecArgs): Promise<void> {
 
   const { ARNIA_DEMO_ADMIN_EMAIL: email, ARNIA_DEMO_ADMIN_PASSWORD: password } = process.env;
   if (email && password) await createDemoAdminWorkflow(container).run({ input: { email, password } });
-
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data: keys } = await query.graph({
+  const key = await row<{ token: string }>(container, {
     entity: "api_key",
     fields: ["token"],
     filters: { type: "publishable" },
   });
-  const token = keys[0]?.token;
-  if (token && process.env.ARNIA_PUBLISHABLE_KEY_FILE)
-    writeFileSync(process.env.ARNIA_PUBLISHABLE_KEY_FILE, token);
+  if (key && process.env.ARNIA_PUBLISHABLE_KEY_FILE)
+    writeFileSync(process.env.ARNIA_PUBLISHABLE_KEY_FILE, key.token);
 }
 
 function readOrStop(folder: string): Seed {

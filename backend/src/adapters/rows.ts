@@ -12,10 +12,15 @@ type Question = {
  * Asks Medusa's query across modules. Its answers are untyped once a field is one of ours, so here, and only here, they
  * take the shape that the caller's `fields` ask for.
  */
-export async function rows<Row>(container: MedusaContainer, question: Question, locale?: string): Promise<Row[]> {
+export async function rows<Row>(
+  container: MedusaContainer,
+  question: Question,
+  locale?: string,
+): Promise<Row[]> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph(question, locale ? { locale } : {});
-  return data as unknown as Row[];
+  const untyped: unknown = data;
+  return untyped as Row[];
 }
 
 /** The one row that a question finds; undefined when there is none. */

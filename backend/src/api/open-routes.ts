@@ -108,10 +108,10 @@ const MEDUSA_ADMIN_TREES = [
 
 /** Sub-paths of an open tree that stay closed, because they move stock or take files. */
 const CLOSED_INSIDE = [
-  /\/inventory-items(\/|$)/,
-  /\/import(s)?(\/|$)/,
-  /\/export(\/|$)/,
-  /\/fulfillments(\/|$)/,
+  /\/inventory-items(\/|$)/i,
+  /\/import(s)?(\/|$)/i,
+  /\/export(\/|$)/i,
+  /\/fulfillments(\/|$)/i,
 ];
 
 function matches(pattern: string, path: string): boolean {

@@ -3,4 +3,4 @@ import ProductModule from "@medusajs/medusa/product";
 import GoodModule from "../modules/good";
 
 /** A product's recipe, pictures and details. */
-export default defineLink(ProductModule.linkable.product, GoodModule.linkable.good);
+export default defineLink({ linkable: ProductModule.linkable.product }, GoodModule.linkable.good);

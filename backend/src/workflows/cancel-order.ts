@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
@@ -8,6 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { acquireLockStep, cancelOrderWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows";
+import { row } from "../adapters/rows";
 import { now } from "../adapters/clock";
 import { refuse } from "../domain/errors";
 import { books, stock } from "./services";
@@ -17,12 +17,11 @@ type Input = { order_id: string; outcome: "cancelled" | "expired" };
 /** Reads and refuses; writes nothing. Says whether Medusa's order still stands. */
 const checkUncapturedStep = createStep("check-uncaptured", async (input: Input, { container }) => {
   const checkout = await books(container).checkoutOfOrder(input.order_id);
-  if (!checkout) return refuse("order.not_found", "There is no such order of ours.", {});
+  if (!checkout) return new StepResponse(refuse("order.not_found", "There is no such order of ours.", {}));
   if (checkout.status === "captured") {
     refuse("order.paid", "This order is paid and cannot be cancelled whole. Refund its pieces instead.", {});
   }
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
+  const order = await row<{ status: string }>(container, {
     entity: "order",
     fields: ["id", "status"],
     filters: { id: input.order_id },
@@ -30,7 +29,7 @@ const checkUncapturedStep = createStep("check-uncaptured", async (input: Input, 
   return new StepResponse({
     checkout_id: checkout.id,
     cart_id: checkout.cart_id,
-    standing: data[0]?.status !== "canceled",
+    standing: order?.status !== "canceled",
   });
 });
 

@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types";
+import { row, rows } from "../adapters/rows";
 import { exactText } from "../adapters/money";
 import type { Terms, PieceInput, Recipe } from "../domain/books/cutting";
 import { parseCurrency, type Currency } from "../domain/currency";
@@ -34,15 +34,15 @@ export type CartFacts = {
   payment_session_id: string | null;
 };
 
-type Row = Record<string, unknown>;
+type PromotionRow = { id: string; coop?: { id: string } | null };
 type Adjusted = { adjustments?: { amount: BigNumberInput; promotion_id?: string | null }[] | null };
-type Taxed = { tax_lines?: { rate: number }[] | null };
+type Taxed = { tax_lines?: { rate: unknown }[] | null };
 type CoopRow = Terms & { id: string; shipping_profile_id: string };
 type ItemRow = Adjusted &
   Taxed & {
     id: string;
     title: string;
-    quantity: number;
+    quantity: unknown;
     total: BigNumberInput;
     product_id: string;
     variant_id: string;
@@ -97,23 +97,20 @@ const FIELDS = [
 
 /** Reads a cart. Refuses `cart.not_found`. */
 export async function readCart(container: MedusaContainer, cart_id: string): Promise<CartFacts> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const [{ data: carts }, { data: links }, { data: coops }, { data: ours }] = await Promise.all([
-    query.graph({ entity: "cart", fields: FIELDS, filters: { id: cart_id } }),
-    query.graph({ entity: "order_cart", fields: ["order_id"], filters: { cart_id } }),
-    query.graph({ entity: "coop", fields: COOP_FIELDS }),
-    query.graph({ entity: "promotion", fields: ["id", "coop.id"] }),
+  const [cart, link, known, promotions] = await Promise.all([
+    row<CartRow>(container, { entity: "cart", fields: FIELDS, filters: { id: cart_id } }),
+    row<{ order_id: string }>(container, {
+      entity: "order_cart",
+      fields: ["order_id"],
+      filters: { cart_id },
+    }),
+    rows<CoopRow>(container, { entity: "coop", fields: COOP_FIELDS }),
+    rows<PromotionRow>(container, { entity: "promotion", fields: ["id", "coop.id"] }),
   ]);
-  const cart = carts[0] as unknown as CartRow | undefined;
   if (!cart) {
     return refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
   }
-  const known = coops as unknown as CoopRow[];
-  const coopPaid = new Set(
-    (ours as unknown as { id: string; coop?: { id: string } | null }[])
-      .filter((p) => p.coop)
-      .map((p) => p.id),
-  );
+  const coopPaid = new Set(promotions.filter((promotion) => promotion.coop).map((promotion) => promotion.id));
   const lines = cart.items.map((item) => toLine(item, coopPaid));
   const shipping = cart.shipping_methods.map((method) => toShipping(method, known, coopPaid));
   const makers = new Set([...lines, ...shipping].map((piece) => piece.coop_id));
@@ -121,7 +118,7 @@ export async function readCart(container: MedusaContainer, cart_id: string): Pro
   return {
     id: cart.id,
     completed: cart.completed_at !== null,
-    order_id: ((links[0] as Row | undefined)?.order_id as string | undefined) ?? null,
+    order_id: link?.order_id ?? null,
     email: cart.email,
     locale: cart.locale,
     currency: parseCurrency(cart.currency_code),

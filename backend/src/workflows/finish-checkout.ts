@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -7,6 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { acquireLockStep, capturePaymentWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows";
+import { row } from "../adapters/rows";
 import { instant, minutesAfter, now } from "../adapters/clock";
 import { toMedusa } from "../adapters/money";
 import type { Checkout } from "../modules/books/types";
@@ -26,15 +27,13 @@ type PaidOrder = {
 
 /** The order a cart became, with what Medusa holds of its payment; null while there is none. */
 async function orderOfCart(container: MedusaContainer, cart_id: string): Promise<PaidOrder | null> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data: links } = await query.graph({
+  const link = await row<{ order_id: string }>(container, {
     entity: "order_cart",
     fields: ["order_id"],
     filters: { cart_id },
   });
-  const order_id = (links[0] as { order_id: string } | undefined)?.order_id;
-  if (!order_id) return null;
-  const { data } = await query.graph({
+  if (!link) return null;
+  const order = await row<PaidOrder>(container, {
     entity: "order",
     fields: [
       "id",
@@ -43,9 +42,9 @@ async function orderOfCart(container: MedusaContainer, cart_id: string): Promise
       "payment_collections.payments.captures.*",
       "transactions.reference_id",
     ],
-    filters: { id: order_id },
+    filters: { id: link.order_id },
   });
-  return (data[0] as unknown as PaidOrder | undefined) ?? null;
+  return order ?? null;
 }
 
 /** The order stands: the checkout row and its goods say so. Nothing to undo: both acts are forward only and repeatable. */

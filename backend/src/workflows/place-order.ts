@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
@@ -8,6 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { acquireLockStep, completeCartWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows";
+import { row } from "../adapters/rows";
 import { refuse } from "../domain/errors";
 import { finishCheckoutWorkflow, placingDeadline } from "./finish-checkout";
 import { books, stock } from "./services";
@@ -18,10 +18,8 @@ type Input = { cart_id: string };
 const keepHoldStep = createStep("keep-hold", async (input: Input, { container }) => {
   const checkout = await books(container).checkoutOfCart(input.cart_id);
   if (!checkout) {
-    return refuse(
-      "checkout.not_found",
-      "Payment was not started for this basket. Choose how to pay first.",
-      {},
+    return new StepResponse(
+      refuse("checkout.not_found", "Payment was not started for this basket. Choose how to pay first.", {}),
     );
   }
   const ended = !["open", "placed", "captured"].includes(checkout.status);
@@ -38,13 +36,11 @@ const keepHoldStep = createStep("keep-hold", async (input: Input, { container })
 });
 
 const readOrderStep = createStep("read-placed-order", async (input: Input, { container }) => {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
+  const link = await row<{ order_id: string; order?: { display_id: number } }>(container, {
     entity: "order_cart",
     fields: ["order_id", "order.display_id"],
     filters: { cart_id: input.cart_id },
   });
-  const link = data[0] as { order_id: string; order?: { display_id: number } } | undefined;
   return new StepResponse({ order_id: link?.order_id ?? "", display_id: link?.order?.display_id ?? 0 });
 });
 

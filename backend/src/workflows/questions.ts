@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { rows } from "../adapters/rows";
 import { minutesAfter } from "../adapters/clock";
 import type { Question } from "../modules/books/types";
 import { books } from "./services";
@@ -25,13 +25,12 @@ export async function askAll(container: MedusaContainer, now: Date): Promise<Que
 }
 
 async function unbookedCaptures(container: MedusaContainer, now: Date): Promise<Question> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
+  const orders = await rows<OrderRow>(container, {
     entity: "order",
     fields: ["id", "status", "payment_collections.payments.captures.id"],
     filters: { created_at: { $lt: minutesAfter(now, -PATIENCE_MINUTES) } },
   });
-  const captured = (data as unknown as OrderRow[]).filter((order) =>
+  const captured = orders.filter((order) =>
     order.payment_collections?.some((collection) =>
       collection.payments?.some((p) => (p.captures ?? []).length > 0),
     ),
@@ -50,10 +49,12 @@ async function unbookedCaptures(container: MedusaContainer, now: Date): Promise<
 }
 
 async function productsWithManyMakers(container: MedusaContainer): Promise<Question> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({ entity: "product_coop", fields: ["product_id", "coop_id"] });
+  const links = await rows<{ product_id: string }>(container, {
+    entity: "product_coop",
+    fields: ["product_id", "coop_id"],
+  });
   const makers = new Map<string, number>();
-  for (const { product_id } of data as { product_id: string }[]) {
+  for (const { product_id } of links) {
     makers.set(product_id, (makers.get(product_id) ?? 0) + 1);
   }
   const found = [...makers].filter(([, count]) => count > 1).map(([product_id]) => ({ product_id }));

@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -8,6 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { acquireLockStep, refundPaymentWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows";
+import { row } from "../adapters/rows";
 import { now } from "../adapters/clock";
 import { toMedusa } from "../adapters/money";
 import { refuse } from "../domain/errors";
@@ -64,13 +64,12 @@ type PaidOrder = {
 const followStep = createStep("follow-refund", async (input: OutcomeInput, { container }) => {
   if (input.outcome !== "paid") return new StepResponse(false);
   const refund = await findRefund(container, input);
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
+  const order = await row<PaidOrder>(container, {
     entity: "order",
     fields: ["payment_collections.payments.id", "payment_collections.payments.refunds.note"],
     filters: { id: input.order_id },
   });
-  const payments = (data[0] as unknown as PaidOrder).payment_collections.flatMap((c) => c.payments);
+  const payments = (order?.payment_collections ?? []).flatMap((c) => c.payments);
   const payment = payments[0];
   const followed = payments.some((p) => p.refunds.some((r) => r.note === input.refund_id));
   if (!payment || followed) return new StepResponse(false);

@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -13,6 +12,7 @@ import {
   createOrderFulfillmentWorkflow,
   releaseLockStep,
 } from "@medusajs/medusa/core-flows";
+import { row } from "../adapters/rows";
 import { now } from "../adapters/clock";
 import { refuse } from "../domain/errors";
 import type { Consignment } from "../modules/books/types";
@@ -25,30 +25,31 @@ type OrderItem = {
   id: string;
   variant_id: string | null;
   quantity: number;
-  detail?: { fulfilled_quantity: number };
+  detail?: { fulfilled_quantity: unknown };
 };
 
 /** What Medusa still has to fulfil of this consignment: none of it once a repeat comes after the fulfilment. */
 const prepareStep = createStep("prepare-sending", async (input: Input, { container }) => {
   const consignment = await books(container).consignment(input.consignment_id);
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const [{ data: orders }, { data: coops }] = await Promise.all([
-    query.graph({
+  const [order, coop] = await Promise.all([
+    row<{ items: OrderItem[] }>(container, {
       entity: "order",
       fields: ["id", "items.id", "items.variant_id", "items.quantity", "items.detail.fulfilled_quantity"],
       filters: { id: consignment.order_id },
     }),
-    query.graph({
+    row<{ stock_location_id: string }>(container, {
       entity: "coop",
       fields: ["id", "stock_location_id"],
       filters: { id: consignment.coop_id },
     }),
   ]);
-  const items = (orders[0] as unknown as { items: OrderItem[] } | undefined)?.items ?? [];
-  const location_id = coops[0]?.stock_location_id;
+  const items = order?.items ?? [];
+  const location_id = coop?.stock_location_id;
   const method = consignment.pieces.find((piece) => piece.kind === "shipping");
   if (!location_id || !method) {
-    return refuse("consignment.not_found", "This consignment has no place to be sent from.", {});
+    return new StepResponse(
+      refuse("consignment.not_found", "This consignment has no place to be sent from.", {}),
+    );
   }
   return new StepResponse({
     already_sent: consignment.sent_at !== null,

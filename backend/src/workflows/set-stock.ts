@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -7,6 +6,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { updateInventoryLevelsWorkflow } from "@medusajs/medusa/core-flows";
+import { rows } from "../adapters/rows";
 import { now } from "../adapters/clock";
 import { refuse } from "../domain/errors";
 import { stock } from "./services";
@@ -17,13 +17,12 @@ type VariantRow = {
   id: string;
   inventory_items?: {
     inventory_item_id: string;
-    inventory?: { location_levels?: { location_id: string; stocked_quantity: number }[] };
+    inventory?: { location_levels?: { location_id: string; stocked_quantity: unknown }[] };
   }[];
 };
 
 async function levels(container: MedusaContainer, filters: { id?: string[] }): Promise<VariantRow[]> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
+  return rows<VariantRow>(container, {
     entity: "variant",
     fields: [
       "id",
@@ -33,7 +32,6 @@ async function levels(container: MedusaContainer, filters: { id?: string[] }): P
     ],
     filters,
   });
-  return data as unknown as VariantRow[];
 }
 
 /** Copies our numbers into Medusa's levels where they differ. Copies need no undoing: the next pass writes them again. */

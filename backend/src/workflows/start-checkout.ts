@@ -125,7 +125,7 @@ export const startCheckoutWorkflow = createWorkflow("start-checkout", (input: In
   );
   const collectionId = transform(
     { checked, createdId },
-    (data) => data.checked.collection_id ?? data.createdId ?? "",
+    (data) => data.checked.collection_id ?? data.createdId,
   );
   const newSession = when("no-usable-session", { checked }, ({ checked }) => !checked.session_id).then(() => {
     const provider_id = transform({ input }, ({ input }) => providerOf(input.method as PaymentMethod));
@@ -134,10 +134,7 @@ export const startCheckoutWorkflow = createWorkflow("start-checkout", (input: In
     });
     return session.id;
   });
-  const sessionId = transform(
-    { checked, newSession },
-    (data) => data.checked.session_id ?? data.newSession ?? "",
-  );
+  const sessionId = transform({ checked, newSession }, (data) => data.checked.session_id ?? data.newSession);
 
   const checkout = freezeCheckoutStep({
     cart_id: input.cart_id,

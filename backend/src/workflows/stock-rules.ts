@@ -21,9 +21,9 @@ export async function checkUnits(
   ]);
   for (const want of input.wanted) {
     const item = items.find((candidate) => candidate.variant_id === want.variant_id);
-    if (!item) refuse("good.not_found", "This is not sold here any more. Choose something else.", {});
+    if (!item) return refuse("good.not_found", "This is not sold here any more. Choose something else.", {});
     const own = held.find((line) => line.variant_id === want.variant_id)?.quantity ?? 0;
-    const left = (item?.available ?? 0) + own;
+    const left = item.available + own;
     const total = Number(want.quantity) + want.already;
     if (total > MAX_QUANTITY) checkQuantity(total);
     if (total > left) {

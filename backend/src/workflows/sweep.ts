@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -7,6 +6,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows";
+import { rows } from "../adapters/rows";
 import { minutesAfter, now } from "../adapters/clock";
 import type { Checkout } from "../modules/books/types";
 import { cancelUnpaidOrderWorkflow } from "./cancel-order";
@@ -41,13 +41,12 @@ async function each<T>(
 /** Carts among these that have become an order. */
 async function cartsWithOrder(container: MedusaContainer, cart_ids: string[]): Promise<Set<string>> {
   if (cart_ids.length === 0) return new Set();
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
+  const links = await rows<{ cart_id: string }>(container, {
     entity: "order_cart",
     fields: ["cart_id"],
     filters: { cart_id: cart_ids },
   });
-  return new Set((data as { cart_id: string }[]).map((link) => link.cart_id));
+  return new Set(links.map((link) => link.cart_id));
 }
 
 /** Checkouts that an interrupted request left half-way: an order without its row, goods or postings. */
@@ -74,14 +73,12 @@ async function unfinished(container: MedusaContainer): Promise<Checkout[]> {
 
 /** Orders a kill left without their cart: nothing was authorised for them and no goods are claimed, so they are cancelled. */
 async function orphanOrders(container: MedusaContainer): Promise<string[]> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const at = now();
-  const { data } = await query.graph({
+  const orders = await rows<{ id: string; status: string; cart?: { id: string } | null }>(container, {
     entity: "order",
     fields: ["id", "status", "cart.id"],
     filters: { created_at: { $gt: minutesAfter(at, -2 * 24 * 60), $lt: minutesAfter(at, -2) } },
   });
-  const orders = data as unknown as { id: string; status: string; cart?: { id: string } | null }[];
   return orders.filter((order) => order.status === "pending" && !order.cart).map((order) => order.id);
 }
 

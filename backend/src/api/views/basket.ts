@@ -1,6 +1,7 @@
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
+import { MedusaError } from "@medusajs/framework/utils";
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types";
 import { listShippingOptionsForCartWorkflow } from "@medusajs/medusa/core-flows";
+import { row, rows } from "../../adapters/rows";
 import { localeOf } from "../../adapters/languages";
 import { fromWire, toWire, toWireRounded, type WireMoney } from "../../adapters/money";
 import { orderToken } from "../../adapters/order-link";
@@ -21,7 +22,7 @@ type ItemRow = {
   title: string;
   variant_id: string;
   variant_title: string | null;
-  quantity: number;
+  quantity: unknown;
   unit_price: BigNumberInput;
   original_total: BigNumberInput;
   product: { handle: string; title: string; coop: Coop | null; good: { picture: string } | null } | null;
@@ -87,13 +88,12 @@ export function addressView(row: Record<string, string | null> | null): AddressV
  * Refuses `cart.not_found`; a basket that became an order answers `cart.completed` with that order's token.
  */
 export async function basketView(container: MedusaContainer, cart_id: string, lang: unknown) {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const locale = localeOf(lang);
-  const { data } = await query.graph(
+  const cart = await row<CartRow>(
+    container,
     { entity: "cart", fields: FIELDS, filters: { id: cart_id } },
-    { locale },
+    locale,
   );
-  const cart = data[0] as unknown as CartRow | undefined;
   if (!cart) return refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
   if (cart.completed_at) await refuseCompleted(container, cart_id);
 
@@ -163,11 +163,13 @@ export async function basketView(container: MedusaContainer, cart_id: string, la
 }
 
 async function refuseCompleted(container: MedusaContainer, cart_id: string): Promise<never> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({ entity: "order_cart", fields: ["order_id"], filters: { cart_id } });
-  const order_id = (data[0] as { order_id: string } | undefined)?.order_id;
-  if (!order_id) return refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
-  throw new CompletedCart(orderToken(order_id));
+  const link = await row<{ order_id: string }>(container, {
+    entity: "order_cart",
+    fields: ["order_id"],
+    filters: { cart_id },
+  });
+  if (!link) return refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
+  throw new CompletedCart(orderToken(link.order_id));
 }
 
 /** Medusa's error shape has no room for the token that leads on to the order, so this one carries it. */
@@ -183,16 +185,16 @@ async function shippingOptions(container: MedusaContainer, cart: CartRow, locale
     input: { cart_id: cart.id, is_return: false },
   });
   const options = result as unknown as Option[];
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph(
+  const named = await rows<{ id: string; name: string }>(
+    container,
     {
       entity: "shipping_option",
       fields: ["id", "name"],
       filters: { id: options.map((option) => option.id) },
     },
-    { locale },
+    locale,
   );
-  const names = new Map(data.map((option) => [option.id, option.name]));
+  const names = new Map(named.map((option) => [option.id, option.name]));
   return options.map((option) => ({ ...option, name: names.get(option.id) ?? option.name }));
 }
 

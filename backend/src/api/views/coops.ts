@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { rows } from "../../adapters/rows";
 import { localeOf } from "../../adapters/languages";
 import { settings } from "../../adapters/env";
 
@@ -34,12 +34,12 @@ export async function readCoops(
   lang: unknown,
   handle?: string,
 ): Promise<CoopRow[]> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph(
+  const coops = await rows<CoopRow>(
+    container,
     { entity: "coop", fields: handle ? PAGE_FIELDS : CARD_FIELDS, filters: handle ? { handle } : {} },
-    { locale: localeOf(lang) },
+    localeOf(lang),
   );
-  return (data as unknown as CoopRow[]).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return coops.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Only what may be seen: the agreement between co-op and network stays out. */

@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { row, rows } from "../../adapters/rows";
 import { settings } from "../../adapters/env";
 import { localeOf } from "../../adapters/languages";
 import { toWire } from "../../adapters/money";
@@ -24,9 +24,8 @@ type Piece = CheckoutPiece | ConsignmentPiece;
 
 /** The order as its buyer follows it: the parcels' way and the money's way, co-op by co-op. Refuses `order.not_found`. */
 export async function followView(container: MedusaContainer, order_id: string, lang: unknown) {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const [{ data }, checkout, coops] = await Promise.all([
-    query.graph({
+  const [order, checkout, coops] = await Promise.all([
+    row<OrderRow>(container, {
       entity: "order",
       fields: ["id", "display_id", "created_at", "email", "status", "shipping_address.*"],
       filters: { id: order_id },
@@ -34,7 +33,6 @@ export async function followView(container: MedusaContainer, order_id: string, l
     books(container).checkoutOfOrder(order_id),
     readCoops(container, lang),
   ]);
-  const order = data[0] as unknown as OrderRow | undefined;
   if (!order || !checkout) {
     return refuse("order.not_found", "This order is not ready to be shown yet. Try again in a minute.", {});
   }
@@ -77,18 +75,19 @@ async function readTitles(
   checkout: Checkout,
   lang: unknown,
 ): Promise<Map<string, string>> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const ids = (key: "product_id" | "shipping_option_id") =>
     checkout.pieces.flatMap((piece) => (piece[key] ? [piece[key]] : []));
   const locale = localeOf(lang);
-  const [{ data: products }, { data: options }] = await Promise.all([
-    query.graph(
+  const [products, options] = await Promise.all([
+    rows<{ id: string; title: string }>(
+      container,
       { entity: "product", fields: ["id", "title"], filters: { id: ids("product_id") } },
-      { locale },
+      locale,
     ),
-    query.graph(
+    rows<{ id: string; name: string }>(
+      container,
       { entity: "shipping_option", fields: ["id", "name"], filters: { id: ids("shipping_option_id") } },
-      { locale },
+      locale,
     ),
   ]);
   return new Map([

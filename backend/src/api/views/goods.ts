@@ -1,5 +1,6 @@
-import { ContainerRegistrationKeys, QueryContext } from "@medusajs/framework/utils";
+import { QueryContext } from "@medusajs/framework/utils";
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types";
+import { rows } from "../../adapters/rows";
 import { settings } from "../../adapters/env";
 import { localeOf } from "../../adapters/languages";
 import { exactText, toWire } from "../../adapters/money";
@@ -81,8 +82,8 @@ export async function readGoods(
   lang: unknown,
   filter: GoodFilter,
 ): Promise<Sellable[]> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph(
+  const products = await rows<ProductRow>(
+    container,
     {
       entity: "product",
       fields: filter.handle ? PAGE_FIELDS : FIELDS,
@@ -97,9 +98,8 @@ export async function readGoods(
         },
       },
     },
-    { locale: localeOf(lang) },
+    localeOf(lang),
   );
-  const products = data as unknown as ProductRow[];
   return products
     .filter((product): product is Sellable => product.coop !== null && product.good !== null)
     .filter((product) => product.variants.some((variant) => variant.calculated_price))
@@ -200,10 +200,10 @@ function detail(line: string): { label: string; value: string } {
 
 /** Categories that hold goods, in the language asked for. */
 export async function readCategories(container: MedusaContainer, lang: unknown) {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph(
+  const categories = await rows<{ handle: string; name: string; rank: number }>(
+    container,
     { entity: "product_category", fields: ["handle", "name", "rank"], filters: { is_active: true } },
-    { locale: localeOf(lang) },
+    localeOf(lang),
   );
-  return data.sort((a, b) => a.rank - b.rank).map(({ handle, name }) => ({ handle, name }));
+  return categories.sort((a, b) => a.rank - b.rank).map(({ handle, name }) => ({ handle, name }));
 }

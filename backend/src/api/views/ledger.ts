@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { rows } from "../../adapters/rows";
 import { toWire } from "../../adapters/money";
 import type { Parts } from "../../domain/books/cutting";
 import type {
@@ -18,9 +18,8 @@ import { partsView } from "./breakdown";
 export type CoopName = { id: string; handle: string; name: string };
 
 export async function coopNames(container: MedusaContainer): Promise<Map<string, CoopName>> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({ entity: "coop", fields: ["id", "handle", "name"] });
-  return new Map((data as CoopName[]).map(({ id, handle, name }) => [id, { id, handle, name }]));
+  const coops = await rows<CoopName>(container, { entity: "coop", fields: ["id", "handle", "name"] });
+  return new Map(coops.map(({ id, handle, name }) => [id, { id, handle, name }]));
 }
 
 function named(names: Map<string, CoopName>, id: string): CoopName {

@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { row, rows } from "../../adapters/rows";
 import { settings } from "../../adapters/env";
 import { parseCurrency, type Currency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
@@ -14,28 +14,32 @@ export type Shop = {
   rates: Map<string, number>;
 };
 
+type RegionRow = {
+  id: string;
+  currency_code: string;
+  metadata: { default_country?: string } | null;
+  countries: { iso_2: string }[];
+};
+/** Medusa keeps a rate in per cent. */
+type TaxRow = { country_code: string; tax_rates: { rate: number; is_default: boolean }[] };
+
 export async function readShop(container: MedusaContainer): Promise<Shop> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const [{ data: regions }, { data: taxes }] = await Promise.all([
-    query.graph({ entity: "region", fields: ["id", "currency_code", "metadata", "countries.iso_2"] }),
-    query.graph({ entity: "tax_region", fields: ["country_code", "tax_rates.rate", "tax_rates.is_default"] }),
+  const [region, taxes] = await Promise.all([
+    row<RegionRow>(container, {
+      entity: "region",
+      fields: ["id", "currency_code", "metadata", "countries.iso_2"],
+    }),
+    rows<TaxRow>(container, {
+      entity: "tax_region",
+      fields: ["country_code", "tax_rates.rate", "tax_rates.is_default"],
+    }),
   ]);
-  const region = regions[0] as unknown as
-    | {
-        id: string;
-        currency_code: string;
-        metadata: { default_country?: string } | null;
-        countries: { iso_2: string }[];
-      }
-    | undefined;
   if (!region) return refuse("request.invalid", "The shop is not seeded yet: it has no region.", {});
   const rateOf = new Map(
-    (taxes as unknown as { country_code: string; tax_rates: { rate: number; is_default: boolean }[] }[]).map(
-      (tax) => [
-        tax.country_code,
-        Math.round(Number(tax.tax_rates.find((rate) => rate.is_default)?.rate ?? 0) * 100),
-      ],
-    ),
+    taxes.map((tax) => [
+      tax.country_code,
+      Math.round((tax.tax_rates.find((rate) => rate.is_default)?.rate ?? 0) * 100),
+    ]),
   );
   const countries = region.countries.map((country) => country.iso_2);
   return {

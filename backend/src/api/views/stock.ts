@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { rows } from "../../adapters/rows";
 import { stock } from "../../workflows/services";
 
 type VariantRow = {
@@ -10,16 +10,15 @@ type VariantRow = {
 
 /** Every variant with what it may sell, what is held, what is sold and not yet sent, and what is left. */
 export async function stockView(container: MedusaContainer) {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const [{ data }, items] = await Promise.all([
-    query.graph({
+  const [variants, items] = await Promise.all([
+    rows<VariantRow>(container, {
       entity: "variant",
       fields: ["id", "sku", "product.title", "product.coop.id", "product.coop.handle", "product.coop.name"],
     }),
     stock(container).listStock(),
   ]);
   const numbers = new Map(items.map((item) => [item.variant_id, item]));
-  return (data as unknown as VariantRow[])
+  return variants
     .map((variant) => {
       const item = numbers.get(variant.id);
       return {

@@ -39,7 +39,7 @@ export default class BankTransferService extends AbstractPaymentProvider {
 
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     return {
-      id: String(input.context?.idempotency_key ?? ""),
+      id: input.context?.idempotency_key ?? "",
       data: {},
       status: PaymentSessionStatus.PENDING_AUTHORIZATION,
     };

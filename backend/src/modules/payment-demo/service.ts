@@ -18,7 +18,7 @@ export default class DemoPaymentService extends BankTransferService {
 
   override async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     return {
-      id: String(input.context?.idempotency_key ?? ""),
+      id: input.context?.idempotency_key ?? "",
       data: {},
       status: PaymentSessionStatus.PENDING,
     };

@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -17,6 +17,7 @@ import {
   createStockLocationsWorkflow,
   linkSalesChannelsToStockLocationWorkflow,
 } from "@medusajs/medusa/core-flows";
+import { row } from "../../adapters/rows";
 import type { Texts } from "../../adapters/languages";
 import { checkTerms } from "../../domain/books/recipe";
 import { COOP_MODULE } from "../../modules/coop";
@@ -58,20 +59,28 @@ type Place = {
 
 const lookStep = createStep("look-for-coop", async (record: CoopRecord, { container }) => {
   checkTerms({ coop_id: record.handle, ...record.agreement });
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const [{ data: coops }, { data: regions }, { data: stores }] = await Promise.all([
-    query.graph({ entity: "coop", fields: ["id", "source_hash"], filters: { handle: record.handle } }),
-    query.graph({ entity: "region", fields: ["id", "countries.iso_2"] }),
-    query.graph({ entity: "store", fields: ["default_sales_channel_id"] }),
+  const [coop, region, store] = await Promise.all([
+    row<{ id: string; source_hash: string | null }>(container, {
+      entity: "coop",
+      fields: ["id", "source_hash"],
+      filters: { handle: record.handle },
+    }),
+    row<{ id: string; countries: { iso_2: string }[] }>(container, {
+      entity: "region",
+      fields: ["id", "countries.iso_2"],
+    }),
+    row<{ default_sales_channel_id: string }>(container, {
+      entity: "store",
+      fields: ["default_sales_channel_id"],
+    }),
   ]);
-  const region = regions[0];
   if (!region) throw new Error("the shop has no region yet: prepare the shop first");
   return new StepResponse<Place>({
-    existing: coops[0]?.id ?? null,
-    unchanged: coops[0]?.source_hash === record.source_hash,
+    existing: coop?.id ?? null,
+    unchanged: coop?.source_hash === record.source_hash,
     region_id: region.id,
-    sales_channel_id: stores[0]?.default_sales_channel_id ?? "",
-    countries: ((region.countries ?? []) as { iso_2: string }[]).map((country) => country.iso_2),
+    sales_channel_id: store?.default_sales_channel_id ?? "",
+    countries: region.countries.map((country) => country.iso_2),
   });
 });
 
@@ -154,13 +163,12 @@ const translateShippingStep = createStep(
 const findSetStep = createStep(
   "find-fulfillment-set",
   async (input: { location_id: string }, { container }) => {
-    const query = container.resolve(ContainerRegistrationKeys.QUERY);
-    const { data } = await query.graph({
+    const location = await row<{ fulfillment_sets?: { id: string }[] }>(container, {
       entity: "stock_location",
       fields: ["fulfillment_sets.id"],
       filters: { id: input.location_id },
     });
-    return new StepResponse(data[0]?.fulfillment_sets?.[0]?.id ?? "");
+    return new StepResponse(location?.fulfillment_sets?.[0]?.id ?? "");
   },
 );
 

@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { Modules } from "@medusajs/framework/utils";
 import type { LinkDefinition, MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -15,6 +15,7 @@ import {
   updateProductsWorkflow,
   updateProductVariantsWorkflow,
 } from "@medusajs/medusa/core-flows";
+import { row } from "../../adapters/rows";
 import { now } from "../../adapters/clock";
 import type { Texts } from "../../adapters/languages";
 import { checkRecipe, type Recipe } from "../../domain/books/recipe";
@@ -50,33 +51,39 @@ export type GoodRecord = {
   source_hash: string;
 };
 
+type ProductRow = {
+  id: string;
+  variants: { id: string }[];
+  good?: { id: string; source_hash: string | null } | null;
+};
+
 const lookStep = createStep("look-for-good", async (record: GoodRecord, { container }) => {
   checkRecipe(record.recipe);
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const [{ data: products }, { data: coops }, { data: categories }, { data: regions }, { data: stores }] =
-    await Promise.all([
-      query.graph({
-        entity: "product",
-        fields: ["id", "variants.id", "good.id", "good.source_hash"],
-        filters: { handle: record.handle },
-      }),
-      query.graph({
-        entity: "coop",
-        fields: ["id", "stock_location_id", "shipping_profile_id"],
-        filters: { handle: record.coop },
-      }),
-      query.graph({ entity: "product_category", fields: ["id"], filters: { handle: record.category } }),
-      query.graph({ entity: "region", fields: ["id"] }),
-      query.graph({ entity: "store", fields: ["default_sales_channel_id"] }),
-    ]);
-  const coop = coops[0];
-  const region = regions[0];
-  const category = categories[0];
+  const [product, coop, category, region, store] = await Promise.all([
+    row<ProductRow>(container, {
+      entity: "product",
+      fields: ["id", "variants.id", "good.id", "good.source_hash"],
+      filters: { handle: record.handle },
+    }),
+    row<{ id: string; stock_location_id: string; shipping_profile_id: string }>(container, {
+      entity: "coop",
+      fields: ["id", "stock_location_id", "shipping_profile_id"],
+      filters: { handle: record.coop },
+    }),
+    row<{ id: string }>(container, {
+      entity: "product_category",
+      fields: ["id"],
+      filters: { handle: record.category },
+    }),
+    row<{ id: string }>(container, { entity: "region", fields: ["id"] }),
+    row<{ default_sales_channel_id: string }>(container, {
+      entity: "store",
+      fields: ["default_sales_channel_id"],
+    }),
+  ]);
   if (!coop || !region || !category) {
     throw new Error(`good ${record.handle}: its co-op, category or region is not loaded yet`);
   }
-  const product = products[0] as unknown as
-    { id: string; variants: { id: string }[]; good?: { id: string; source_hash: string } | null } | undefined;
   return new StepResponse({
     product_id: product?.id ?? null,
     good_id: product?.good?.id ?? null,
@@ -87,7 +94,7 @@ const lookStep = createStep("look-for-good", async (record: GoodRecord, { contai
     shipping_profile_id: coop.shipping_profile_id,
     category_id: category.id,
     region_id: region.id,
-    sales_channel_id: stores[0]?.default_sales_channel_id ?? "",
+    sales_channel_id: store?.default_sales_channel_id ?? "",
   });
 });
 
@@ -167,13 +174,11 @@ const firstStockStep = createStep(
 const findInventoryStep = createStep(
   "find-inventory",
   async (input: { variant_id: string }, { container }) => {
-    const query = container.resolve(ContainerRegistrationKeys.QUERY);
-    const { data } = await query.graph({
+    const variant = await row<{ inventory_items?: { inventory_item_id: string }[] }>(container, {
       entity: "variant",
       fields: ["inventory_items.inventory_item_id"],
       filters: { id: input.variant_id },
     });
-    const variant = data[0] as unknown as { inventory_items?: { inventory_item_id: string }[] } | undefined;
     return new StepResponse(variant?.inventory_items?.[0]?.inventory_item_id ?? "");
   },
 );

@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { Modules } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
@@ -8,21 +8,28 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { createPromotionsWorkflow, createRemoteLinkStep } from "@medusajs/medusa/core-flows";
+import { row } from "../../adapters/rows";
 import { COOP_MODULE } from "../../modules/coop";
 import type { Loaded } from "./load-coop";
 
 export type PromotionRecord = { code: string; percent: number; coop: string };
 
 const lookStep = createStep("look-for-promotion", async (record: PromotionRecord, { container }) => {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const [{ data: promotions }, { data: coops }] = await Promise.all([
-    query.graph({ entity: "promotion", fields: ["id"], filters: { code: record.code } }),
-    query.graph({ entity: "coop", fields: ["id", "products.id"], filters: { handle: record.coop } }),
+  const [promotion, coop] = await Promise.all([
+    row<{ id: string }>(container, {
+      entity: "promotion",
+      fields: ["id"],
+      filters: { code: record.code },
+    }),
+    row<{ id: string; products?: { id: string }[] }>(container, {
+      entity: "coop",
+      fields: ["id", "products.id"],
+      filters: { handle: record.coop },
+    }),
   ]);
-  const coop = coops[0] as unknown as { id: string; products?: { id: string }[] } | undefined;
   if (!coop) throw new Error(`promotion ${record.code}: there is no co-op "${record.coop}"`);
   return new StepResponse({
-    existing: promotions.length > 0,
+    existing: promotion !== undefined,
     coop_id: coop.id,
     product_ids: (coop.products ?? []).map((product) => product.id),
   });

@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -12,6 +12,7 @@ import {
   createTaxRegionsWorkflow,
   updateStoresWorkflow,
 } from "@medusajs/medusa/core-flows";
+import { rows } from "../../adapters/rows";
 import { LOCALES, type Texts } from "../../adapters/languages";
 import { methodsOffered, providerOf } from "../payment-methods";
 import { translate } from "../translate";
@@ -98,9 +99,11 @@ async function createTaxes(container: MedusaContainer, shop: ShopRecord): Promis
 }
 
 async function createCategories(container: MedusaContainer, shop: ShopRecord): Promise<number> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({ entity: "product_category", fields: ["id", "handle"] });
-  const idOf = new Map(data.map((category) => [category.handle, category.id]));
+  const known = await rows<{ id: string; handle: string }>(container, {
+    entity: "product_category",
+    fields: ["id", "handle"],
+  });
+  const idOf = new Map(known.map((category) => [category.handle, category.id]));
   const missing = shop.categories.filter((category) => !idOf.has(category.handle));
   if (missing.length > 0) {
     const { result } = await createProductCategoriesWorkflow(container).run({

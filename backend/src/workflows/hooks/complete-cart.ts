@@ -21,7 +21,7 @@ completeCartWorkflow.hooks.validate(async ({ input }, { container }) => {
       {},
     );
   }
-  if (cutCart(cart).total !== checkout?.total) {
+  if (cutCart(cart).total !== checkout.total) {
     refuse(
       "checkout.total_changed",
       "The total changed after payment was started. Look at the basket again.",

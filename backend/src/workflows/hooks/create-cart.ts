@@ -6,7 +6,7 @@ createCartWorkflow.hooks.validate(async ({ input }, { container }) => {
     cart_id: null,
     wanted: (input.items ?? []).map((item) => ({
       variant_id: item.variant_id ?? "",
-      quantity: item.quantity as unknown,
+      quantity: item.quantity,
       already: 0,
     })),
   });
