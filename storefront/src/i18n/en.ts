@@ -206,7 +206,7 @@ export const en = {
         "You get our bank details and a reference. Your goods are kept for 7 days; the co-ops begin when the full amount has arrived.",
       demo: "No money moves. The order is treated as paid, so that you can see what happens next.",
     },
-    to: "To",
+    to: "Deliver to",
     change: "Change",
     change_address: "Change the address",
     change_shipping: "Change the shipping",

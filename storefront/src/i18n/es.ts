@@ -205,7 +205,7 @@ export const es: Dictionary = {
         "Recibes los datos bancarios y un concepto. Te guardamos los productos 7 días; las cooperativas empiezan cuando ha llegado todo el importe.",
       demo: "No se mueve dinero. El pedido se da por pagado, para que veas lo que viene después.",
     },
-    to: "Para",
+    to: "Entrega a",
     change: "Cambiar",
     change_address: "Cambiar la dirección",
     change_shipping: "Cambiar el envío",

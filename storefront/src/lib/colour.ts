@@ -5,7 +5,6 @@ type Rgb = readonly [number, number, number];
 
 const WHITE: Rgb = [255, 255, 255];
 const BLACK: Rgb = [0, 0, 0];
-const DARK_PAPER: Rgb = [28, 24, 20];
 // White or black reaches 4.58 on any ground, so this can always be met.
 const TEXT_CONTRAST = 4.55;
 const SHAPE_CONTRAST = 3.1;
@@ -60,9 +59,9 @@ export function lightPalette(palette: Palette): SafePalette {
   };
 }
 
-/** The same three colours at night: the ground becomes a shadow of the ink, the ink a light of the ground. */
+/** The same three colours at night: the ground is the ink with some light in it, the ink a light of the ground. */
 export function darkPalette(palette: Palette): SafePalette {
-  const ground = parseHex(toHex(mix(DARK_PAPER, mix(parseHex(palette.ink), BLACK, 0.25), 0.4)));
+  const ground = parseHex(toHex(mix(parseHex(palette.ink), parseHex(palette.ground), 0.17)));
   return {
     ground: toHex(ground),
     ink: toHex(readableOn(ground, mix(parseHex(palette.ground), WHITE, 0.15), TEXT_CONTRAST)),

@@ -26,7 +26,7 @@ export function pageHeaders(headers: Headers, { secure, is_private, has_basket }
   );
   headers.set("cross-origin-opener-policy", "same-origin");
   headers.set("cross-origin-resource-policy", "same-origin");
-  if (secure) headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+  if (secure) headers.set("strict-transport-security", "max-age=31536000");
   headers.append("vary", "Cookie");
   if (is_private) {
     headers.set("cache-control", "private, no-store");
