@@ -36,6 +36,8 @@ export function toolEnvironment(extra = {}) {
     // The shop runs without a network, and nobody agreed to be counted.
     MEDUSA_DISABLE_TELEMETRY: "true",
     ASTRO_TELEMETRY_DISABLED: "1",
+    // Vite would repeat for every project that a later version reads a configuration in another way.
+    VITE_CONFIG_NATIVE_IGNORE_WARNING: "true",
     ...extra,
   };
   return Object.fromEntries(
