@@ -48,7 +48,8 @@ async function answer(context: APIContext, next: () => Promise<Response>): Promi
     if (isStoreError(error, "good.not_found")) return troublePage(context, "good");
     if (isStoreError(error, "coop.not_found")) return troublePage(context, "coop");
     if (isStoreError(error, "order.not_found")) return troublePage(context, "order");
-    if (error instanceof Error && error.message.startsWith("Body size limit")) return troublePage(context, "refused");
+    if (error instanceof Error && error.message.startsWith("Body size limit"))
+      return troublePage(context, "refused");
     console.error(error);
     return troublePage(context, isStoreError(error, "store.unavailable") ? "closed" : "broken");
   }
