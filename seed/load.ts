@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ExecArgs } from "@medusajs/framework/types";
+import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types";
+import { settings } from "../backend/src/adapters/env";
 import { row } from "../backend/src/adapters/rows";
 import type { Texts } from "../backend/src/adapters/languages";
 import { createDemoAdminWorkflow } from "../backend/src/workflows/catalogue/create-demo-admin";
@@ -19,6 +20,23 @@ export default async function load({ container }: ExecArgs): Promise<void> {
   const { result: prepared } = await prepareShopWorkflow(container).run({ input: seed.shop });
   say(`shop: ${prepared.length > 0 ? `made ${prepared.join(", ")}` : "unchanged"}`);
 
+  if (settings().ARNIA_MODE === "demo") await loadRecords(container, seed);
+  else say("the demo's co-ops and goods are left out: this shop sells for real");
+
+  const { ARNIA_DEMO_ADMIN_EMAIL: email, ARNIA_DEMO_ADMIN_PASSWORD: password } = process.env;
+  if (settings().ARNIA_MODE === "demo" && email && password) {
+    await createDemoAdminWorkflow(container).run({ input: { email, password } });
+  }
+  const key = await row<{ token: string }>(container, {
+    entity: "api_key",
+    fields: ["token"],
+    filters: { type: "publishable" },
+  });
+  if (key && process.env.ARNIA_PUBLISHABLE_KEY_FILE)
+    writeFileSync(process.env.ARNIA_PUBLISHABLE_KEY_FILE, key.token);
+}
+
+async function loadRecords(container: MedusaContainer, seed: Seed): Promise<void> {
   for (const { record, source_hash } of seed.coops) {
     const input = { ...record, story: joined(record.story), source_hash };
     report(record.handle, (await loadCoopWorkflow(container).run({ input })).result);
@@ -38,16 +56,6 @@ export default async function load({ container }: ExecArgs): Promise<void> {
     const input = { ...record.promotion, coop: record.handle };
     report(record.promotion.code, (await loadPromotionWorkflow(container).run({ input })).result);
   }
-
-  const { ARNIA_DEMO_ADMIN_EMAIL: email, ARNIA_DEMO_ADMIN_PASSWORD: password } = process.env;
-  if (email && password) await createDemoAdminWorkflow(container).run({ input: { email, password } });
-  const key = await row<{ token: string }>(container, {
-    entity: "api_key",
-    fields: ["token"],
-    filters: { type: "publishable" },
-  });
-  if (key && process.env.ARNIA_PUBLISHABLE_KEY_FILE)
-    writeFileSync(process.env.ARNIA_PUBLISHABLE_KEY_FILE, key.token);
 }
 
 function readOrStop(folder: string): Seed {
