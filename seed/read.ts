@@ -21,7 +21,8 @@ export function readSeed(folder: string): Seed {
   const shop = readFile(folder, join(folder, "shop.json"), shopSchema, faults);
   const coops = readFolder(folder, "co-ops", coopSchema, faults);
   const goods = readFolder(folder, "goods", goodSchema, faults);
-  if (shop) checkTogether({ shop: shop.record, coops, goods }, faults);
+  // A broken file would be missed by those that name it: what it is blamed for is told once.
+  if (shop && faults.length === 0) checkTogether({ shop: shop.record, coops, goods }, faults);
   if (faults.length > 0 || !shop) throw new SeedFault(faults.join("\n"));
   return { shop: shop.record, coops, goods };
 }

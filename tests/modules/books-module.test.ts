@@ -1,10 +1,7 @@
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
-import type { MedusaAppOutput } from "@medusajs/framework/modules-sdk";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { BooksModuleService } from "../../backend/src/modules/books/service";
-import { freshDatabase, type TestDatabase } from "../support/database";
 import { P, consignmentOf, frozen, goods, goodsOf, shipping } from "../support/example-order";
+import { loadModule, type LoadedModule } from "../support/medusa-module";
 
 /**
  * The other files run the acts over plain `pg`. This one loads the module as Medusa does, so that the loader, the
@@ -13,38 +10,14 @@ import { P, consignmentOf, frozen, goods, goodsOf, shipping } from "../support/e
 
 const NOW = new Date("2026-11-02T10:00:00Z");
 
-let database: TestDatabase;
-let app: MedusaAppOutput;
-let shutdown: () => Promise<void>;
+let loaded: LoadedModule<BooksModuleService>;
 let books: BooksModuleService;
 
 beforeAll(async () => {
-  // Medusa loads a module by its path with `require`, which must therefore read TypeScript with decorators.
-  process.env["TS_NODE_PROJECT"] = fileURLToPath(new URL("../../backend/tsconfig.json", import.meta.url));
-  const require = createRequire(import.meta.url);
-  require("ts-node/register/transpile-only");
-  const { initModules } = await import("@medusajs/test-utils");
-
-  database = await freshDatabase("books_module");
-  // Medusa's migrations look for their own connection here.
-  process.env["DATABASE_URL"] = database.url;
-  const loaded = await initModules({
-    databaseConfig: { clientUrl: database.url, schema: "public" },
-    modulesConfig: {
-      books: { resolve: fileURLToPath(new URL("../../backend/src/modules/books", import.meta.url)) },
-    },
-    // Medusa would tell of every migration.
-    injectedDependencies: { logger: { ...console, info: () => undefined } },
-  });
-  app = loaded.medusaApp;
-  shutdown = loaded.shutdown;
-  await app.runMigrations();
-  books = app.modules["books"] as unknown as BooksModuleService;
+  loaded = await loadModule<BooksModuleService>("books");
+  books = loaded.service;
 });
-afterAll(async () => {
-  await shutdown();
-  await database.drop();
-});
+afterAll(() => loaded.stop());
 
 async function sold() {
   const input = frozen([goods(P, 3, "17.595"), shipping(P, "14.00")], NOW);

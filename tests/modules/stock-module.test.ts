@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type StockService from "../../backend/src/modules/stock/service";
+import { loadModule, type LoadedModule } from "../support/medusa-module";
+
+const NOW = new Date("2026-11-02T10:00:00Z");
+const LATER = new Date("2026-11-02T10:35:00Z");
+const MUCH_LATER = new Date("2026-11-02T11:00:00Z");
+
+let loaded: LoadedModule<StockService>;
+let stock: StockService;
+let variants = 0;
+
+beforeAll(async () => {
+  loaded = await loadModule<StockService>("stock");
+  stock = loaded.service;
+});
+afterAll(() => loaded.stop());
+
+async function variant(sellable: number): Promise<string> {
+  const variant_id = `variant_${(variants += 1)}`;
+  await stock.setSellable({ variant_id, sellable, now: NOW });
+  return variant_id;
+}
+
+const hold = (cart: string, checkout_id: string, ...lines: [string, number][]) =>
+  stock.hold({
+    cart_id: cart,
+    checkout_id,
+    lines: lines.map(([variant_id, quantity]) => ({ variant_id, quantity })),
+    expires_at: LATER,
+    now: NOW,
+  });
+
+const numbers = async (variant_id: string) => {
+  const [item] = await stock.listStock({ variant_ids: [variant_id] });
+  return item && [item.sellable, item.held, item.claimed, item.available];
+};
+
+test("a unit is held, claimed, and gone when the parcel leaves", async () => {
+  const honey = await variant(10);
+  await hold("cart_a", "chk_a", [honey, 3]);
+  expect(await numbers(honey)).toEqual([10, 3, 0, 7]);
+  expect(await stock.claim({ checkout_id: "chk_a", now: NOW })).toBe(true);
+  expect(await numbers(honey)).toEqual([10, 0, 3, 7]);
+  await stock.send({ checkout_id: "chk_a", lines: [{ variant_id: honey, quantity: 3 }], now: NOW });
+  expect(await numbers(honey)).toEqual([7, 0, 0, 7]);
+});
+
+test("each act done twice is done once", async () => {
+  const honey = await variant(10);
+  const send = () =>
+    stock.send({ checkout_id: "chk_b", lines: [{ variant_id: honey, quantity: 2 }], now: NOW });
+  await hold("cart_b", "chk_b", [honey, 2]);
+  await hold("cart_b", "chk_b", [honey, 2]);
+  expect(await numbers(honey)).toEqual([10, 2, 0, 8]);
+  await stock.claim({ checkout_id: "chk_b", now: NOW });
+  await stock.claim({ checkout_id: "chk_b", now: NOW });
+  expect(await numbers(honey)).toEqual([10, 0, 2, 8]);
+  await send();
+  await send();
+  expect(await numbers(honey)).toEqual([8, 0, 0, 8]);
+  await stock.release({ checkout_id: "chk_b", now: NOW });
+  expect(await numbers(honey)).toEqual([8, 0, 0, 8]);
+});
+
+test("thirty buyers at once get exactly the three units there are", async () => {
+  const clock = await variant(3);
+  const buyers = Array.from({ length: 30 }, (_, index) =>
+    hold(`cart_r${index}`, `chk_r${index}`, [clock, 1]),
+  );
+  const outcomes = await Promise.allSettled(buyers);
+  const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+  expect(outcomes.length - refused.length).toBe(3);
+  for (const outcome of refused) expect(outcome.reason).toMatchObject({ code: "stock.not_enough" });
+  expect(await numbers(clock)).toEqual([3, 3, 0, 0]);
+});
+
+test("buyers of the same goods in opposite order never wait for each other in a ring", async () => {
+  const [one, two] = [await variant(100), await variant(100)];
+  const buyers = Array.from({ length: 20 }, (_, index) =>
+    index % 2
+      ? hold(`cart_o${index}`, `chk_o${index}`, [one, 1], [two, 1])
+      : hold(`cart_o${index}`, `chk_o${index}`, [two, 1], [one, 1]),
+  );
+  await Promise.all(buyers);
+  expect(await numbers(one)).toEqual([100, 20, 0, 80]);
+  expect(await numbers(two)).toEqual([100, 20, 0, 80]);
+});
+
+test("a refused hold holds nothing, of none of its lines", async () => {
+  const [plenty, scarce] = [await variant(10), await variant(1)];
+  await expect(hold("cart_c", "chk_c", [plenty, 2], [scarce, 2])).rejects.toMatchObject({
+    code: "stock.not_enough",
+    details: { variant_id: scarce, left: 1 },
+  });
+  expect(await numbers(plenty)).toEqual([10, 0, 0, 10]);
+});
+
+test("a new checkout of the same cart lets go what the earlier one held", async () => {
+  const clock = await variant(1);
+  await hold("cart_d", "chk_d1", [clock, 1]);
+  await hold("cart_d", "chk_d2", [clock, 1]);
+  expect(await numbers(clock)).toEqual([1, 1, 0, 0]);
+  await expect(stock.renew({ checkout_id: "chk_d1", expires_at: LATER })).rejects.toMatchObject({
+    code: "stock.hold_expired",
+  });
+});
+
+test("an expired hold is let go, a renewed or claimed one is not", async () => {
+  const clock = await variant(3);
+  await hold("cart_e", "chk_e1", [clock, 1]);
+  await hold("cart_f", "chk_e2", [clock, 1]);
+  await hold("cart_g", "chk_e3", [clock, 1]);
+  await stock.renew({ checkout_id: "chk_e2", expires_at: new Date("2026-11-02T12:00:00Z") });
+  await stock.claim({ checkout_id: "chk_e3", now: NOW });
+  const expired = (checkout_id: string) => stock.releaseIfExpired({ checkout_id, now: MUCH_LATER });
+  expect(await expired("chk_e1")).toBe(true);
+  expect(await expired("chk_e2")).toBe(false);
+  expect(await expired("chk_e3")).toBe(false);
+  expect(await numbers(clock)).toEqual([3, 1, 1, 1]);
+});
+
+test("a claim that lost its hold says so", async () => {
+  const clock = await variant(1);
+  await hold("cart_h", "chk_h", [clock, 1]);
+  await stock.release({ checkout_id: "chk_h", now: NOW });
+  expect(await stock.claim({ checkout_id: "chk_h", now: NOW })).toBe(false);
+  expect(await numbers(clock)).toEqual([1, 0, 0, 1]);
+});
+
+test("a unit refunded before sending goes back to sale when the parcel leaves without it", async () => {
+  const honey = await variant(10);
+  await hold("cart_i", "chk_i", [honey, 3]);
+  await stock.claim({ checkout_id: "chk_i", now: NOW });
+  await stock.send({ checkout_id: "chk_i", lines: [{ variant_id: honey, quantity: 2 }], now: NOW });
+  expect(await numbers(honey)).toEqual([8, 0, 0, 8]);
+});
+
+test("stock is never set below what is promised", async () => {
+  const honey = await variant(5);
+  await hold("cart_j", "chk_j", [honey, 4]);
+  await expect(stock.setSellable({ variant_id: honey, sellable: 3, now: NOW })).rejects.toMatchObject({
+    code: "stock.below_promised",
+    details: { promised: 4 },
+  });
+  expect(await numbers(honey)).toEqual([5, 4, 0, 1]);
+});
