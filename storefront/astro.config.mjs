@@ -19,5 +19,9 @@ export default defineConfig({
   },
   build: { inlineStylesheets: "never" },
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // The server carries its packages with it: at the root of the workspace other programs' versions are found first.
+    ssr: { noExternal: true },
+  },
 });

@@ -8,7 +8,7 @@ export async function keepAddress(
   address: Address,
 ): Promise<void> {
   const sent = Object.fromEntries(Object.entries(address).map(([name, value]) => [name, value ?? ""]));
-  await visit.locals.store.cart.update(cart_id, { email, shipping_address: sent, billing_address: sent });
+  await visit.locals.store.cart.update(cart_id, { email, shipping_address: sent });
 }
 
 /**
