@@ -49,7 +49,7 @@ export async function openBooks(name: string): Promise<BooksUnderTest> {
 }
 
 /** What the module's migration says to the database, asked from the migration itself. */
-export function migrationStatements(): string[] {
+function migrationStatements(): string[] {
   // The class is given a driver and a configuration that collecting its statements does not use.
   const migration: Migration20261121120000 = Reflect.construct(Migration20261121120000, []);
   void migration.up();

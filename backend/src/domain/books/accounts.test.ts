@@ -1,14 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  balanceOf,
-  coopOf,
-  isAccount,
-  labelOf,
-  mayBeNegative,
-  parseAccount,
-  parseRail,
-  sideOf,
-} from "./accounts";
+import { balanceOf, isAccount, labelOf, mayBeNegative, parseAccount, parseRail, sideOf } from "./accounts";
 
 const ACCOUNTS = [
   ["provider:demo", "where", true],
@@ -68,9 +59,4 @@ test("only the bank and providers are a way in or out", () => {
   expect(parseRail("bank")).toBe("bank");
   expect(parseRail("provider:demo")).toBe("provider:demo");
   expect(() => parseRail("tax")).toThrow(expect.objectContaining({ code: "ledger.account_unknown" }));
-});
-
-test("a co-op's account names its co-op, the others name none", () => {
-  expect(coopOf("coop:coop_01ABC:held")).toBe("coop_01ABC");
-  expect(coopOf("bank")).toBeNull();
 });

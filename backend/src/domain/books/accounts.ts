@@ -45,7 +45,7 @@ const COOP_ACCOUNTS: Readonly<Record<"owes" | "held" | "payable" | "in_payout", 
 };
 
 const PROVIDER_ACCOUNT = /^provider:[a-z0-9][a-z0-9_-]*$/;
-const COOP_ACCOUNT = /^coop:([A-Za-z0-9_-]+):(owes|held|payable|in_payout)$/;
+const COOP_ACCOUNT = /^coop:[A-Za-z0-9_-]+:(owes|held|payable|in_payout)$/;
 
 /** Narrows text to an account of the network's book. Refuses `ledger.account_unknown`: the list is closed. */
 export function parseAccount(text: string): Account {
@@ -64,11 +64,6 @@ export function parseRail(text: string): Rail {
 
 export function coopAccount(coop_id: string, kind: keyof typeof COOP_ACCOUNTS): CoopAccount {
   return `coop:${coop_id}:${kind}`;
-}
-
-/** The co-op an account is about, or null for the accounts that are not a co-op's. */
-export function coopOf(account: Account): string | null {
-  return COOP_ACCOUNT.exec(account)?.[1] ?? null;
 }
 
 export function sideOf(account: Account): AccountSide {
@@ -107,7 +102,7 @@ export function isAccount(text: string): text is Account {
 
 function describe(account: Account): Description {
   if (isFixed(account)) return FIXED_ACCOUNTS[account];
-  const coop = COOP_ACCOUNT.exec(account)?.[2];
+  const coop = COOP_ACCOUNT.exec(account)?.[1];
   if (coop && isCoopKind(coop)) return COOP_ACCOUNTS[coop];
   return { side: "where", label: `At the payment provider ${account.slice("provider:".length)}` };
 }
