@@ -121,10 +121,15 @@ export function refuse(code: ErrorCode, message: string, details?: ErrorDetails)
   throw new DomainError(code, message, details);
 }
 
-/** Whether something caught is one of our refusals, judged by its shape because of doubly loaded classes. */
+/**
+ * Whether something caught is one of our refusals, judged by its shape: a class may be loaded twice, and what is thrown
+ * inside a workflow comes out of it as a plain object.
+ */
 export function isDomainError(thrown: unknown): thrown is DomainError {
   return (
-    thrown instanceof Error &&
+    typeof thrown === "object" &&
+    thrown !== null &&
+    "name" in thrown &&
     thrown.name === "DomainError" &&
     "code" in thrown &&
     ERROR_CODES.some((code) => code === thrown.code)
