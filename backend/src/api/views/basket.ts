@@ -51,6 +51,8 @@ const FIELDS = [
   "currency_code",
   "email",
   "completed_at",
+  // Medusa works out totals, those of the lines too, only when it is asked for one of the cart's own.
+  "total",
   "items.*",
   "items.original_total",
   "items.product.handle",
