@@ -3,10 +3,17 @@ import type { Visit } from "../../lib/outcome.ts";
 import { isStoreError } from "../../lib/store-error.ts";
 import type { Basket } from "../../lib/wire.ts";
 
-/** Asks the backend for the basket again, and keeps its new count in the cookie. */
+/**
+ * Asks the backend for the basket again, and keeps its new count in the cookie. What was asked for has been done by
+ * then, so that failing to count must not look like failing to do it: the next page counts again.
+ */
 async function recount({ locals, cookies }: Visit, cart_id: string): Promise<void> {
-  const { basket } = await locals.store.get<{ basket: Basket }>(`/store/carts/${cart_id}/basket`);
-  keepBasket(cookies, { cart_id, count: basket.count });
+  try {
+    const { basket } = await locals.store.get<{ basket: Basket }>(`/store/carts/${cart_id}/basket`);
+    keepBasket(cookies, { cart_id, count: basket.count });
+  } catch (error) {
+    if (!isStoreError(error)) throw error;
+  }
 }
 
 async function newBasket(visit: Visit, region_id: string): Promise<string> {
