@@ -1,11 +1,22 @@
 import { clx } from "@medusajs/ui";
 import type { ComponentProps, ReactNode } from "react";
 
+type GridProps = {
+  label: string;
+  caption?: string;
+  /** Where many columns must fit beside the dashboard's own. */
+  dense?: boolean;
+  children: ReactNode;
+};
+
+const DENSE =
+  "txt-compact-xsmall [&_td]:px-1.5 [&_th]:px-1.5 [&_th]:whitespace-normal [&_tr>:first-child]:pl-6 [&_tr>:last-child]:pr-6";
+
 /**
  * A table for numbers. On a narrow screen it scrolls sideways inside itself, by keyboard too: hence the
  * focusable group.
  */
-export function Grid({ label, caption, children }: { label: string; caption?: string; children: ReactNode }) {
+export function Grid({ label, caption, dense = false, children }: GridProps) {
   return (
     <div
       role="group"
@@ -13,7 +24,7 @@ export function Grid({ label, caption, children }: { label: string; caption?: st
       tabIndex={0}
       className="focus-visible:shadow-borders-interactive-with-focus w-full overflow-x-auto outline-none"
     >
-      <table className="text-ui-fg-subtle txt-compact-small w-full">
+      <table className={clx("text-ui-fg-subtle w-full", dense ? DENSE : "txt-compact-small")}>
         {caption !== undefined && (
           <caption className="text-ui-fg-muted txt-compact-xsmall px-6 pt-3 text-left">{caption}</caption>
         )}
@@ -29,12 +40,7 @@ export function Head({ number = false, className, ...cell }: ComponentProps<"th"
   return (
     <th
       scope="col"
-      className={clx(
-        CELL,
-        "txt-compact-small-plus",
-        number ? "whitespace-nowrap text-right" : "text-left",
-        className,
-      )}
+      className={clx(CELL, "font-medium", number ? "whitespace-nowrap text-right" : "text-left", className)}
       {...cell}
     />
   );

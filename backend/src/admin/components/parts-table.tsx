@@ -9,23 +9,23 @@ type Props = { label: string; pieces: Piece[]; parts: Parts; total: Money };
 /** What each piece of a consignment was made of when it was paid; each row adds up to its total. */
 export function PartsTable({ label, pieces, parts, total }: Props) {
   return (
-    <Grid label={label} caption={words.common.amountsIn(total.currency_code)}>
+    <Grid dense label={label} caption={words.common.amountsIn(total.currency_code)}>
       <thead>
         <tr>
           <Head>{words.consignments.piece}</Head>
           <Head number>{words.consignments.quantity}</Head>
+          <Head number>{words.parts.total}</Head>
           {PART_NAMES.map((part) => (
             <Head number key={part}>
               {words.parts[part]}
             </Head>
           ))}
-          <Head number>{words.parts.total}</Head>
         </tr>
       </thead>
       <tbody>
         {pieces.map((piece) => (
           <Row key={piece.id}>
-            <RowHead className="min-w-32">
+            <RowHead className="min-w-28">
               {piece.title}
               {piece.refunded_quantity > 0 && (
                 <span className="text-ui-fg-muted block">
@@ -37,8 +37,8 @@ export function PartsTable({ label, pieces, parts, total }: Props) {
             <Amounts parts={piece.parts} total={piece.total} />
           </Row>
         ))}
-        <Row className="txt-compact-small-plus">
-          <RowHead className="txt-compact-small-plus">{words.consignments.inAll}</RowHead>
+        <Row className="font-medium">
+          <RowHead className="font-medium">{words.consignments.inAll}</RowHead>
           <Cell />
           <Amounts parts={parts} total={total} />
         </Row>
@@ -51,14 +51,14 @@ export function PartsTable({ label, pieces, parts, total }: Props) {
 function Amounts({ parts, total }: { parts: Parts; total: Money }) {
   return (
     <>
+      <Cell number className="text-ui-fg-base">
+        {showNumber(total)}
+      </Cell>
       {PART_NAMES.map((part) => (
         <Cell number key={part}>
           {isZero(parts[part]) ? words.common.none : showNumber(parts[part])}
         </Cell>
       ))}
-      <Cell number className="text-ui-fg-base">
-        {showNumber(total)}
-      </Cell>
     </>
   );
 }

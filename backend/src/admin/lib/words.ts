@@ -21,7 +21,8 @@ export const words = {
   parts: {
     work: "Work",
     materials: "Materials",
-    funds: "Co-op funds",
+    // The hyphen is one that never ends a line.
+    funds: "Co\u2011op funds",
     shipping: "Shipping",
     fee: "Fee",
     fee_tax: "Fee VAT",
