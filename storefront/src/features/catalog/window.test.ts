@@ -30,9 +30,13 @@ describe("the shop window", () => {
     expect(rest.map((g) => g.handle)).toEqual(["a2", "d1"]);
   });
 
-  it("puts nothing in front that is sold out", () => {
-    const { first, rest } = firstOfEach([good("a1", "a", "sold_out"), good("a2", "a")]);
-    expect(first.map((g) => g.handle)).toEqual(["a2"]);
-    expect(rest.map((g) => g.handle)).toEqual(["a1"]);
+  it("puts nothing in front that is sold out or nearly so", () => {
+    const { first, rest } = firstOfEach([
+      good("a1", "a", "sold_out"),
+      good("a2", "a", "last_few"),
+      good("a3", "a"),
+    ]);
+    expect(first.map((g) => g.handle)).toEqual(["a3"]);
+    expect(rest.map((g) => g.handle)).toEqual(["a1", "a2"]);
   });
 });
