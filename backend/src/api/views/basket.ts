@@ -130,7 +130,7 @@ export async function basketView(container: MedusaContainer, cart_id: string, la
         .map((option) => ({
           id: option.id,
           name: option.name,
-          price: wire(option.calculated_price?.calculated_amount ?? option.amount ?? 0),
+          price: wire(priceOf(option)),
         })),
     },
     goods_total: toWire(sum(cut.pieces.filter((p) => p.kind === "goods" && p.coop_id === coop.id)), currency),
@@ -197,7 +197,14 @@ async function shippingOptions(container: MedusaContainer, cart: CartRow, locale
     locale,
   );
   const names = new Map(named.map((option) => [option.id, option.name]));
-  return options.map((option) => ({ ...option, name: names.get(option.id) ?? option.name }));
+  // The cheapest first: it is the one chosen when a buyer chooses nothing.
+  return options
+    .map((option) => ({ ...option, name: names.get(option.id) ?? option.name }))
+    .sort((a, b) => Number(priceOf(a)) - Number(priceOf(b)));
+}
+
+function priceOf(option: Option): BigNumberInput {
+  return option.calculated_price?.calculated_amount ?? option.amount ?? 0;
 }
 
 function methodOf(cart: CartRow, coop: Coop, options: Option[]): MethodRow | undefined {
