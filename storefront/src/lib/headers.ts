@@ -25,7 +25,8 @@ export function pageHeaders(headers: Headers, { secure, is_private, has_basket }
     "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
   );
   headers.set("cross-origin-opener-policy", "same-origin");
-  headers.set("cross-origin-resource-policy", "same-origin");
+  // The network's desk stands beside the shop on the same site and shows its pictures.
+  headers.set("cross-origin-resource-policy", "same-site");
   if (secure) headers.set("strict-transport-security", "max-age=31536000");
   headers.append("vary", "Cookie");
   if (is_private) {
