@@ -22,7 +22,7 @@ export interface HouseRule {
 const TEST = /\.(test|spec|typetest)\.tsx?$/;
 
 export const isCode = ({ path }: SourceFile): boolean => /\.(ts|tsx|mjs|astro)$/.test(path);
-export const isBackend = (file: SourceFile): boolean =>
+const isBackend = (file: SourceFile): boolean =>
   isCode(file) &&
   file.path.startsWith("backend/src/") &&
   !file.path.startsWith("backend/src/admin/") &&

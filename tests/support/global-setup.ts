@@ -20,6 +20,7 @@ async function prepare(withShop: boolean): Promise<() => Promise<void>> {
 }
 
 export const prepareDatabase = (): Promise<() => Promise<void>> => prepare(false);
-export const prepareShop = (): Promise<() => Promise<void>> => prepare(true);
-
-export default prepareShop;
+/** For Vitest by name, and for Playwright as the file's default. */
+export default function prepareShop(): Promise<() => Promise<void>> {
+  return prepare(true);
+}

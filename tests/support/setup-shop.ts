@@ -1,1 +1,1 @@
-export { prepareShop as setup } from "./global-setup";
+export { default as setup } from "./global-setup";

@@ -16,7 +16,7 @@ const INSTALLED = [
 ];
 
 /** @returns {Promise<{ path: string, from: string } | null>} a browser that is here already */
-export async function findBrowser() {
+async function findBrowser() {
   const chosen = process.env["ARNIA_TEST_BROWSER"];
   if (chosen && existsSync(chosen)) return { path: chosen, from: "ARNIA_TEST_BROWSER" };
   const installed = INSTALLED.find(existsSync);

@@ -46,7 +46,7 @@ export const CHECKS = [
  * @param {Check} check
  * @returns {Promise<{ ok: boolean, log: string, timedOut: boolean }>}
  */
-export async function runCheck({ name, command: [program, ...args] }) {
+async function runCheck({ name, command: [program, ...args] }) {
   const log = join(RUNTIME, "test", "logs", `check-${name.replaceAll(/\W+/g, "-")}.log`);
   const { code, timedOut } = await runToEnd(shopNode(), [tool(program), ...args], {
     cwd: ROOT,

@@ -14,7 +14,7 @@ export const PUBLISHABLE_KEY_FILE = join(RUNTIME, "publishable-key");
  * Names a database so that an emptied or another one is recognised as new.
  * @param {string} url
  */
-export async function databaseIdentity(url) {
+async function databaseIdentity(url) {
   return withClient(url, async (client) => {
     const { rows } = await client.query(
       "select system_identifier || '/' || (select oid from pg_database where datname = current_database()) as name " +
@@ -49,7 +49,7 @@ async function medusa(label, args, { cwd, env, log }) {
 }
 
 /** Non-interactive, and only what cannot lose data; anything else stops with a message. */
-export const MIGRATE = ["db:migrate", "--execute-safe-links", "--execute-safe-search"];
+const MIGRATE = ["db:migrate", "--execute-safe-links", "--execute-safe-search"];
 
 /** @param {Record<string, string | undefined>} env @param {string} log */
 export function runMigrations(env, log) {
@@ -93,7 +93,7 @@ export async function seed(env) {
   return "loaded";
 }
 
-export function backendSources() {
+function backendSources() {
   return fingerprint([
     join(BACKEND, "src"),
     join(BACKEND, "medusa-config.ts"),
