@@ -51,6 +51,6 @@ const OrderConsignments = ({ data: order }: Props) => {
   );
 };
 
-export const config = defineWidgetConfig({ zone: "order.details.after" });
+export const config = defineWidgetConfig({ zone: "order.details.before" });
 
 export default OrderConsignments;

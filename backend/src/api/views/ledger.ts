@@ -149,12 +149,23 @@ export function openSettlementView(open: OpenSettlement, names: Map<string, Coop
   };
 }
 
-/** An account's label with the co-op's name in the place of its id. */
+/** Which co-op an account of the network's book is about; null for the network's own. */
+function coopOf(account: string, names: Map<string, CoopName>): CoopName | null {
+  const id = /^coop:([^:]+):/.exec(account)?.[1];
+  return id ? named(names, id) : null;
+}
+
+/** A co-op's account is labelled with the co-op's name, since its id tells nobody anything. */
 export function balanceView(balance: Balance, names: Map<string, CoopName>) {
   const { account, currency, side } = balance;
-  let label = balance.label;
-  for (const { id, name } of names.values()) label = label.replace(id, name);
-  return { account, currency_code: currency, side, label, balance: toWire(balance.balance, currency) };
+  const coop = coopOf(account, names);
+  return {
+    account,
+    currency_code: currency,
+    side,
+    label: coop ? `${coop.name}: ${balance.label}` : balance.label,
+    balance: toWire(balance.balance, currency),
+  };
 }
 
 /** What we hold against what we owe, per currency: where = whose + result, always. */

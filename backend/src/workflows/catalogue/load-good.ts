@@ -17,6 +17,7 @@ import {
 } from "@medusajs/medusa/core-flows";
 import { row } from "../../adapters/rows";
 import { now } from "../../adapters/clock";
+import { settings } from "../../adapters/env";
 import type { Texts } from "../../adapters/languages";
 import { checkRecipe, type Recipe } from "../../domain/books/recipe";
 import { COOP_MODULE } from "../../modules/coop";
@@ -117,7 +118,8 @@ function product(record: GoodRecord) {
     title: record.title.en,
     subtitle: record.subtitle.en,
     description: record.description.en,
-    thumbnail: `${record.picture}-800.webp`,
+    // Medusa's own screens are on another host than the pictures.
+    thumbnail: `${settings().SHOP_URL}${record.picture}-400.webp`,
     weight: record.weight_g,
   };
 }
