@@ -7,6 +7,7 @@ const errors: Record<ProblemCode, string> = {
   "cart.completed": "This basket has already been ordered. Nothing was charged twice. Your order is safe.",
   "cart.incomplete": "We still need your address and email before you can order. Your basket is safe.",
   "cart.quantity": "The quantity must be a whole number from 1 to 99. Your basket has not changed.",
+  "cart.line_not_found": "That product is no longer in your basket. Nothing else has changed.",
   "good.not_found": "We could not find that product. Your basket has not changed.",
   "coop.not_found": "We could not find that co-op.",
   "stock.not_enough":
@@ -75,7 +76,6 @@ export const en = {
     all_makers: "All co-ops",
     none: "No goods match these two choices.",
     show_all: "Show all goods",
-    by: "by",
     stock: { in_stock: "In stock", last_few: "Last few", sold_out: "Sold out" },
     left: (n: number) => `Only ${n} left`,
   },
@@ -96,7 +96,6 @@ export const en = {
     demo: "An invented co-op, for demonstration",
   },
   good: {
-    made_by: "Made by",
     tax_included: (rate: string, country: string) => `including ${rate} VAT for ${country}`,
     quantity: "Quantity",
     kind: "Choose",
@@ -132,7 +131,6 @@ export const en = {
       "Shipping is not in this price. You choose it in the checkout, and it goes to the co-op that sends.",
     part: "Part",
     amount: "Amount",
-    what: "What it pays for",
     strip: "The price, cut into its parts",
   },
   basket: {
@@ -171,7 +169,6 @@ export const en = {
     checkout: "Go to checkout",
   },
   checkout: {
-    title: "Checkout",
     steps: "Steps of the checkout",
     step_address: "Address",
     step_shipping: "Shipping",
@@ -287,8 +284,6 @@ export const en = {
     refund_state: { due: "will be sent back", sent: "sent back" },
     lines: "In this parcel",
     total: "Total",
-    summary: "The order",
-    pay_method: "Payment",
   },
   about: {
     title: "How the money works",
@@ -345,7 +340,6 @@ export const en = {
     lead: "Your basket is safe and nothing was charged because of this. Please try again in a minute.",
     closed: "The shop cannot be reached just now",
     closed_lead: "Your basket is safe. We are probably just restarting: please try again in a minute.",
-    again: "Try again",
     refused: "We could not accept that form",
     refused_lead:
       "It did not come from our own page, or was too large. Nothing has changed. Go back, reload the page and try once more.",

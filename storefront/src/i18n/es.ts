@@ -7,6 +7,7 @@ const errors: Dictionary["errors"] = {
   "cart.completed": "Esta cesta ya se ha pedido. No se ha cobrado dos veces: tu pedido está a salvo.",
   "cart.incomplete": "Antes de pedir necesitamos tu dirección y tu correo. La cesta está a salvo.",
   "cart.quantity": "La cantidad debe ser un número entero de 1 a 99. La cesta no ha cambiado.",
+  "cart.line_not_found": "Ese producto ya no está en la cesta. Lo demás no ha cambiado.",
   "good.not_found": "No encontramos ese producto. La cesta no ha cambiado.",
   "coop.not_found": "No encontramos esa cooperativa.",
   "stock.not_enough": "No quedan suficientes. No se ha cobrado nada. Elige menos, u otra cosa.",
@@ -75,7 +76,6 @@ export const es: Dictionary = {
     all_makers: "Todas",
     none: "Con esas dos opciones no hay ningún producto.",
     show_all: "Ver todos los productos",
-    by: "de",
     stock: { in_stock: "Disponible", last_few: "Últimas unidades", sold_out: "Agotado" },
     left: (n) => (n === 1 ? "Queda 1" : `Quedan ${n}`),
   },
@@ -96,7 +96,6 @@ export const es: Dictionary = {
     demo: "Cooperativa inventada, como demostración",
   },
   good: {
-    made_by: "Hecho por",
     tax_included: (rate, country) => `IVA del ${rate} incluido (${country})`,
     quantity: "Cantidad",
     kind: "Elige",
@@ -131,7 +130,6 @@ export const es: Dictionary = {
     shipping_apart: "El envío va aparte: se elige al tramitar el pedido y es para la cooperativa que envía.",
     part: "Parte",
     amount: "Importe",
-    what: "Qué paga",
     strip: "El precio, cortado en sus partes",
   },
   basket: {
@@ -171,7 +169,6 @@ export const es: Dictionary = {
     checkout: "Tramitar el pedido",
   },
   checkout: {
-    title: "Tu pedido",
     steps: "Pasos del pedido",
     step_address: "Dirección",
     step_shipping: "Envío",
@@ -286,8 +283,6 @@ export const es: Dictionary = {
     refund_state: { due: "por devolver", sent: "devuelto" },
     lines: "En este paquete",
     total: "Total",
-    summary: "El pedido",
-    pay_method: "Pago",
   },
   about: {
     title: "Cómo funciona el dinero",
@@ -347,7 +342,6 @@ export const es: Dictionary = {
     lead: "Tu cesta está a salvo y no se ha cobrado nada. Inténtalo dentro de un minuto.",
     closed: "La tienda no responde ahora mismo",
     closed_lead: "Tu cesta está a salvo. Quizá solo estamos reiniciando: inténtalo dentro de un minuto.",
-    again: "Intentar de nuevo",
     refused: "No hemos podido aceptar el formulario",
     refused_lead:
       "No venía de nuestras páginas o era demasiado grande. No ha cambiado nada. Vuelve atrás, recarga e inténtalo otra vez.",

@@ -8,6 +8,7 @@ const errors: Dictionary["errors"] = {
     "Questo carrello è già stato ordinato. Nessun doppio addebito: il tuo ordine è al sicuro.",
   "cart.incomplete": "Prima di ordinare ci servono indirizzo ed email. Il carrello è al sicuro.",
   "cart.quantity": "La quantità dev'essere un numero intero da 1 a 99. Il carrello non è cambiato.",
+  "cart.line_not_found": "Questo prodotto non è più nel carrello. Il resto non è cambiato.",
   "good.not_found": "Non troviamo questo prodotto. Il carrello non è cambiato.",
   "coop.not_found": "Non troviamo questa cooperativa.",
   "stock.not_enough": "Non ne restano abbastanza. Nessun addebito. Scegline meno, oppure qualcos'altro.",
@@ -73,7 +74,6 @@ export const it: Dictionary = {
     all_makers: "Tutte",
     none: "Con queste due scelte non c'è nessun prodotto.",
     show_all: "Mostra tutti i prodotti",
-    by: "di",
     stock: { in_stock: "Disponibile", last_few: "Ultimi pezzi", sold_out: "Esaurito" },
     left: (n) => (n === 1 ? "Ne resta 1" : `Ne restano ${n}`),
   },
@@ -94,7 +94,6 @@ export const it: Dictionary = {
     demo: "Cooperativa inventata, a scopo dimostrativo",
   },
   good: {
-    made_by: "Fatto da",
     tax_included: (rate, country) => `IVA al ${rate} inclusa (${country})`,
     quantity: "Quantità",
     kind: "Scegli",
@@ -130,7 +129,6 @@ export const it: Dictionary = {
       "La spedizione non è in questo prezzo: si sceglie alla cassa e va alla cooperativa che spedisce.",
     part: "Parte",
     amount: "Importo",
-    what: "Che cosa paga",
     strip: "Il prezzo, tagliato nelle sue parti",
   },
   basket: {
@@ -171,7 +169,6 @@ export const it: Dictionary = {
     checkout: "Vai alla cassa",
   },
   checkout: {
-    title: "Cassa",
     steps: "Passi della cassa",
     step_address: "Indirizzo",
     step_shipping: "Spedizione",
@@ -287,8 +284,6 @@ export const it: Dictionary = {
     refund_state: { due: "da restituire", sent: "restituito" },
     lines: "In questo pacco",
     total: "Totale",
-    summary: "L'ordine",
-    pay_method: "Pagamento",
   },
   about: {
     title: "Come girano i soldi",
@@ -348,7 +343,6 @@ export const it: Dictionary = {
     lead: "Il carrello è al sicuro e non c'è stato nessun addebito. Riprova fra un minuto.",
     closed: "Il negozio al momento non risponde",
     closed_lead: "Il carrello è al sicuro. Forse stiamo solo ripartendo: riprova fra un minuto.",
-    again: "Riprova",
     refused: "Non abbiamo potuto accettare il modulo",
     refused_lead:
       "Non veniva dalle nostre pagine, o era troppo grande. Non è cambiato nulla. Torna indietro, ricarica e riprova.",

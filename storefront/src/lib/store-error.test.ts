@@ -16,6 +16,7 @@ describe("an answer of refusal", () => {
   it("becomes a general refusal when the code is unknown, and an outage from 500 up", () => {
     expect(storeErrorFrom(400, { code: "invalid_request_error" }).code).toBe("store.refused");
     expect(storeErrorFrom(503, null).code).toBe("store.unavailable");
+    expect(storeErrorFrom(409, { code: "conflict" }).code).toBe("store.outcome_unknown");
     expect(storeErrorFrom(429, "slow down").code).toBe("store.unavailable");
   });
 

@@ -4,6 +4,7 @@ export const PROBLEM_CODES = [
   "cart.completed",
   "cart.incomplete",
   "cart.quantity",
+  "cart.line_not_found",
   "good.not_found",
   "coop.not_found",
   "stock.not_enough",
@@ -55,15 +56,20 @@ function field(body: unknown, name: string): unknown {
   return typeof body === "object" && body !== null ? (body as Record<string, unknown>)[name] : undefined;
 }
 
+/** 409 without a code of ours: another request was changing the same basket, perhaps doing this very thing. */
+function byStatus(status: number): ProblemCode {
+  if (status === 409) return "store.outcome_unknown";
+  return status >= 500 || status === 429 ? "store.unavailable" : "store.refused";
+}
+
 /** Turns an answer outside 2xx into an error with one of our codes. */
 export function storeErrorFrom(status: number, body: unknown): StoreError {
   const code = field(body, "code");
   const message = field(body, "message");
   const token = field(body, "follow_token") ?? field(field(body, "details"), "follow_token");
   const named = typeof code === "string" ? code : "";
-  const fallback: ProblemCode = status >= 500 || status === 429 ? "store.unavailable" : "store.refused";
   return new StoreError(
-    isProblemCode(named) ? named : (MEDUSA_CODES[named] ?? fallback),
+    isProblemCode(named) ? named : (MEDUSA_CODES[named] ?? byStatus(status)),
     status,
     typeof message === "string" ? message : `The backend answered ${status}`,
     typeof token === "string" ? token : null,
