@@ -33,9 +33,9 @@ export function PostingsTable({ account, postings }: { account: string; postings
               {posting.coop !== null && <span className="block">{posting.coop.name}</span>}
             </Cell>
             <Cell className="font-mono text-xs">
-              <AccountName account={posting.debit} own={posting.debit === account} />
+              <AccountName name={posting.debit_name} own={posting.debit === account} />
               {" → "}
-              <AccountName account={posting.credit} own={posting.credit === account} />
+              <AccountName name={posting.credit_name} own={posting.credit === account} />
             </Cell>
             <Cell>
               {posting.kind}
@@ -48,6 +48,6 @@ export function PostingsTable({ account, postings }: { account: string; postings
   );
 }
 
-function AccountName({ account, own }: { account: string; own: boolean }) {
-  return <span className={own ? "text-ui-fg-base font-medium" : undefined}>{account}</span>;
+function AccountName({ name, own }: { name: string; own: boolean }) {
+  return <span className={own ? "text-ui-fg-base font-medium" : undefined}>{name}</span>;
 }

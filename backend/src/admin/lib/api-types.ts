@@ -128,6 +128,9 @@ export type Posting = {
   recorded_at: string;
   debit: string;
   credit: string;
+  /** The same accounts with the co-op\'s handle in the place of its id. */
+  debit_name: string;
+  credit_name: string;
   amount: Money;
   consignment_id: string | null;
   order_id: string | null;

@@ -189,5 +189,13 @@ export function sumsView(balances: Balance[]) {
 
 export function postingView(posting: Posting, names: Map<string, CoopName>) {
   const { amount, currency, coop_id, ...rest } = posting;
-  return { ...rest, amount: toWire(amount, currency), coop: coop_id ? named(names, coop_id) : null };
+  const readable = (account: string) =>
+    account.replace(/^coop:[^:]+/, `coop:${coopOf(account, names)?.handle}`);
+  return {
+    ...rest,
+    debit_name: readable(posting.debit),
+    credit_name: readable(posting.credit),
+    amount: toWire(amount, currency),
+    coop: coop_id ? named(names, coop_id) : null,
+  };
 }
