@@ -10,6 +10,7 @@ type Kind = "invalid_data" | "not_allowed" | "not_found";
 const BY_CODE: Partial<Record<ErrorCode, Kind>> = {
   "books.not_found": "not_found",
   "cart.completed": "not_allowed",
+  "cart.line_not_found": "not_found",
   "cart.not_found": "not_found",
   "checkout.not_found": "not_found",
   "consignment.not_found": "not_found",
@@ -60,4 +61,11 @@ const TYPES = {
 export function toMedusaError(error: DomainError): MedusaError {
   const group = error.code.slice(0, error.code.indexOf(".")) as Group<ErrorCode>;
   return new MedusaError(TYPES[BY_CODE[error.code] ?? BY_GROUP[group]], error.message, error.code);
+}
+
+/** What to answer when another request of the same basket or order has its lock for longer than Medusa waits: 409. */
+export function busyError(thrown: unknown): MedusaError | null {
+  const message = (thrown as { message?: unknown } | null)?.message;
+  if (typeof message !== "string" || !message.startsWith("Failed to acquire lock")) return null;
+  return new MedusaError(MedusaError.Types.CONFLICT, "Another request is changing this. Try again.");
 }

@@ -6,9 +6,10 @@ import {
   type MedusaRequest,
   type MedusaResponse,
 } from "@medusajs/framework/http";
-import { toMedusaError } from "../adapters/errors";
+import { busyError, toMedusaError } from "../adapters/errors";
 import { isDomainError } from "../domain/errors";
 import { noFreeForm, onlyOpenRoutes, onlyStorefront, taxInclusivePromotion } from "./gate";
+import { knownCart } from "./known-cart";
 import * as shapes from "./validators";
 
 const medusaErrorHandler = errorHandler();
@@ -22,7 +23,8 @@ const body = (matcher: string, schema: Parameters<typeof validateAndTransformBod
 export default defineMiddlewares({
   // A refusal of ours becomes a 400 or 404 with its own code; everything else is Medusa's business.
   errorHandler: (error: unknown, req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => {
-    medusaErrorHandler(isDomainError(error) ? toMedusaError(error) : (error as Error), req, res, next);
+    const answer = isDomainError(error) ? toMedusaError(error) : (busyError(error) ?? (error as Error));
+    medusaErrorHandler(answer, req, res, next);
   },
   routes: [
     {
@@ -30,6 +32,7 @@ export default defineMiddlewares({
       middlewares: [onlyOpenRoutes, onlyStorefront, noFreeForm],
       bodyParser: { sizeLimit: "16kb" },
     },
+    { matcher: "/store/carts/*", middlewares: [knownCart] },
     { matcher: "/auth*", middlewares: [onlyOpenRoutes], bodyParser: { sizeLimit: "16kb" } },
     { matcher: "/admin*", middlewares: [onlyOpenRoutes] },
     { matcher: "/hooks*", middlewares: [onlyOpenRoutes] },

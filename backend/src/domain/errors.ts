@@ -17,6 +17,7 @@ export const ERROR_CODES = [
 
   "cart.completed",
   "cart.incomplete",
+  "cart.line_not_found",
   "cart.not_found",
   "cart.quantity",
 
