@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
@@ -6,6 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { updateCartWorkflow } from "@medusajs/medusa/core-flows";
+import { refuse } from "../domain/errors";
 import { guestOf } from "./guest";
 
 type Input = {
@@ -14,18 +16,35 @@ type Input = {
   shipping_address?: Record<string, string | undefined>;
 };
 
-/** A guest without an order is nobody; it is found again by its e-mail, so it need not be undone. */
-const guestStep = createStep("find-guest", async (input: { email?: string }, { container }) => {
-  return new StepResponse({ customer_id: input.email ? await guestOf(container, input.email) : undefined });
-});
+/**
+ * Binds the cart to the guest of an e-mail before Medusa looks for a customer: left alone, it finds whoever owns the
+ * address. The guest itself stays: without an order it is nobody, and it is found again by its e-mail.
+ */
+const bindGuestStep = createStep(
+  "bind-guest",
+  async (input: { cart_id: string; email?: string }, { container }) => {
+    if (!input.email) return new StepResponse(null);
+    const carts = container.resolve(Modules.CART);
+    const cart = await carts.retrieveCart(input.cart_id, { select: ["id", "customer_id", "completed_at"] });
+    if (cart.completed_at) refuse("cart.completed", "This basket has already become an order.", {});
+    const customer_id = await guestOf(container, input.email);
+    await carts.updateCarts(cart.id, { customer_id });
+    return new StepResponse(customer_id, { cart_id: cart.id, customer_id: cart.customer_id });
+  },
+  async (before, { container }) => {
+    // A cart that was nobody's stays the guest's, which is nobody either.
+    if (!before?.customer_id) return;
+    await container.resolve(Modules.CART).updateCarts(before.cart_id, { customer_id: before.customer_id });
+  },
+);
 
 /** Sets where a cart goes and who is told. The e-mail never binds the cart to somebody's account. */
 export const setCartAddressWorkflow = createWorkflow("set-cart-address", (input: Input) => {
-  const guest = guestStep(input);
+  bindGuestStep(input);
   updateCartWorkflow.runAsStep({
-    input: transform({ input, guest }, ({ input, guest }) => ({
+    input: transform({ input }, ({ input }) => ({
       id: input.cart_id,
-      ...(input.email ? { email: input.email, customer_id: guest.customer_id } : {}),
+      ...(input.email ? { email: input.email } : {}),
       ...(input.shipping_address ? { shipping_address: input.shipping_address } : {}),
     })),
   });
