@@ -1,15 +1,22 @@
 import { addToCartWorkflow } from "@medusajs/medusa/core-flows";
+import { row } from "../../adapters/rows";
 import { checkUnits } from "../stock-rules";
 
-/** What is already in the basket counts: adding 60 twice is adding 120. */
-addToCartWorkflow.hooks.validate(async ({ input, cart }, { container }) => {
-  const existing = cart as { id: string; items?: { variant_id: string | null; quantity: unknown }[] };
+type Cart = { items?: { variant_id: string | null; quantity: unknown }[] };
+
+/** What is already in the basket counts: adding 60 twice is adding 120. The cart that Medusa hands over has no lines. */
+addToCartWorkflow.hooks.validate(async ({ input }, { container }) => {
+  const cart = await row<Cart>(container, {
+    entity: "cart",
+    fields: ["items.variant_id", "items.quantity"],
+    filters: { id: input.cart_id },
+  });
   await checkUnits(container, {
-    cart_id: existing.id,
+    cart_id: input.cart_id,
     wanted: input.items.map((item) => ({
       variant_id: item.variant_id ?? "",
       quantity: item.quantity,
-      already: (existing.items ?? [])
+      already: (cart?.items ?? [])
         .filter((line) => line.variant_id === item.variant_id)
         .reduce((sum, line) => sum + Number(line.quantity), 0),
     })),
