@@ -33,3 +33,8 @@ export function toMedusa(amount_minor: bigint, currency: Currency): string {
 export function toWireRounded(amount: BigNumberInput, currency: Currency): WireMoney {
   return toWire(parseHalfUp(exactText(amount), currency).amount_minor, currency);
 }
+
+/** Medusa keeps a tax rate in per cent (22, or 5.5); ours are basis points. */
+export function bpsOfPercent(percent: unknown): number {
+  return Math.round(Number(percent) * 100);
+}

@@ -1,6 +1,6 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types";
 import { row, rows } from "../adapters/rows";
-import { exactText } from "../adapters/money";
+import { bpsOfPercent, exactText } from "../adapters/money";
 import type { Terms, PieceInput, Recipe } from "../domain/books/cutting";
 import { parseCurrency, type Currency } from "../domain/currency";
 import { addDecimals } from "../domain/decimal";
@@ -196,6 +196,6 @@ function totals(
       (sum, adjustment) => addDecimals(sum, exactText(adjustment.amount)),
       exact_total,
     ),
-    tax_rate_bps: (row.tax_lines ?? []).reduce((sum, line) => sum + Math.round(Number(line.rate) * 100), 0),
+    tax_rate_bps: (row.tax_lines ?? []).reduce((sum, line) => sum + bpsOfPercent(line.rate), 0),
   };
 }

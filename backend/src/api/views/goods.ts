@@ -36,7 +36,7 @@ type ProductRow = {
   subtitle: string;
   description: string | null;
   variants: VariantRow[];
-  categories: { handle: string }[];
+  categories: { handle: string; rank: number }[];
   coop: (CoopBadge & Omit<Terms, "coop_id">) | null;
   good: GoodRow | null;
 };
@@ -54,6 +54,7 @@ const FIELDS = [
   "variants.sku",
   "variants.calculated_price.*",
   "categories.handle",
+  "categories.rank",
   ...BADGE_FIELDS.map((field) => `coop.${field}`),
   "good.picture",
   "good.picture_alt",
@@ -75,7 +76,7 @@ const PAGE_FIELDS = [
 
 export type GoodFilter = { handle?: string; coop?: string; category?: string };
 
-/** Published goods that have a maker, a recipe and a price, in the language asked for. */
+/** Category by category as the seed lists them: published goods that have a maker, a recipe and a price, in the language asked for. */
 export async function readGoods(
   container: MedusaContainer,
   shop: Shop,
@@ -104,7 +105,9 @@ export async function readGoods(
     .filter((product): product is Sellable => product.coop !== null && product.good !== null)
     .filter((product) => product.variants.some((variant) => variant.calculated_price))
     .filter((product) => !filter.coop || product.coop.handle === filter.coop)
-    .sort((a, b) => (a.title < b.title ? -1 : 1));
+    .sort(
+      (a, b) => (a.categories[0]?.rank ?? 0) - (b.categories[0]?.rank ?? 0) || (a.title < b.title ? -1 : 1),
+    );
 }
 
 export type StockLevel = "in_stock" | "last_few" | "sold_out";

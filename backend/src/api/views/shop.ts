@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { row, rows } from "../../adapters/rows";
 import { settings } from "../../adapters/env";
+import { bpsOfPercent } from "../../adapters/money";
 import { parseCurrency, type Currency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
 import { methodsOffered } from "../../workflows/payment-methods";
@@ -38,7 +39,7 @@ export async function readShop(container: MedusaContainer): Promise<Shop> {
   const rateOf = new Map(
     taxes.map((tax) => [
       tax.country_code,
-      Math.round((tax.tax_rates.find((rate) => rate.is_default)?.rate ?? 0) * 100),
+      bpsOfPercent(tax.tax_rates.find((rate) => rate.is_default)?.rate ?? 0),
     ]),
   );
   const countries = region.countries.map((country) => country.iso_2);

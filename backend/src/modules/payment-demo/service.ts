@@ -7,16 +7,16 @@ import type {
   InitiatePaymentInput,
   InitiatePaymentOutput,
 } from "@medusajs/framework/types";
-import BankTransferService from "../payment-bank-transfer/service";
+import { RecordedPayment } from "../../adapters/recorded-payment";
 
 /**
- * A payment in which no money moves, registered in demo mode only. It is a bank transfer that always arrives: whatever
- * is asked is authorised, and nothing but the mode decides that.
+ * A payment in which no money moves, registered in demo mode only: whatever is asked is authorised, and nothing but the
+ * mode decides that.
  */
-export default class DemoPaymentService extends BankTransferService {
+export default class DemoPaymentService extends RecordedPayment {
   static override identifier = "demo";
 
-  override async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
+  async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     return {
       id: input.context?.idempotency_key ?? "",
       data: {},
@@ -24,11 +24,11 @@ export default class DemoPaymentService extends BankTransferService {
     };
   }
 
-  override async authorizePayment(_input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
+  async authorizePayment(_input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     return { data: {}, status: PaymentSessionStatus.AUTHORIZED };
   }
 
-  override async getPaymentStatus(_input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
+  async getPaymentStatus(_input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
     return { status: PaymentSessionStatus.AUTHORIZED, data: {} };
   }
 }
