@@ -4,7 +4,7 @@ export const LOCALES = { en: "en-GB", it: "it-IT", es: "es-ES" } as const;
 export type Language = keyof typeof LOCALES;
 
 /** What records are written in; the others are kept as translations. */
-export const SOURCE_LANGUAGE: Language = "en";
+const SOURCE_LANGUAGE: Language = "en";
 
 export const TRANSLATED_LANGUAGES: readonly Language[] = ["it", "es"];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DomainError, ERROR_CODES, isDomainError, refuse } from "./errors";
-import { ID_PREFIXES, isId, parseId, type ReceiptId } from "./ids";
+import { ID_PREFIXES, isId, parseId, type Id } from "./ids";
 
 describe("refusals", () => {
   test("carry a code, a sentence and details", () => {
@@ -47,7 +47,7 @@ describe("ids", () => {
   });
 
   test("of one kind are not taken for another", () => {
-    const wants = (id: ReceiptId): string => id;
+    const wants = (id: Id<"receipt">): string => id;
     // @ts-expect-error A refund is no receipt.
     expect(wants(parseId("refund", "rfd_01J"))).toBe("rfd_01J");
     // @ts-expect-error Text is no id before it was looked at.

@@ -24,20 +24,6 @@ declare const kind_of_id: unique symbol;
 /** Text known to be an id of one kind, so that a receipt's id cannot be handed over where a refund's is asked for. */
 export type Id<K extends IdKind> = string & { readonly [kind_of_id]: K };
 
-export type BookId = Id<"book">;
-export type CheckoutId = Id<"checkout">;
-export type ConsignmentId = Id<"consignment">;
-export type ConsignmentPieceId = Id<"consignment_piece">;
-export type CoopId = Id<"coop">;
-export type HoldId = Id<"hold">;
-export type PostingId = Id<"posting">;
-export type ReceiptId = Id<"receipt">;
-export type ReceiptAssignmentId = Id<"receipt_assignment">;
-export type RefundId = Id<"refund">;
-export type SettlementId = Id<"settlement">;
-export type SettlementLineId = Id<"settlement_line">;
-export type TransactionId = Id<"transaction">;
-
 export function isId<K extends IdKind>(kind: K, text: string): text is Id<K> {
   const prefix = `${ID_PREFIXES[kind]}_`;
   return text.startsWith(prefix) && text.length > prefix.length;

@@ -4,7 +4,7 @@ import { it } from "./it.ts";
 import { LOCALES, type Lang } from "./langs.ts";
 
 export type { Dictionary } from "./en.ts";
-export { LANGS, LANG_NAMES, LOCALES, isLang, type Lang } from "./langs.ts";
+export { LANGS, LANG_NAMES, LOCALES, type Lang } from "./langs.ts";
 
 export const DICTIONARIES: Record<Lang, Dictionary> = { en, it, es };
 

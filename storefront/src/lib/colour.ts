@@ -19,7 +19,7 @@ export function toHex(colour: Rgb): string {
   return `#${colour.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
 }
 
-export function mix(a: Rgb, b: Rgb, share_of_b: number): Rgb {
+function mix(a: Rgb, b: Rgb, share_of_b: number): Rgb {
   const part = (i: 0 | 1 | 2) => a[i] + (b[i] - a[i]) * share_of_b;
   return [part(0), part(1), part(2)];
 }
@@ -38,7 +38,7 @@ export function contrast(a: Rgb, b: Rgb): number {
 }
 
 /** The colour nearest to `colour` that can be read on `ground`, found by darkening or lightening it step by step. */
-export function readableOn(ground: Rgb, colour: Rgb, at_least: number): Rgb {
+function readableOn(ground: Rgb, colour: Rgb, at_least: number): Rgb {
   const towards = contrast(WHITE, ground) > contrast(BLACK, ground) ? WHITE : BLACK;
   for (let step = 0; step <= 20; step++) {
     const tried = parseHex(toHex(mix(colour, towards, step / 20)));

@@ -19,7 +19,7 @@ const SECRETS: ReadonlySet<string> = new Set(["STOREFRONT_SECRET", "BASKET_SECRE
 const URLS: ReadonlySet<string> = new Set(["SHOP_URL", "BACKEND_URL"]);
 
 /** Reads the settings, or throws one error that lists every fault. */
-export function readSettings(env: Record<string, string | undefined>): Settings {
+function readSettings(env: Record<string, string | undefined>): Settings {
   const faults: string[] = [];
   const read = (name: keyof typeof REQUIRED): string => {
     const value = env[name]?.trim() ?? "";
