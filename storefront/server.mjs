@@ -144,6 +144,8 @@ function holdBack(req, res) {
 
 async function finish(req, res, body) {
   const type = String(res.getHeader("content-type") ?? "");
+  // A page that was refused while it was made still carries the "OK" it began with: Node finds the right word.
+  res.statusMessage = "";
   if (type === "text/html") res.setHeader("content-type", "text/html; charset=utf-8");
   res.removeHeader("content-length");
   res.removeHeader("transfer-encoding");

@@ -1,6 +1,6 @@
 import { forgetBasket, keepBasket } from "../../lib/basket-cookie.ts";
 import type { Visit } from "../../lib/outcome.ts";
-import { isStoreError } from "../../lib/store-error.ts";
+import { isStoreError, StoreError } from "../../lib/store-error.ts";
 import type { Basket } from "../../lib/wire.ts";
 
 /**
@@ -57,7 +57,13 @@ export async function removeLine(visit: Visit, cart_id: string, line_id: string)
 }
 
 export async function useCode(visit: Visit, cart_id: string, code: string): Promise<void> {
-  await visit.locals.store.cart.addPromotions(cart_id, { promo_codes: [code] });
+  try {
+    await visit.locals.store.cart.addPromotions(cart_id, { promo_codes: [code] });
+  } catch (error) {
+    // Medusa refuses a code it does not know in words of its own.
+    if (!isStoreError(error, "store.refused")) throw error;
+    throw new StoreError("promotion.unknown", error.status, error.message);
+  }
 }
 
 export async function dropCode(visit: Visit, cart_id: string, code: string): Promise<void> {
