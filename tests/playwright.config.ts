@@ -4,10 +4,12 @@ import { chromiumOptions } from "./support/browser";
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  // Photographs are taken when somebody wants to look at them.
+  testIgnore: process.env["ARNIA_SCREENS"] ? [] : "**/screens.spec.ts",
   outputDir: "../.arnia/test/playwright",
   globalSetup: "./support/global-setup.ts",
-  // Two cores carry one browser with one shop beside it, and a second pair.
-  workers: 2,
+  // Two cores carry one browser with one shop beside it: a second pair only makes both slow.
+  workers: 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env["CI"]),
   retries: 0,

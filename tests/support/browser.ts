@@ -27,11 +27,13 @@ export function chromiumOptions(): { launchOptions: LaunchOptions } {
  */
 export const test = base.extend<
   { expectConsoleErrors: (pattern: RegExp) => void; consoleIsClean: undefined },
-  { shop: Shop }
+  { shop: Shop; shopOf: string }
 >({
+  // A file that counts every cent of the book says here whose shop it wants, and gets one that nobody sold in before.
+  shopOf: ["everybody", { scope: "worker", option: true }],
   shop: [
-    async ({}, use, worker) => {
-      const shop = await startShop({ name: `e2e_${worker.workerIndex}`, storefront: true });
+    async ({ shopOf }, use, worker) => {
+      const shop = await startShop({ name: `e2e_${shopOf}_${worker.workerIndex}`, storefront: true });
       await use(shop);
       await shop.stop();
     },

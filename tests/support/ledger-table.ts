@@ -6,7 +6,7 @@ import type { Books } from "./books";
  * what each account holds. `names` puts words in place of ids.
  */
 export async function ledgerTable(
-  books: Books,
+  books: Pick<Books, "postings" | "balances">,
   names: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const { postings } = await books.postings({ limit: 10_000, offset: 0 });

@@ -1,0 +1,137 @@
+import type { Page } from "@playwright/test";
+import type { Shop } from "../support/shop";
+import { Store, WORKED_EXAMPLE } from "../support/store-client";
+import { until } from "../support/until";
+import { Network } from "./network";
+import { Shopper, TURIN } from "./shopper";
+import type { Lang } from "./words";
+
+export const SOLD_OUT = "cork-wall-clock";
+export const LAST_FEW = "alaju-honey-cake";
+export const IN_STOCK = "gianduja-dark-bar-box";
+
+/** Orders in every state that a buyer can come to see, by the state's name. */
+export type Orders = Record<"waiting" | "paid" | "sent" | "refunded" | "expired", string>;
+
+/** Brings about one order of each state, past the pages, and leaves one good sold out and one nearly so. */
+export async function prepareStates(shop: Shop): Promise<Orders> {
+  const network = await Network.signIn(shop);
+  const store = new Store(shop);
+  await network.leave(SOLD_OUT, 0);
+  await network.leave(LAST_FEW, 2);
+
+  // It expires within a minute, at the next sweep; the others come about meanwhile.
+  const expired = await store.buy(WORKED_EXAMPLE, "bank-transfer");
+  await shop.query("update checkout set expires_at = now() - interval '1 minute' where order_id = $1", [
+    expired.order_id,
+  ]);
+  const waiting = await store.buy(WORKED_EXAMPLE, "bank-transfer");
+  await network.receive(`states ${waiting.display_id}`, "50.00", waiting.display_id);
+  const paid = await store.buy(WORKED_EXAMPLE);
+  const sent = await store.buy(WORKED_EXAMPLE);
+  await network.sendAll(sent.order_id);
+  const refunded = await store.buy(WORKED_EXAMPLE);
+  await network.sendAll(refunded.order_id);
+  await network.refundOneHoney(refunded.order_id);
+  await until(
+    "the order has expired",
+    async () => (await store.follow(expired.token)).status === "expired",
+    90_000,
+  );
+  return {
+    waiting: waiting.token,
+    paid: paid.token,
+    sent: sent.token,
+    refunded: refunded.token,
+    expired: expired.token,
+  };
+}
+
+/** A page as somebody comes to see it: where it is, or what was done on the way. */
+export interface State {
+  name: string;
+  go: (page: Page, lang: Lang) => Promise<void>;
+  /** The answer's status, when it is not 200. */
+  status?: number;
+}
+
+const at =
+  (path: string): State["go"] =>
+  async (page, lang) => {
+    await page.goto(`/${lang}${path}`);
+  };
+
+/** What a stranger sees. */
+export const BROWSING: readonly State[] = [
+  { name: "home", go: at("") },
+  { name: "goods", go: at("/goods") },
+  { name: "goods of one co-op and kind", go: at("/goods?coop=valdemiel&category=honey") },
+  { name: "goods, none of which match", go: at("/goods?coop=horabuena&category=chocolate") },
+  { name: "co-ops", go: at("/co-ops") },
+  { name: "co-op", go: at("/co-ops/valdemiel") },
+  { name: "product in stock", go: at(`/goods/${IN_STOCK}?country=es`) },
+  { name: "product, last few", go: at(`/goods/${LAST_FEW}`) },
+  { name: "product, sold out", go: at(`/goods/${SOLD_OUT}`) },
+  { name: "about the money", go: at("/about") },
+  { name: "empty basket", go: at("/basket") },
+  { name: "unknown product", go: at("/goods/none"), status: 404 },
+  { name: "unknown page", go: at("/none/at/all"), status: 404 },
+];
+
+const wrongQuantity: State["go"] = async (page, lang) => {
+  const shopper = new Shopper(page, lang);
+  await shopper.open(`/goods/${LAST_FEW}`);
+  const quantity = page.getByLabel(shopper.words.quantity, { exact: true });
+  await quantity.evaluate((field) => field.removeAttribute("max"));
+  await quantity.fill("50");
+  await shopper.button(shopper.words.add).click();
+};
+
+const wrongCode: State["go"] = async (page, lang) => {
+  const shopper = new Shopper(page, lang);
+  await shopper.open("/basket");
+  await page.getByLabel(shopper.words.code, { exact: true }).fill("NOTHING");
+  await shopper.button(shopper.words.useCode).click();
+};
+
+const emptyAddress: State["go"] = async (page, lang) => {
+  const shopper = new Shopper(page, lang);
+  await shopper.open("/checkout");
+  await shopper.giveAddress(Object.fromEntries(Object.keys(TURIN).map((field) => [field, ""])));
+};
+
+const noShipping: State["go"] = async (page, lang) => {
+  const shopper = new Shopper(page, lang);
+  await shopper.open("/checkout/shipping");
+  for (const choice of await page.getByRole("radio").all())
+    await choice.evaluate((field) => field.setAttribute("value", "another"));
+  await shopper.button(shopper.words.toPayment).click();
+};
+
+const changedTotal: State["go"] = async (page, lang) => {
+  const shopper = new Shopper(page, lang);
+  await shopper.open("/checkout/payment");
+  await page.locator("input[name=seen]").evaluate((field) => field.setAttribute("value", "0.01"));
+  await shopper.button(shopper.words.pay).click();
+};
+
+/** What somebody sees whose basket holds the worked example, ready to be paid. */
+export const CHECKING_OUT: readonly State[] = [
+  { name: "full basket", go: at("/basket?done=added") },
+  { name: "basket, wrong code", go: wrongCode, status: 400 },
+  { name: "address", go: at("/checkout") },
+  { name: "address, faults", go: emptyAddress, status: 400 },
+  { name: "shipping", go: at("/checkout/shipping") },
+  { name: "shipping, nothing chosen", go: noShipping, status: 400 },
+  { name: "payment", go: at("/checkout/payment") },
+  { name: "payment, refused", go: changedTotal, status: 400 },
+  { name: "product, more than there is", go: wrongQuantity, status: 400 },
+];
+
+/** What the buyer of an order sees. */
+export function following(orders: Orders): readonly State[] {
+  return (Object.keys(orders) as (keyof Orders)[]).map((state) => ({
+    name: `order, ${state}`,
+    go: at(`/orders/${orders[state]}`),
+  }));
+}
