@@ -147,7 +147,7 @@ describe("the boundary rules", () => {
         baseDir: folder,
         ruleSet: boundaries as unknown as IFlattenedRuleSet,
       },
-      boundaries.options.enhancedResolveOptions as never,
+      boundaries.options.enhancedResolveOptions,
     );
     broken = (output as ICruiseResult).summary.violations.map(({ rule, from }) => ({
       rule: rule.name,

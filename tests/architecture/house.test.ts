@@ -10,7 +10,7 @@ describe("the house rules", () => {
   });
 
   for (const rule of HOUSE_RULES) {
-    it(`${rule.name}`, () => {
+    it(rule.name, () => {
       // The samples below break the rules on purpose.
       expect(rule.find(files.filter(({ path }) => path !== "tests/architecture/house-rules.ts"))).toEqual([]);
     });

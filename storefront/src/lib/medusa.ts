@@ -18,7 +18,7 @@ class StoreClient extends Client {
   override async fetch<T>(input: FetchInput, init: FetchArgs = {}): Promise<T> {
     const { query, headers, body, ...rest } = init;
     const method = (init.method ?? "GET").toUpperCase();
-    const url = new URL(String(input), `${settings().backend_url}/`);
+    const url = new URL(input instanceof Request ? input.url : input, `${settings().backend_url}/`);
     for (const [name, value] of Object.entries(query ?? {}))
       if (value !== undefined && value !== null) url.searchParams.set(name, String(value));
     let response: Response;

@@ -45,7 +45,7 @@ const MEDUSA_CODES: Record<string, ProblemCode> = {
 export function isStoreError(error: unknown, ...codes: ProblemCode[]): error is StoreError {
   // Compared by name, since a bundler may load a class twice.
   if (!(error instanceof Error) || error.name !== "StoreError") return false;
-  return codes.length === 0 || codes.includes((error as StoreError).code);
+  return codes.length === 0 || codes.some((code) => "code" in error && error.code === code);
 }
 
 function isProblemCode(code: string): code is ProblemCode {

@@ -78,7 +78,7 @@ function pick<T>(from: readonly T[], seed: number): T {
 }
 
 function initialOf(name: string): string {
-  const letter = [...name.trim()].find((character) => /\p{L}/u.test(character)) ?? "•";
+  const letter = /\p{L}/u.exec(name)?.[0] ?? "•";
   return letter.toLocaleUpperCase("it");
 }
 
