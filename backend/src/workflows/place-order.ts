@@ -11,6 +11,7 @@ import { row } from "../adapters/rows";
 import { refuse } from "../domain/errors";
 import { finishCheckoutWorkflow, placingDeadline } from "./finish-checkout";
 import { books, stock } from "./services";
+import { checkUnchanged } from "./unchanged-cart";
 
 type Input = { cart_id: string };
 
@@ -31,6 +32,8 @@ const keepHoldStep = createStep("keep-hold", async (input: Input, { container })
     );
   }
   const open = checkout.status === "open";
+  // Asked here as well as in complete-cart's hook, which comes after Medusa's own, less clear refusals.
+  if (open) await checkUnchanged(container, input.cart_id);
   if (open) await stock(container).renew({ checkout_id: checkout.id, expires_at: placingDeadline() });
   return new StepResponse({ checkout_id: checkout.id, open });
 });
@@ -46,8 +49,8 @@ const readOrderStep = createStep("read-placed-order", async (input: Input, { con
 
 /**
  * Places the order of a cart whose payment was started, and finishes what can be finished at once. Again, or twice at
- * the same moment: one order, the same answer. Refuses `checkout.not_found`, `stock.hold_expired` and what the hook
- * `validate` of complete-cart refuses.
+ * the same moment: one order, the same answer. Refuses `checkout.not_found`, `stock.hold_expired` and what
+ * `checkUnchanged` refuses.
  */
 export const placeOrderWorkflow = createWorkflow("place-order", (input: Input) => {
   // Run as a step, complete-cart leaves the cart's lock to us.
