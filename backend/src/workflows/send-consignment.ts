@@ -10,6 +10,7 @@ import {
 import {
   acquireLockStep,
   createOrderFulfillmentWorkflow,
+  deleteReservationsByLineItemsStep,
   releaseLockStep,
 } from "@medusajs/medusa/core-flows";
 import { row } from "../adapters/rows";
@@ -58,6 +59,10 @@ const prepareStep = createStep("prepare-sending", async (input: Input, { contain
     location_id,
     shipping_option_id: method.shipping_option_id ?? "",
     items: toFulfil(items, consignment),
+    line_ids: consignment.pieces.flatMap((piece) => {
+      const item = items.find((candidate) => candidate.variant_id === piece.variant_id);
+      return piece.kind === "goods" && item ? [item.id] : [];
+    }),
     lines: consignment.pieces.flatMap((piece) =>
       piece.kind === "goods"
         ? [{ variant_id: piece.variant_id ?? "", quantity: piece.quantity - piece.refunded_quantity }]
@@ -131,6 +136,8 @@ export const sendConsignmentWorkflow = createWorkflow("send-consignment", (input
   when("not-yet-sent", { prepared }, ({ prepared }) => !prepared.already_sent).then(() => {
     markSentStep(marking);
   });
+  // What was refunded before sending is never fulfilled, and Medusa would keep it reserved for ever.
+  deleteReservationsByLineItemsStep(transform({ prepared }, ({ prepared }) => prepared.line_ids));
   releaseLockStep({ key });
   return new WorkflowResponse(input.consignment_id);
 });
