@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Admin } from "../support/admin-client";
 import { pausesAt } from "../support/pauses";
 import { startShop, type Shop } from "../support/shop";
-import { CHOCOLATE, CLOCK, HONEY, Store, must, type Method, type Order } from "../support/store-client";
+import {
+  CHOCOLATE,
+  CLOCK,
+  HONEY,
+  Store,
+  must,
+  refusalOf,
+  type Method,
+  type Order,
+} from "../support/store-client";
 import { until } from "../support/until";
 
 /** The shop is ended as a power cut would, between any two of its steps. Afterwards everything is there once. */
@@ -75,10 +84,19 @@ const ORPHANS = `
   select o.id from "order" o left join order_cart c on c.order_id = o.id
   where c.order_id is null and o.status <> 'canceled'`;
 
+/** Carts that Medusa closed although no order of theirs stands. */
+const STRANDED = `
+  select c.id from cart c join checkout k on k.cart_id = c.id and k.status = 'open'
+  left join order_cart o on o.cart_id = c.id
+  where c.completed_at is not null and o.order_id is null`;
+
 const swept = (): Promise<void> =>
   until(
     "the repair scan has finished everything",
-    async () => (await shop.query(HALF_DONE)).length === 0 && (await shop.query(ORPHANS)).length === 0,
+    async () =>
+      (await shop.query(HALF_DONE)).length === 0 &&
+      (await shop.query(STRANDED)).length === 0 &&
+      (await shop.query(ORPHANS)).length === 0,
     90_000,
   );
 
@@ -105,6 +123,14 @@ async function soldOnce(cart_id: string): Promise<Record<string, unknown>> {
 }
 
 const ONCE = { orders: 1, captures: 1, transactions: 1, consignments: 1, sales: 1, goods: "claimed" };
+
+/** Whoever got no answer presses *Order and pay* again; a payment that was cut off is begun anew. */
+async function pressAgain(cart: string, method: Method = "demo"): Promise<{ follow_token: string }> {
+  const again = await store.complete(cart);
+  if (refusalOf(again) !== "404 checkout.not_found") return must(again).order;
+  must(await store.pay(cart, method));
+  return must(await store.complete(cart)).order;
+}
 
 async function readyToComplete(good: number, method: Method = "demo"): Promise<string> {
   const cart = await store.readyCart({ goods: { [GOODS[good]!]: 1 } });
@@ -135,8 +161,7 @@ describe("a power cut while demo payments are completed", () => {
 
     await powerCut();
     await swept();
-    // Whoever got no answer presses the button again.
-    for (const cart of carts) must(await store.complete(cart));
+    for (const cart of carts) await pressAgain(cart);
 
     for (const [index, name] of names.entries())
       expect([name, await soldOnce(carts[index]!)]).toEqual([name, ONCE]);
@@ -211,8 +236,8 @@ describe("a power cut while an order by transfer is placed", () => {
     await powerCut();
     await swept();
     for (const [index, name] of names.entries()) {
-      const { order } = must(await store.complete(carts[index]!));
-      expect([name, (await store.follow(order.follow_token)).status]).toEqual([name, "awaiting_payment"]);
+      const { follow_token } = await pressAgain(carts[index]!, "bank-transfer");
+      expect([name, (await store.follow(follow_token)).status]).toEqual([name, "awaiting_payment"]);
       expect([name, await soldOnce(carts[index]!)]).toEqual([
         name,
         { orders: 1, captures: 0, transactions: 0, consignments: 0, sales: 0, goods: "claimed" },

@@ -116,7 +116,7 @@ test("ledger:verify asks the same questions of this book and is content", () => 
       BACKEND_URL: shop.backendUrl,
       BACKEND_PORT: new URL(shop.backendUrl).port,
     },
-    timeout: 120_000,
+    timeout: 170_000,
   });
   expect([asked.status, asked.stdout + asked.stderr]).toEqual([0, expect.stringMatching(/ 0 failed/)]);
 });
@@ -134,7 +134,7 @@ test("ledger:verify says what is wrong with a book that was tampered with, and e
       BACKEND_URL: shop.backendUrl,
       BACKEND_PORT: new URL(shop.backendUrl).port,
     },
-    timeout: 120_000,
+    timeout: 170_000,
   });
   expect(asked.status).not.toBe(0);
   expect(asked.stdout).toMatch(/FAIL /);

@@ -184,6 +184,8 @@ describe("an order of 112.90", () => {
       "coop:valdemiel:payable": "26.75",
       "coop:valdemiel:owes": "4.33",
     });
+    // 34.70 less the 5.87 that the provider has sent back to a buyer.
+    must(await admin.providerMoves("payouts", "po-2", "28.83"));
     const settlement = await admin.settle("valdemiel");
     expect(settlement.total).toEqual(euros("22.42"));
     expect(settlement.lines.map(({ kind, amount }) => [kind, amount.amount])).toEqual([
