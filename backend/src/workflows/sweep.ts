@@ -1,3 +1,4 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -6,7 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows";
-import { rows } from "../adapters/rows";
+import { row, rows } from "../adapters/rows";
 import { minutesAfter, now } from "../adapters/clock";
 import type { Checkout } from "../modules/books/types";
 import { cancelUnpaidOrderWorkflow } from "./cancel-order";
@@ -14,7 +15,13 @@ import { finishCheckoutWorkflow } from "./finish-checkout";
 import { books, stock } from "./services";
 
 /** What one sweep did. A record it could not bring further is named, logged, and tried again by the next sweep. */
-export type SweepReport = { finished: string[]; expired: string[]; orphans: string[]; failed: string[] };
+export type SweepReport = {
+  finished: string[];
+  reopened: string[];
+  expired: string[];
+  orphans: string[];
+  failed: string[];
+};
 
 /**
  * Every step of a sweep is one of our repeatable workflows, so the sweep itself has nothing to undo. One record that
@@ -71,6 +78,46 @@ async function unfinished(container: MedusaContainer): Promise<Checkout[]> {
   return [...new Map(found.map((checkout) => [checkout.id, checkout])).values()];
 }
 
+/**
+ * Carts that Medusa closed for an order whose link to them a kill prevented. That order is an orphan and is cancelled; the
+ * shopper still waits for an answer and has to be able to ask again.
+ */
+async function strandedCarts(container: MedusaContainer): Promise<string[]> {
+  const open = await books(container).listCheckouts({ status: "open" });
+  const cart_ids = open.map((checkout) => checkout.cart_id);
+  const ordered = await cartsWithOrder(container, cart_ids);
+  const carts = await rows<{ id: string; completed_at: unknown }>(container, {
+    entity: "cart",
+    fields: ["id", "completed_at"],
+    filters: { id: cart_ids },
+  });
+  return carts.filter((cart) => cart.completed_at !== null && !ordered.has(cart.id)).map((cart) => cart.id);
+}
+
+/** Under the cart's own lock, which completing it holds too, so that a cart in the making is never opened again. */
+async function reopen(container: MedusaContainer, cart_id: string): Promise<void> {
+  await container.resolve(Modules.LOCKING).execute(
+    cart_id,
+    async () => {
+      if (!(await strandedCarts(container)).includes(cart_id)) return;
+      // The orphan holds on to the payment it was made with and takes it along; the next try begins a new one.
+      const cart = await row<{ payment_collection?: { id: string } | null }>(container, {
+        entity: "cart",
+        fields: ["id", "payment_collection.id"],
+        filters: { id: cart_id },
+      });
+      if (cart?.payment_collection) {
+        await container.resolve(ContainerRegistrationKeys.LINK).dismiss({
+          [Modules.CART]: { cart_id },
+          [Modules.PAYMENT]: { payment_collection_id: cart.payment_collection.id },
+        });
+      }
+      await container.resolve(Modules.CART).updateCarts(cart_id, { completed_at: null });
+    },
+    { timeout: 30 },
+  );
+}
+
 /** Orders a kill left without their cart: nothing was authorised for them and no goods are claimed, so they are cancelled. */
 async function orphanOrders(container: MedusaContainer): Promise<string[]> {
   const at = now();
@@ -92,11 +139,17 @@ async function letGo(container: MedusaContainer, checkout_id: string): Promise<v
 }
 
 const sweepStep = createStep("sweep", async (_input: Record<string, never>, { container }) => {
-  const report: SweepReport = { finished: [], expired: [], orphans: [], failed: [] };
+  const report: SweepReport = { finished: [], reopened: [], expired: [], orphans: [], failed: [] };
   report.finished = await each(
     await unfinished(container),
     (checkout) => checkout.id,
     ({ id, cart_id }) => finishCheckoutWorkflow(container).run({ input: { checkout_id: id, cart_id } }),
+    report,
+  );
+  report.reopened = await each(
+    await strandedCarts(container),
+    (cart_id) => cart_id,
+    (cart_id) => reopen(container, cart_id),
     report,
   );
   const overdue = await books(container).listCheckouts({ status: "placed", expired_before: now() });
