@@ -4,7 +4,7 @@ import { Store, WORKED_EXAMPLE } from "../support/store-client";
 import { until } from "../support/until";
 import { Network } from "./network";
 import { Shopper, TURIN } from "./shopper";
-import type { Lang } from "./words";
+import { WORDS, type Lang } from "./words";
 
 export const SOLD_OUT = "cork-wall-clock";
 export const LAST_FEW = "alaju-honey-cake";
@@ -17,10 +17,11 @@ export type Orders = Record<"waiting" | "paid" | "sent" | "refunded" | "expired"
 export async function prepareStates(shop: Shop): Promise<Orders> {
   const network = await Network.signIn(shop);
   const store = new Store(shop);
+  for (const handle of Object.keys(WORKED_EXAMPLE.goods)) await network.leave(handle, 40);
   await network.leave(SOLD_OUT, 0);
   await network.leave(LAST_FEW, 2);
 
-  // It expires within a minute, at the next sweep; the others come about meanwhile.
+  // It expires within a minute, at the next sweep; whoever wants to see it waits for it.
   const expired = await store.buy(WORKED_EXAMPLE, "bank-transfer");
   await shop.query("update checkout set expires_at = now() - interval '1 minute' where order_id = $1", [
     expired.order_id,
@@ -33,11 +34,6 @@ export async function prepareStates(shop: Shop): Promise<Orders> {
   const refunded = await store.buy(WORKED_EXAMPLE);
   await network.sendAll(refunded.order_id);
   await network.refundOneHoney(refunded.order_id);
-  await until(
-    "the order has expired",
-    async () => (await store.follow(expired.token)).status === "expired",
-    90_000,
-  );
   return {
     waiting: waiting.token,
     paid: paid.token,
@@ -130,8 +126,23 @@ export const CHECKING_OUT: readonly State[] = [
 
 /** What the buyer of an order sees. */
 export function following(orders: Orders): readonly State[] {
-  return (Object.keys(orders) as (keyof Orders)[]).map((state) => ({
-    name: `order, ${state}`,
-    go: at(`/orders/${orders[state]}`),
-  }));
+  const { expired, ...others } = orders;
+  return [
+    ...Object.entries(others).map(([state, token]) => ({
+      name: `order, ${state}`,
+      go: at(`/orders/${token}`),
+    })),
+    {
+      name: "order, expired",
+      go: (page, lang) =>
+        until(
+          "the order has expired",
+          async () => {
+            await page.goto(`/${lang}/orders/${expired}`);
+            return page.getByText(WORDS[lang].expired, { exact: true }).isVisible();
+          },
+          90_000,
+        ),
+    },
+  ];
 }

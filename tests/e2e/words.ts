@@ -25,6 +25,7 @@ export const WORDS = {
     order: "Order",
     waiting: "Waiting for your transfer",
     paid: "Paid",
+    expired: "Expired unpaid",
     money: "The money",
     goods: ["Dark gianduja, three bars", "Rosemary honey", "Beech table clock"],
     shipping: [
@@ -56,6 +57,7 @@ export const WORDS = {
     order: "Ordine",
     waiting: "In attesa del bonifico",
     paid: "Pagato",
+    expired: "Scaduto senza pagamento",
     money: "I soldi",
     goods: ["Gianduia fondente, tre tavolette", "Miele di rosmarino", "Orologio da tavolo in faggio"],
     shipping: [
@@ -95,6 +97,7 @@ export const WORDS = {
     order: "Pedido",
     waiting: "A la espera de tu transferencia",
     paid: "Pagado",
+    expired: "Caducado sin pago",
     money: "El dinero",
     goods: ["Gianduja negro, tres tabletas", "Miel de romero", "Reloj de mesa de haya"],
     shipping: [
