@@ -139,7 +139,7 @@ export function following(orders: Orders): readonly State[] {
           "the order has expired",
           async () => {
             await page.goto(`/${lang}/orders/${expired}`);
-            return page.getByText(WORDS[lang].expired, { exact: true }).isVisible();
+            return page.getByText(WORDS[lang].expired, { exact: true }).first().isVisible();
           },
           90_000,
         ),
