@@ -196,7 +196,7 @@ describe("a power cut while demo payments are completed", () => {
 describe("a power cut while a transfer's last receipt is recorded", () => {
   test("at each step finds the order captured and sold once afterwards", async () => {
     const names = ["authorisation", "capture", "transaction", "posting"] as const;
-    const paid = [];
+    const paid: Awaited<ReturnType<typeof almostPaid>>[] = [];
     for (const [index, name] of names.entries()) paid.push(await almostPaid(index, `CUT-${name}`));
     for (const [index, name] of names.entries())
       await pauses.stopAt(name, () => unanswered(paid[index]!.last()));
