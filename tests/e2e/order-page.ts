@@ -3,7 +3,7 @@ import { cellsOf } from "./shopper";
 import { euros, WORDS, type Lang } from "./words";
 
 /** MONEY of the worked example, typed: per co-op its lines as sold and what their price is made of. */
-export const PARCELS = [
+const PARCELS = [
   {
     coop: "Pietrachiara",
     quantity: 2,

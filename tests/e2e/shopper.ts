@@ -2,10 +2,10 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { CHOCOLATE, CLOCK, HONEY } from "../support/store-client";
 import { WORDS, type Lang } from "./words";
 
-export const CODES = ["PIETRA15", "MIEL15", "HORA15"];
+const CODES = ["PIETRA15", "MIEL15", "HORA15"];
 
 /** The worked example, co-op by co-op, in the order of the basket. */
-export const EXAMPLE: readonly (readonly [handle: string, quantity: number])[] = [
+const EXAMPLE: readonly (readonly [handle: string, quantity: number])[] = [
   [CHOCOLATE, 2],
   [HONEY, 3],
   [CLOCK, 1],

@@ -6,9 +6,9 @@ import { Network } from "./network";
 import { Shopper, TURIN } from "./shopper";
 import { WORDS, type Lang } from "./words";
 
-export const SOLD_OUT = "cork-wall-clock";
-export const LAST_FEW = "alaju-honey-cake";
-export const IN_STOCK = "gianduja-dark-bar-box";
+const SOLD_OUT = "cork-wall-clock";
+const LAST_FEW = "alaju-honey-cake";
+const IN_STOCK = "gianduja-dark-bar-box";
 
 /** Orders in every state that a buyer can come to see, by the state's name. */
 export type Orders = Record<"waiting" | "paid" | "sent" | "refunded" | "expired", string>;
