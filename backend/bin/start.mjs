@@ -35,16 +35,22 @@ function stopAll() {
   return stopping;
 }
 
-for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-  process.on(signal, () => {
-    if (stopping) return;
-    console.log("\n  Stopping …");
-    void stopAll().then(() => {
-      console.log("  Everything is stopped. The data stays in .arnia.\n");
-      process.exit(0);
-    });
+function stopAndLeave() {
+  if (stopping) return;
+  console.log("\n  Stopping …");
+  void stopAll().then(() => {
+    console.log("  Everything is stopped. The data stays in .arnia.\n");
+    process.exit(0);
   });
 }
+
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, stopAndLeave);
+
+// npm that is told to end ends without a word to what it runs: we would go on with nobody to stop us.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) stopAndLeave();
+}, 1000).unref();
 
 /**
  * @param {() => import("./lib/services.mjs").Service} start

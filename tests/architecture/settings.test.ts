@@ -89,7 +89,7 @@ describe("docker-compose.yml", () => {
     const set = namesIn(shop, /^ {6}([A-Z][A-Z0-9_]+):/gm);
     expect(set).toContain("DATABASE_URL");
     expect(set.filter((name) => !documented.includes(name))).toEqual([]);
-    expect(shop).toContain('command: ["npm", "start", "--", "--production"]');
+    expect(shop).toContain('command: ["node", "backend/bin/start.mjs", "--production"]');
     const { scripts } = JSON.parse(readText("package.json")) as { scripts: Record<string, string> };
     expect(scripts["start"]).toBe("node backend/bin/start.mjs");
   });

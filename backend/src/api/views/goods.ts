@@ -205,7 +205,7 @@ function detail(line: string): { label: string; value: string } {
 export async function readCategories(container: MedusaContainer, lang: unknown) {
   const categories = await rows<{ handle: string; name: string; rank: number }>(
     container,
-    { entity: "product_category", fields: ["handle", "name", "rank"], filters: { is_active: true } },
+    { entity: "product_category", fields: ["id", "handle", "name", "rank"], filters: { is_active: true } },
     localeOf(lang),
   );
   return categories.sort((a, b) => a.rank - b.rank).map(({ handle, name }) => ({ handle, name }));
