@@ -38,6 +38,8 @@ export function toolEnvironment(extra = {}) {
     ASTRO_TELEMETRY_DISABLED: "1",
     // Vite would repeat for every project that a later version reads a configuration in another way.
     VITE_CONFIG_NATIVE_IGNORE_WARNING: "true",
+    // Types are checked by the checks; a script that is run should not wait for that.
+    TS_NODE_TRANSPILE_ONLY: "true",
     ...extra,
   };
   return Object.fromEntries(
