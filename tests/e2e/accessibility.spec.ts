@@ -11,14 +11,19 @@ const test = base.extend<object, { orders: Orders }>({
   orders: [async ({ shop }, use) => use(await prepareStates(shop)), { scope: "worker", timeout: 180_000 }],
 });
 
-/** Goes through the states one by one; each is looked at in both widths, and all faults are told together. */
-async function lookAt(page: Page, states: readonly State[], lang: (typeof LANGS)[number]): Promise<void> {
+/** Goes through the states one by one; each is looked at in every width, and all faults are told together. */
+async function lookAt(
+  page: Page,
+  states: readonly State[],
+  lang: (typeof LANGS)[number],
+  widths?: readonly number[],
+): Promise<void> {
   for (const { name, go, status = 200 } of states) {
     await test.step(name, async () => {
       await page.setViewportSize({ width: 1280, height: 800 });
       await go(page, lang);
       await expectStatus(page, status);
-      await expectSound(page, `${name} (${lang})`);
+      await expectSound(page, `${name} (${lang})`, widths);
     });
   }
 }
@@ -65,13 +70,9 @@ test.describe("Every page and state is accessible and fits", () => {
   test("by night", async ({ page, orders }) => {
     await page.emulateMedia({ colorScheme: "dark" });
     await readyToPay(new Shopper(page));
-    await lookAt(page, BROWSING.slice(0, 10), "en");
-    await lookAt(
-      page,
-      CHECKING_OUT.filter(({ status }) => status === undefined),
-      "en",
-    );
-    await lookAt(page, following(orders), "en");
+    const answered = [...BROWSING, ...CHECKING_OUT, ...following(orders)].filter(({ status }) => !status);
+    // The night changes colours, which are the same at every width.
+    await lookAt(page, answered, "en", [1280]);
   });
 
   test("when a form cannot be accepted", async ({ page, expectConsoleErrors }) => {

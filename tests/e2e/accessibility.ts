@@ -29,9 +29,13 @@ async function sidewaysOf(page: Page): Promise<number> {
 
 export const WIDTHS = [1280, 360] as const;
 
-/** The page at both widths: axe finds nothing, and nothing sticks out at the side. */
-export async function expectSound(page: Page, what: string): Promise<void> {
-  for (const width of WIDTHS) {
+/** The page at each width: axe finds nothing, and nothing sticks out at the side. */
+export async function expectSound(
+  page: Page,
+  what: string,
+  widths: readonly number[] = WIDTHS,
+): Promise<void> {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     expect.soft(await sidewaysOf(page), `${what} at ${width}: pixels to the side`).toBeLessThanOrEqual(0);
     await expectAccessible(page, `${what} at ${width}`);
