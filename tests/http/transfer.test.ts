@@ -59,7 +59,7 @@ describe("an order of 112.90 by transfer", () => {
       missing: euros("112.90"),
       bank: {
         name: "Test Bank",
-        iban: "IT60X0542811101000000123456",
+        iban: "IT00X0542811101000000123456",
         bic: "TESTITM1XXX",
         reference: `ARNIA ${order.display_id}`,
       },

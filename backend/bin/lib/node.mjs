@@ -40,6 +40,8 @@ export function toolEnvironment(extra = {}) {
     VITE_CONFIG_NATIVE_IGNORE_WARNING: "true",
     // Types are checked by the checks; a script that is run should not wait for that.
     TS_NODE_TRANSPILE_ONLY: "true",
+    // Medusa rounds an amount by way of the text the machine's language gives it, and fails where that has a comma.
+    LC_ALL: "C.UTF-8",
     ...extra,
   };
   return Object.fromEntries(

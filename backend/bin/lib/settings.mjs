@@ -98,7 +98,7 @@ export const SETTINGS = [
   {
     name: "BANK_IBAN",
     readers: ["backend"],
-    demo: () => "IT60X0542811101000000123456",
+    demo: () => "IT00X0542811101000000123456",
     fault: matching(/^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/, "must be an IBAN without spaces"),
   },
   {

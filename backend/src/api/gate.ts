@@ -50,7 +50,9 @@ export const noFreeForm: Middleware = (req, _res, next) => {
 
 /** Prices are shown with tax, so a promotion is an amount with tax; Medusa's default would give a different discount. */
 export const taxInclusivePromotion: Middleware = (req, _res, next) => {
+  // The promotion itself, and not the rules below it, which know no such field.
+  const itself = /^\/admin\/promotions(\/[^/]+)?\/?$/i.test(req.originalUrl.split("?")[0] ?? "");
   const body = req.body as { is_tax_inclusive?: unknown } | undefined;
-  if (body) body.is_tax_inclusive = true;
+  if (itself && body) body.is_tax_inclusive = true;
   next();
 };

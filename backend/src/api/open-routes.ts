@@ -106,8 +106,27 @@ const MEDUSA_ADMIN_TREES = [
   "views",
 ];
 
-/** Sub-paths of an open tree that stay closed, because they move stock or take files. */
+/**
+ * Trees in which something may be deleted. Not goods, shipping, places, regions, taxes or promotions: baskets and unsent
+ * parcels still name them, and would break or change who pays. They are unpublished or switched off instead.
+ */
+const DELETABLE_TREES = [
+  "api-keys",
+  "collections",
+  "customer-groups",
+  "invites",
+  "price-lists",
+  "price-preferences",
+  "product-tags",
+  "product-types",
+  "translations",
+  "users",
+  "views",
+];
+
+/** Sub-paths of an open tree that stay closed, because they move stock, take files, or delete in the midst of a batch. */
 const CLOSED_INSIDE = [
+  /^\/admin\/(products|product-variants|promotions|shipping-options)(\/.*)?\/batch$/i,
   /\/inventory-items(\/|$)/i,
   /\/import(s)?(\/|$)/i,
   /\/export(\/|$)/i,
@@ -138,5 +157,6 @@ export function isOpen(method: string, path: string): boolean {
   const tree = path.split("/")[2] ?? "";
   if (tree === "rbac") return false;
   if (asked === "GET" || listed(OWN_ADMIN, asked, path)) return true;
+  if (asked === "DELETE" && !DELETABLE_TREES.includes(tree)) return false;
   return MEDUSA_ADMIN_TREES.includes(tree) && !CLOSED_INSIDE.some((closed) => closed.test(path));
 }

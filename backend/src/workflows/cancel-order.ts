@@ -14,6 +14,11 @@ import { books, stock } from "./services";
 
 type Input = { order_id: string; outcome: "cancelled" | "expired" };
 
+type OrderRow = {
+  status: string;
+  payment_collections?: { payments?: { captures?: { id: string }[] }[] }[];
+};
+
 /** Reads and refuses; writes nothing. Says whether Medusa's order still stands. */
 const checkUncapturedStep = createStep("check-uncaptured", async (input: Input, { container }) => {
   const checkout = await books(container).checkoutOfOrder(input.order_id);
@@ -21,11 +26,15 @@ const checkUncapturedStep = createStep("check-uncaptured", async (input: Input, 
   if (checkout.status === "captured") {
     refuse("order.paid", "This order is paid and cannot be cancelled whole. Refund its pieces instead.", {});
   }
-  const order = await row<{ status: string }>(container, {
+  const order = await row<OrderRow>(container, {
     entity: "order",
-    fields: ["id", "status"],
+    fields: ["id", "status", "payment_collections.payments.captures.id"],
     filters: { id: input.order_id },
   });
+  const payments = order?.payment_collections?.flatMap((collection) => collection.payments ?? []) ?? [];
+  if (payments.some((payment) => (payment.captures ?? []).length > 0)) {
+    refuse("order.paid", "This order has just been paid and is being booked. Refund its pieces instead.", {});
+  }
   return new StepResponse({
     checkout_id: checkout.id,
     cart_id: checkout.cart_id,

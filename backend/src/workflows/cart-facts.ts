@@ -32,10 +32,16 @@ export type CartFacts = {
   terms: Terms[];
   payment_collection_id: string | null;
   payment_session_id: string | null;
+  /** Titles of lines that are no longer for sale. */
+  withdrawn: string[];
+  /** Codes that are over and still lower this cart. */
+  ended_promotions: string[];
 };
 
-type PromotionRow = { id: string; coop?: { id: string } | null };
-type Adjusted = { adjustments?: { amount: BigNumberInput; promotion_id?: string | null }[] | null };
+type PromotionRow = { id: string; status: string; coop?: { id: string } | null };
+type Adjusted = {
+  adjustments?: { amount: BigNumberInput; promotion_id?: string | null; code?: string | null }[] | null;
+};
 type Taxed = { tax_lines?: { rate: unknown }[] | null };
 type CoopRow = Terms & { id: string; shipping_profile_id: string };
 type ItemRow = Adjusted &
@@ -46,7 +52,7 @@ type ItemRow = Adjusted &
     total: BigNumberInput;
     product_id: string;
     variant_id: string;
-    product?: { coop?: CoopRow | null; good?: Recipe | null } | null;
+    product?: { status: string; coop?: CoopRow | null; good?: Recipe | null } | null;
   };
 type MethodRow = Adjusted &
   Taxed & {
@@ -82,6 +88,7 @@ const FIELDS = [
   "items.total",
   "items.tax_lines.*",
   "items.adjustments.*",
+  "items.product.status",
   ...COOP_FIELDS.map((field) => `items.product.coop.${field}`),
   ...["work_bps", "materials_bps", "funds_bps"].map((field) => `items.product.good.${field}`),
   "shipping_methods.*",
@@ -105,7 +112,7 @@ export async function readCart(container: MedusaContainer, cart_id: string): Pro
       filters: { cart_id },
     }),
     rows<CoopRow>(container, { entity: "coop", fields: COOP_FIELDS }),
-    rows<PromotionRow>(container, { entity: "promotion", fields: ["id", "coop.id"] }),
+    rows<PromotionRow>(container, { entity: "promotion", fields: ["id", "status", "coop.id"] }),
   ]);
   if (!cart) {
     return refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
@@ -131,8 +138,26 @@ export async function readCart(container: MedusaContainer, cart_id: string): Pro
     shipping,
     terms: known.filter((coop) => makers.has(coop.id)).map(toTerms),
     payment_collection_id: cart.payment_collection?.id ?? null,
-    payment_session_id: cart.payment_collection?.payment_sessions?.[0]?.id ?? null,
+    payment_session_id: usableSession(cart),
+    withdrawn: cart.items.filter((item) => item.product?.status !== "published").map((item) => item.title),
+    ended_promotions: endedPromotions(cart, promotions),
   };
+}
+
+/** A session whose payment was once authorised and then cancelled can never be captured, so it is not used again. */
+function usableSession(cart: CartRow): string | null {
+  const sessions = cart.payment_collection?.payment_sessions ?? [];
+  return (
+    sessions.find(({ status }) => status === "pending" || status === "pending_authorization")?.id ?? null
+  );
+}
+
+/** Codes that still lower this cart although their promotion is over or gone: nobody agreed to pay for them. */
+function endedPromotions(cart: CartRow, promotions: PromotionRow[]): string[] {
+  const active = new Set(promotions.filter(({ status }) => status === "active").map(({ id }) => id));
+  const adjustments = [...cart.items, ...cart.shipping_methods].flatMap((piece) => piece.adjustments ?? []);
+  const ended = adjustments.filter(({ promotion_id }) => promotion_id && !active.has(promotion_id));
+  return [...new Set(ended.map(({ code, promotion_id }) => code ?? promotion_id ?? ""))];
 }
 
 function toTerms(coop: CoopRow): Terms {

@@ -18,7 +18,7 @@ export function checkQuantity(quantity: unknown): void {
 /**
  * Whether a cart is ready to be paid: lines with makers, an address, and exactly one shipping choice for each co-op
  * that has goods in it and none for any other.
- * Refuses `cart.incomplete`, `cart.completed`, `cart.quantity`, `shipping.missing`, `shipping.foreign`.
+ * Refuses `cart.incomplete`, `cart.completed`, `cart.quantity`, `promotion.unknown`, `shipping.missing`, `shipping.foreign`.
  */
 export function checkReadyToPay(cart: CartFacts): void {
   if (cart.completed || cart.order_id) {
@@ -39,6 +39,16 @@ export function checkReadyToPay(cart: CartFacts): void {
       );
     }
   }
+  const [withdrawn] = cart.withdrawn;
+  if (withdrawn) {
+    refuse(
+      "cart.incomplete",
+      `"${withdrawn}" is no longer for sale. Take it out of the basket to go on.`,
+      {},
+    );
+  }
+  const [ended] = cart.ended_promotions;
+  if (ended) refuse("promotion.unknown", `The code "${ended}" is over. Take it out to go on.`, {});
   checkShipping(cart);
 }
 

@@ -11,6 +11,7 @@ import { row } from "../adapters/rows";
 import { instant, minutesAfter, now } from "../adapters/clock";
 import { toMedusa } from "../adapters/money";
 import type { Checkout } from "../modules/books/types";
+import { unitsOf } from "./cart-cut";
 import { books, stock } from "./services";
 import { transferExpiry } from "./transfer-expiry";
 
@@ -47,6 +48,20 @@ async function orderOfCart(container: MedusaContainer, cart_id: string): Promise
   return order ?? null;
 }
 
+/** A hold that was let go before its order stood is taken again; refused when the goods are gone, and told by the sweep. */
+async function claimGoods(container: MedusaContainer, checkout: Checkout): Promise<void> {
+  const at = now();
+  if (await stock(container).claim({ checkout_id: checkout.id, now: at })) return;
+  await stock(container).hold({
+    cart_id: checkout.cart_id,
+    checkout_id: checkout.id,
+    lines: unitsOf(checkout.pieces),
+    expires_at: placingDeadline(),
+    now: at,
+  });
+  await stock(container).claim({ checkout_id: checkout.id, now: at });
+}
+
 /** The order stands: the checkout row and its goods say so. Nothing to undo: both acts are forward only and repeatable. */
 const placeStep = createStep("place-checkout", async (input: Input, { container }) => {
   const checkout = await books(container).getCheckout(input.checkout_id);
@@ -62,7 +77,7 @@ const placeStep = createStep("place-checkout", async (input: Input, { container 
     });
   }
   if (checkout.status === "open" || checkout.status === "placed") {
-    await stock(container).claim({ checkout_id: checkout.id, now: now() });
+    await claimGoods(container, checkout);
   }
   return new StepResponse({ placed: true });
 });

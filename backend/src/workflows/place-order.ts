@@ -1,3 +1,4 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
@@ -23,14 +24,6 @@ const keepHoldStep = createStep("keep-hold", async (input: Input, { container })
       refuse("checkout.not_found", "Payment was not started for this basket. Choose how to pay first.", {}),
     );
   }
-  const ended = !["open", "placed", "captured"].includes(checkout.status);
-  if (ended && checkout.order_id === null) {
-    refuse(
-      "stock.hold_expired",
-      "The goods are no longer kept for this basket. Choose how to pay again.",
-      {},
-    );
-  }
   const open = checkout.status === "open";
   // Asked here as well as in complete-cart's hook, which comes after Medusa's own, less clear refusals.
   if (open) await checkUnchanged(container, input.cart_id);
@@ -44,8 +37,30 @@ const readOrderStep = createStep("read-placed-order", async (input: Input, { con
     fields: ["order_id", "order.display_id"],
     filters: { cart_id: input.cart_id },
   });
-  return new StepResponse({ order_id: link?.order_id ?? "", display_id: link?.order?.display_id ?? 0 });
+  if (!link?.order) {
+    return new StepResponse(
+      refuse("checkout.not_found", "The order could not be placed. Choose how to pay again.", {}),
+    );
+  }
+  return new StepResponse({ order_id: link.order_id, display_id: link.order.display_id });
 });
+
+/**
+ * The order stands; what comes after only goes forward. A fault here must not undo the order, as a fault in a step of
+ * this workflow would, so it is told in the log and the sweep goes on from where it stopped.
+ */
+const finishStep = createStep(
+  "finish-placed-order",
+  async (input: { checkout_id: string; cart_id: string }, { container }) => {
+    try {
+      await finishCheckoutWorkflow(container).run({ input });
+    } catch (fault) {
+      const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+      logger.error(`checkout ${input.checkout_id} is left to the sweep: ${String(fault)}`);
+    }
+    return new StepResponse(input.checkout_id);
+  },
+);
 
 /**
  * Places the order of a cart whose payment was started, and finishes what can be finished at once. Again, or twice at
@@ -59,12 +74,14 @@ export const placeOrderWorkflow = createWorkflow("place-order", (input: Input) =
   when("payment-open", { checkout }, ({ checkout }) => checkout.open).then(() => {
     completeCartWorkflow.runAsStep({ input: { id: input.cart_id } });
   });
-  const finishInput = transform({ checkout, input }, (data) => ({
-    checkout_id: data.checkout.checkout_id,
-    cart_id: data.input.cart_id,
-  }));
-  finishCheckoutWorkflow.runAsStep({ input: finishInput });
   const order = readOrderStep(input);
+  // Finishing takes the cart's lock for itself.
   releaseLockStep({ key: input.cart_id });
+  finishStep(
+    transform({ checkout, input }, (data) => ({
+      checkout_id: data.checkout.checkout_id,
+      cart_id: data.input.cart_id,
+    })),
+  );
   return new WorkflowResponse(order);
 });

@@ -51,11 +51,22 @@ async function checkoutByDisplayId(
   return { checkout_id: checkout.id, cart_id: checkout.cart_id };
 }
 
-/** Refuses an unknown order before anything is written. */
+/** Refuses an unknown order, or one that waits for no transfer, before anything is written. */
 const checkOrderStep = createStep(
   "check-receipt-order",
-  async (input: { order_display_id: number | null }, { container }) => {
-    if (input.order_display_id !== null) await checkoutByDisplayId(container, input.order_display_id);
+  async (input: { order_display_id: number | null; statement_ref: string }, { container }) => {
+    if (input.order_display_id === null) return new StepResponse(true);
+    const { checkout_id } = await checkoutByDisplayId(container, input.order_display_id);
+    const { status, method } = await books(container).getCheckout(checkout_id);
+    const known = await books(container).receipts({ state: "all" });
+    const again = known.some((receipt) => receipt.statement_ref === input.statement_ref);
+    if (!again && (status !== "placed" || method !== "bank-transfer")) {
+      refuse(
+        "checkout.ended",
+        `Order ${input.order_display_id} waits for no transfer, so nothing was recorded. Record it without an order number; it stays unmatched.`,
+        {},
+      );
+    }
     return new StepResponse(true);
   },
 );

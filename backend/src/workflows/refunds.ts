@@ -12,7 +12,7 @@ import { now } from "../adapters/clock";
 import { toMedusa } from "../adapters/money";
 import { refuse } from "../domain/errors";
 import type { FeePolicy, Refund } from "../modules/books/types";
-import { books } from "./services";
+import { books, stock } from "./services";
 
 type DecideInput = {
   consignment_id: string;
@@ -29,11 +29,29 @@ const decideStep = createStep("decide-refund", async (input: DecideInput, { cont
   return new StepResponse({ refund_id: refund.id, order_id: refund.order_id });
 });
 
+/**
+ * A consignment of which nothing is left to send gives its goods back to sale at once. Repeatable, and done again by each
+ * further refund of it, so there is nothing to undo.
+ */
+const freeGoodsStep = createStep("free-refunded-goods", async (input: DecideInput, { container }) => {
+  const consignment = await books(container).consignment(input.consignment_id);
+  const goods = consignment.pieces.filter((piece) => piece.kind === "goods");
+  const left = goods.some((piece) => piece.refunded_quantity < piece.quantity);
+  if (left || consignment.sent_at) return new StepResponse(false);
+  await stock(container).send({
+    checkout_id: consignment.checkout_id,
+    lines: goods.map((piece) => ({ variant_id: piece.variant_id ?? "", quantity: 0 })),
+    now: now(),
+  });
+  return new StepResponse(true);
+});
+
 /** Decides to refund k of n units of a piece (N7 before earning, N7' after). Refuses `refund.too_many` and its like. */
-export const refundPieceWorkflow = createWorkflow(
-  "refund-piece",
-  (input: DecideInput) => new WorkflowResponse(decideStep(input)),
-);
+export const refundPieceWorkflow = createWorkflow("refund-piece", (input: DecideInput) => {
+  const decided = decideStep(input);
+  freeGoodsStep(input);
+  return new WorkflowResponse(decided);
+});
 
 type OutcomeInput = { refund_id: string; order_id: string; outcome: "paid" | "returned" };
 

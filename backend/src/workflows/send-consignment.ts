@@ -1,3 +1,4 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -82,7 +83,10 @@ function toFulfil(items: OrderItem[], consignment: Consignment): { id: string; q
   });
 }
 
-/** The books, then the goods: both forward only and repeatable. */
+/**
+ * The goods, then the books: both forward only and repeatable. The books come last, because a consignment they call sent
+ * is not looked at again.
+ */
 const markSentStep = createStep(
   "mark-consignment-sent",
   async (
@@ -90,14 +94,13 @@ const markSentStep = createStep(
     { container },
   ) => {
     const at = now();
+    await stock(container).send({ checkout_id: input.checkout_id, lines: input.lines, now: at });
     await books(container).markSent({
       consignment_id: input.consignment_id,
       tracking: input.tracking,
       sent_at: at,
       now: at,
     });
-    await stock(container).send({ checkout_id: input.checkout_id, lines: input.lines, now: at });
-    await earnDue(container, input.consignment_id);
     return new StepResponse(input.consignment_id);
   },
 );
@@ -105,6 +108,20 @@ const markSentStep = createStep(
 async function earnDue(container: MedusaContainer, consignment_id?: string): Promise<string[]> {
   return books(container).earnDue({ now: now(), consignment_id });
 }
+
+/**
+ * With no hold days a consignment is earned as it leaves. A fault here must not undo Medusa's fulfilment, since the parcel
+ * has left; whoever asks every minute earns it then.
+ */
+const earnSentStep = createStep("earn-sent", async (input: { consignment_id: string }, { container }) => {
+  try {
+    await earnDue(container, input.consignment_id);
+  } catch (fault) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+    logger.error(`${input.consignment_id} is left to be earned later: ${String(fault)}`);
+  }
+  return new StepResponse(input.consignment_id);
+});
 
 /**
  * One co-op's parcel has left: Medusa's fulfilment with that co-op's own place and shipping, our record, the goods gone.
@@ -133,11 +150,12 @@ export const sendConsignmentWorkflow = createWorkflow("send-consignment", (input
     checkout_id: data.prepared.checkout_id,
     lines: data.prepared.lines,
   }));
+  // What was refunded before sending is never fulfilled, and Medusa would keep it reserved for ever.
+  deleteReservationsByLineItemsStep(transform({ prepared }, ({ prepared }) => prepared.line_ids));
   when("not-yet-sent", { prepared }, ({ prepared }) => !prepared.already_sent).then(() => {
     markSentStep(marking);
   });
-  // What was refunded before sending is never fulfilled, and Medusa would keep it reserved for ever.
-  deleteReservationsByLineItemsStep(transform({ prepared }, ({ prepared }) => prepared.line_ids));
+  earnSentStep({ consignment_id: input.consignment_id });
   releaseLockStep({ key });
   return new WorkflowResponse(input.consignment_id);
 });

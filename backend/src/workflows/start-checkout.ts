@@ -38,6 +38,13 @@ const checkCartStep = createStep("check-cart-to-pay", async (input: Input, { con
   const cart = await readCart(container, input.cart_id);
   checkReadyToPay(cart);
   const cut = cutCart(cart);
+  if (cut.total === 0n) {
+    refuse(
+      "cart.incomplete",
+      "This basket costs nothing, and an order of nothing cannot be placed here.",
+      {},
+    );
+  }
   const seen = fromWire(input.total);
   if (seen.currency !== cart.currency || seen.amount_minor !== cut.total) {
     const total = formatDecimal({ amount_minor: cut.total, currency: cart.currency });

@@ -124,18 +124,43 @@ async function orphanOrders(container: MedusaContainer): Promise<string[]> {
   const orders = await rows<{ id: string; status: string; cart?: { id: string } | null }>(container, {
     entity: "order",
     fields: ["id", "status", "cart.id"],
-    filters: { created_at: { $gt: minutesAfter(at, -2 * 24 * 60), $lt: minutesAfter(at, -2) } },
+    filters: { created_at: { $gt: minutesAfter(at, -30 * 24 * 60), $lt: minutesAfter(at, -2) } },
   });
   return orders.filter((order) => order.status === "pending" && !order.cart).map((order) => order.id);
 }
 
-/** Lets go goods whose checkout ran out before an order stood. The hold decides: a renewed one stays. */
+/**
+ * Lets go goods whose checkout ran out before an order stood. The hold decides: a renewed one stays. Where an order does
+ * stand, the goods are its own and finishing it claims them, if not in this sweep then in the next.
+ */
 async function letGo(container: MedusaContainer, checkout_id: string): Promise<void> {
+  const { cart_id } = await books(container).getCheckout(checkout_id);
+  if ((await cartsWithOrder(container, [cart_id])).size > 0) return;
   const released = await stock(container).releaseIfExpired({ checkout_id, now: now() });
   if (!released) return;
   const checkout = await books(container).getCheckout(checkout_id);
   if (checkout.status !== "open") return;
   await books(container).endCheckout({ checkout_id, outcome: "abandoned", now: now() });
+}
+
+/**
+ * Orders whose checkout ended while their goods, or Medusa's order, did not: a cancellation or expiry cut short. Ending
+ * them again is harmless and finishes it.
+ */
+async function halfEnded(container: MedusaContainer): Promise<Checkout[]> {
+  const ended = await books(container).endedWithOrder(minutesAfter(now(), -30 * 24 * 60));
+  const [promising, orders] = await Promise.all([
+    stock(container).promisingCheckouts(ended.map((checkout) => checkout.id)),
+    rows<{ id: string; status: string }>(container, {
+      entity: "order",
+      fields: ["id", "status"],
+      filters: { id: ended.flatMap((checkout) => checkout.order_id ?? []) },
+    }),
+  ]);
+  const standing = new Set(orders.filter(({ status }) => status !== "canceled").map(({ id }) => id));
+  return ended.filter(
+    (checkout) => promising.includes(checkout.id) || (checkout.order_id && standing.has(checkout.order_id)),
+  );
 }
 
 const sweepStep = createStep("sweep", async (_input: Record<string, never>, { container }) => {
@@ -158,6 +183,15 @@ const sweepStep = createStep("sweep", async (_input: Record<string, never>, { co
     (checkout) => checkout.id,
     ({ order_id }) =>
       cancelUnpaidOrderWorkflow(container).run({ input: { order_id: order_id ?? "", outcome: "expired" } }),
+    report,
+  );
+  await each(
+    await halfEnded(container),
+    (checkout) => checkout.id,
+    ({ order_id, status }) =>
+      cancelUnpaidOrderWorkflow(container).run({
+        input: { order_id: order_id ?? "", outcome: status === "expired" ? "expired" : "cancelled" },
+      }),
     report,
   );
   await each(

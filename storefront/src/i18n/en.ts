@@ -17,6 +17,8 @@ const errors: Record<ProblemCode, string> = {
     "That shipping choice belongs to another co-op. Nothing has changed. Please choose again.",
   "shipping.destination":
     "One of the co-ops cannot send to that address. Nothing was charged. Try another address.",
+  "checkout.not_found":
+    "The basket changed after you began to pay, or too much time went by. Nothing was charged. Look at it once more and press the button again.",
   "checkout.total_changed":
     "The total changed while this page was open. Nothing was charged. Check the new total and press the button again.",
   "payment.method_unknown":

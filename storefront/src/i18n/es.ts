@@ -15,6 +15,8 @@ const errors: Dictionary["errors"] = {
   "shipping.foreign": "Ese envío es de otra cooperativa. No ha cambiado nada: vuelve a elegir.",
   "shipping.destination":
     "Una de las cooperativas no envía ahí. No se ha cobrado nada. Prueba con otra dirección.",
+  "checkout.not_found":
+    "La cesta cambió después de empezar el pago, o ha pasado demasiado tiempo. No se ha cobrado nada. Revísala y vuelve a pulsar.",
   "checkout.total_changed":
     "El total ha cambiado con la página abierta. No se ha cobrado nada. Mira el nuevo total y vuelve a pulsar.",
   "payment.method_unknown":

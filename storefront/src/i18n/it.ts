@@ -16,6 +16,8 @@ const errors: Dictionary["errors"] = {
   "shipping.foreign": "Questa spedizione è di un'altra cooperativa. Non è cambiato nulla: scegli di nuovo.",
   "shipping.destination":
     "Una delle cooperative non spedisce lì. Nessun addebito. Prova con un altro indirizzo.",
+  "checkout.not_found":
+    "Il carrello è cambiato dopo l'inizio del pagamento, o è passato troppo tempo. Nessun addebito. Ricontrolla e premi di nuovo.",
   "checkout.total_changed":
     "Il totale è cambiato mentre la pagina era aperta. Nessun addebito. Controlla il nuovo totale e premi di nuovo.",
   "payment.method_unknown": "Questo pagamento non è previsto. Nessun addebito. Scegline uno qui sotto.",

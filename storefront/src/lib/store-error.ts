@@ -11,6 +11,7 @@ export const PROBLEM_CODES = [
   "shipping.missing",
   "shipping.foreign",
   "shipping.destination",
+  "checkout.not_found",
   "checkout.total_changed",
   "payment.method_unknown",
   "promotion.unknown",
@@ -40,6 +41,8 @@ export class StoreError extends Error {
 /** Medusa's own words for things we name ourselves. */
 const MEDUSA_CODES: Record<string, ProblemCode> = {
   insufficient_inventory: "stock.not_enough",
+  // Both mean that payment has to be started again.
+  "stock.hold_expired": "checkout.not_found",
 };
 
 export function isStoreError(error: unknown, ...codes: ProblemCode[]): error is StoreError {

@@ -106,7 +106,7 @@ export async function readGoods(
     .filter((product) => product.variants.some((variant) => variant.calculated_price))
     .filter((product) => !filter.coop || product.coop.handle === filter.coop)
     .sort(
-      (a, b) => (a.categories[0]?.rank ?? 0) - (b.categories[0]?.rank ?? 0) || (a.title < b.title ? -1 : 1),
+      (a, b) => (a.categories[0]?.rank ?? 0) - (b.categories[0]?.rank ?? 0) || (a.handle < b.handle ? -1 : 1),
     );
 }
 

@@ -37,7 +37,7 @@ export function checkTerms(terms: Terms): void {
     isRate(terms.fee_bps) &&
     terms.fee_bps < 5_000 &&
     isRate(terms.fee_tax_bps) &&
-    (terms.tax_remitter === "coop" || terms.tax_remitter === "network") &&
+    ["coop", "network"].includes(terms.tax_remitter) &&
     Number.isSafeInteger(terms.hold_days) &&
     terms.hold_days >= 0;
   if (sound) return;

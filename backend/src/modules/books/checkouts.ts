@@ -153,6 +153,12 @@ export async function listCheckouts(sql: Sql, filter: CheckoutFilter): Promise<C
   );
 }
 
+export async function endedWithOrder(sql: Sql, since: Date): Promise<Checkout[]> {
+  return select(sql, "c.status in ('expired', 'cancelled') and c.order_id is not null and c.ended_at >= $1", [
+    since,
+  ]);
+}
+
 export async function uncapturedWholeCheckouts(sql: Sql): Promise<Checkout[]> {
   return select(sql, "c.status = 'placed' and r.received = c.total and c.total > 0", []);
 }

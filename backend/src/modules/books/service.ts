@@ -138,6 +138,15 @@ export class BooksModuleService extends MedusaService({}) {
     return checkouts.listCheckouts(sqlOf(context), filter);
   }
 
+  /** Checkouts that became an order and ended unpaid since then: their goods and Medusa's order must have ended too. */
+  @InjectTransactionManager()
+  async endedWithOrder(
+    since: Date,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Checkout[]> {
+    return checkouts.endedWithOrder(sqlOf(context), since);
+  }
+
   /** Placed checkouts whose receipts cover the total and whose capture is not recorded yet. */
   @InjectTransactionManager()
   async uncapturedWholeCheckouts(

@@ -209,6 +209,18 @@ export default class StockService extends MedusaService({}) {
     return rows.map((row) => row.checkout_id);
   }
 
+  /** Those of these checkouts that still hold or claim goods. */
+  @InjectTransactionManager()
+  async promisingCheckouts(checkout_ids: string[], @MedusaContext() ctx: Context = {}): Promise<string[]> {
+    if (checkout_ids.length === 0) return [];
+    const marks = checkout_ids.map(() => "?").join(", ");
+    const found = await sqlOf(ctx).execute<{ checkout_id: string }>(
+      `select distinct checkout_id from stock_hold where state in ('held', 'claimed') and checkout_id in (${marks})`,
+      checkout_ids,
+    );
+    return found.map((row) => row.checkout_id);
+  }
+
   private async release_(sql: Sql, checkout_id: string, at: Date): Promise<void> {
     const lines = await sql.execute<StockLine & { was: string }>(
       `with old as (select variant_id, state as was from stock_hold
