@@ -198,7 +198,6 @@ export function cake(cx, cy, rx, ry, h, from, to) {
 /** A wedge on its own, its point at (x, y), opening towards the viewer between two angles. */
 export function slice(cx, cy, rx, ry, h, from, to) {
   const top = wedge(cx, cy, rx, ry, from, to);
-  const [ax, ay] = arc(cx, cy, rx, ry, from, from, 1)[0];
   const [bx, by] = arc(cx, cy, rx, ry, to, to, 1)[0];
   const length = (x, y) => Math.hypot(x - cx, y - cy);
   const outer = arc(cx, cy, rx, ry, from, to, 20);

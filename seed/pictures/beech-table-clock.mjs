@@ -138,7 +138,7 @@ export function clock() {
           ),
         ),
       ) +
-      within(FRONT, ink(shade(right, 14, (x, y) => Math.max(0, (x - 800) / 190) * 0.7, 7))) +
+      within(FRONT, ink(shade(right, 14, (x) => Math.max(0, (x - 800) / 190) * 0.7, 7))) +
       ink(marks.map(({ lip }) => lip).join("")) +
       dial.map((points) => ink(shade([points], 7, (x, y) => 0.5 + ((x + y - 1292) / 600) * 0.4, 3))).join(""),
   };

@@ -136,7 +136,7 @@ function jug() {
           shade(
             parallels({ x: 650, y: 840, width: 280, height: 70, angle: 2, gap: 9, seed: 2 }),
             9,
-            (x, y) => Math.max(0, 0.8 - (x - 660) / 360),
+            (x) => Math.max(0, 0.8 - (x - 660) / 360),
             3,
           ),
         ),

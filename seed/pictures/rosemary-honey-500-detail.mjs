@@ -135,7 +135,7 @@ function bowl() {
       within(inside, ink(pool)) +
       cut(swell(arc(590, 1036, 250, 52, 150, 235, 20), (t) => 15 * Math.sin(Math.PI * t))) +
       cut(swell(arc(590, 1036, 150, 30, 140, 230, 20), (t) => 11 * Math.sin(Math.PI * t))),
-    deep: within(pool, ink(shade(rings, 22, (x, y) => 0.1 + Math.max(0, (x - 380) / 560) * 0.9, 3))),
+    deep: within(pool, ink(shade(rings, 22, (x) => 0.1 + Math.max(0, (x - 380) / 560) * 0.9, 3))),
     accent:
       within(pool, ink(shade(rings, 22, (x) => Math.max(0, (x - 600) / 520), 6))) +
       within(body, ink("M170 1160C400 1262 800 1262 1030 1160V1206C800 1306 400 1306 170 1206Z")),
