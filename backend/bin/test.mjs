@@ -97,25 +97,25 @@ async function e2e() {
         ARNIA_TEST_BROWSER: browser.path,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       }),
-      timeout_ms: 12 * MINUTE_MS,
+      timeout_ms: 25 * MINUTE_MS,
     },
   );
-  return timedOut ? crashed("e2e: took longer than 12 minutes") : playwrightResult("e2e", report, code);
+  return timedOut ? crashed("e2e: took longer than 25 minutes") : playwrightResult("e2e", report, code);
 }
 
 /** @type {{ name: string, heading: string, run: () => Promise<Result> }[]} */
 const SUITES = [
   { name: "checks", heading: "Format, types, lint, boundaries, dead code", run: checks },
-  { name: "unit", heading: "Unit tests", run: () => vitest("unit", 3 * MINUTE_MS) },
+  { name: "unit", heading: "Unit tests", run: () => vitest("unit", 6 * MINUTE_MS) },
   {
     name: "architecture",
     heading: "House rules and launchers",
     run: () => vitest("architecture", 3 * MINUTE_MS),
   },
-  { name: "modules", heading: "Modules on PostgreSQL", run: () => vitest("modules", 5 * MINUTE_MS) },
+  { name: "modules", heading: "Modules on PostgreSQL", run: () => vitest("modules", 10 * MINUTE_MS) },
   { name: "build", heading: "Build for production", run: builds },
-  { name: "http", heading: "The HTTP interface", run: () => vitest("http", 8 * MINUTE_MS) },
-  { name: "stories", heading: "Stories", run: () => vitest("stories", 10 * MINUTE_MS) },
+  { name: "http", heading: "The HTTP interface", run: () => vitest("http", 25 * MINUTE_MS) },
+  { name: "stories", heading: "Stories", run: () => vitest("stories", 15 * MINUTE_MS) },
   { name: "e2e", heading: "In the browser", run: e2e },
 ];
 

@@ -126,7 +126,7 @@ const DELETABLE_TREES = [
 
 /** Sub-paths of an open tree that stay closed, because they move stock, take files, or delete in the midst of a batch. */
 const CLOSED_INSIDE = [
-  /^\/admin\/(products|product-variants|promotions|shipping-options)(\/.*)?\/batch$/i,
+  /^\/admin\/(products|product-variants)(\/.*)?\/batch$/i,
   /\/inventory-items(\/|$)/i,
   /\/import(s)?(\/|$)/i,
   /\/export(\/|$)/i,

@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -43,6 +44,14 @@ const freeGoodsStep = createStep("free-refunded-goods", async (input: DecideInpu
     lines: goods.map((piece) => ({ variant_id: piece.variant_id ?? "", quantity: 0 })),
     now: now(),
   });
+  const order = await row<{ items: { id: string; variant_id: string | null }[] }>(container, {
+    entity: "order",
+    fields: ["id", "items.id", "items.variant_id"],
+    filters: { id: consignment.order_id },
+  });
+  const variants = new Set(goods.map((piece) => piece.variant_id));
+  const lines = (order?.items ?? []).filter((item) => variants.has(item.variant_id)).map((item) => item.id);
+  await container.resolve(Modules.INVENTORY).deleteReservationItemsByLineItem(lines);
   return new StepResponse(true);
 });
 
