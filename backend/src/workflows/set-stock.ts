@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -34,14 +35,16 @@ async function levels(container: MedusaContainer, filters: { id?: string[] }): P
   });
 }
 
-/** Copies our numbers into Medusa's levels where they differ. Copies need no undoing: the next pass writes them again. */
-const copyStep = createStep("copy-stock", async (input: { variant_id?: string }, { container }) => {
+type Update = { inventory_item_id: string; location_id: string; stocked_quantity: number };
+
+/** Levels of Medusa's that say something else than our stock, with what they should say. */
+async function differing(container: MedusaContainer, variant_id?: string): Promise<Update[]> {
   const [items, variants] = await Promise.all([
-    stock(container).listStock(input.variant_id ? { variant_ids: [input.variant_id] } : {}),
-    levels(container, input.variant_id ? { id: [input.variant_id] } : {}),
+    stock(container).listStock(variant_id ? { variant_ids: [variant_id] } : {}),
+    levels(container, variant_id ? { id: [variant_id] } : {}),
   ]);
   const sellable = new Map(items.map((item) => [item.variant_id, item.sellable]));
-  const updates = variants.flatMap((variant) =>
+  return variants.flatMap((variant) =>
     (variant.inventory_items ?? []).flatMap((item) =>
       (item.inventory?.location_levels ?? [])
         .filter(
@@ -54,6 +57,19 @@ const copyStep = createStep("copy-stock", async (input: { variant_id?: string },
         })),
     ),
   );
+}
+
+/** A parcel that is being sent lowers Medusa's level a moment before ours; that is no difference to be mended. */
+const SETTLING_MS = 5_000;
+
+/** Copies our numbers into Medusa's levels where they differ. Copies need no undoing: the next pass writes them again. */
+const copyStep = createStep("copy-stock", async (input: { variant_id?: string }, { container }) => {
+  let updates = await differing(container, input.variant_id);
+  if (updates.length > 0 && !input.variant_id) {
+    await setTimeout(SETTLING_MS);
+    const seen = new Set(updates.map((update) => JSON.stringify(update)));
+    updates = (await differing(container)).filter((update) => seen.has(JSON.stringify(update)));
+  }
   if (updates.length > 0) await updateInventoryLevelsWorkflow(container).run({ input: { updates } });
   return new StepResponse(updates.length);
 });
