@@ -58,9 +58,9 @@ async function cartsWithOrder(container: MedusaContainer, cart_ids: string[]): P
 
 /** Checkouts that an interrupted request left half-way: an order without its row, goods or postings. */
 async function unfinished(container: MedusaContainer): Promise<Checkout[]> {
-  const [open, placedDemo, whole, holding] = await Promise.all([
+  const [open, placed, whole, holding] = await Promise.all([
     books(container).listCheckouts({ status: "open" }),
-    books(container).listCheckouts({ status: "placed", method: "demo" }),
+    books(container).listCheckouts({ status: "placed" }),
     books(container).uncapturedWholeCheckouts(),
     stock(container).holdingCheckouts(),
   ]);
@@ -68,12 +68,10 @@ async function unfinished(container: MedusaContainer): Promise<Checkout[]> {
     container,
     open.map((checkout) => checkout.cart_id),
   );
-  const placed = await books(container).listCheckouts({ status: "placed" });
   const found = [
     ...open.filter((checkout) => ordered.has(checkout.cart_id)),
-    ...placedDemo,
     ...whole,
-    ...placed.filter((checkout) => holding.includes(checkout.id)),
+    ...placed.filter((checkout) => checkout.method === "demo" || holding.includes(checkout.id)),
   ];
   return [...new Map(found.map((checkout) => [checkout.id, checkout])).values()];
 }

@@ -134,11 +134,6 @@ export async function checkoutOfOrder(sql: Sql, order_id: string): Promise<Check
   return checkout ?? null;
 }
 
-export async function checkoutOfPaymentSession(sql: Sql, session_id: string): Promise<Checkout | null> {
-  const checkouts = await select(sql, "c.payment_session_id = $1", [session_id]);
-  return checkouts.at(-1) ?? null;
-}
-
 export async function checkoutOfCapture(sql: Sql, capture_id: string): Promise<Checkout | null> {
   const [checkout] = await select(sql, "c.capture_id = $1", [capture_id]);
   return checkout ?? null;

@@ -120,15 +120,6 @@ export class BooksModuleService extends MedusaService({}) {
     return checkouts.checkoutOfOrder(sqlOf(context), order_id);
   }
 
-  /** The newest checkout frozen for a payment session, or null. */
-  @InjectTransactionManager()
-  async checkoutOfPaymentSession(
-    payment_session_id: string,
-    @MedusaContext() context: Context<SqlEntityManager> = {},
-  ): Promise<Checkout | null> {
-    return checkouts.checkoutOfPaymentSession(sqlOf(context), payment_session_id);
-  }
-
   /** Checkouts, oldest first. `expired_before` compares with `expires_at`. */
   @InjectTransactionManager()
   async listCheckouts(
