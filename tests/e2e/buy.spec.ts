@@ -62,7 +62,7 @@ for (const { lang, script, by } of BANK) {
       await order.expectNoMoneyYet();
       const bank = page.getByRole("region").filter({ hasText: "IBAN" });
       await expect(bank).toContainText(`ARNIA ${number}`);
-      await expect(bank).toContainText("IT60 X054 2811 1010 0000 0123 456");
+      await expect(bank).toContainText("IT00 X054 2811 1010 0000 0123 456");
       await expect(bank).toContainText(euros("112.90", lang));
 
       const receive = await receiver();
