@@ -38,7 +38,7 @@ export default async function load({ container }: ExecArgs): Promise<void> {
 
 async function loadRecords(container: MedusaContainer, seed: Seed): Promise<void> {
   for (const { record, source_hash } of seed.coops) {
-    const input = { ...record, story: joined(record.story), source_hash };
+    const input = { ...record, story: joined(record.story), sender: record.sender.join("\n"), source_hash };
     report(record.handle, (await loadCoopWorkflow(container).run({ input })).result);
   }
   for (const { record, source_hash } of seed.goods) {

@@ -12,6 +12,13 @@ const handle = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use small letters, 
 const bps = z.number().int().min(0).max(10000);
 const amount = z.string().regex(/^\d+\.\d{2}$/, 'write an amount as text with two decimals, like "12.50"');
 const country = z.string().regex(/^[a-z]{2}$/, "use a two-letter country code in small letters");
+const currency = z.enum(["eur", "pen"]);
+const timeZone = z
+  .string()
+  .refine(
+    (zone) => Intl.supportedValuesOf("timeZone").includes(zone),
+    'use a time zone such as "Europe/Rome"',
+  );
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, "use a colour like #c9cdec");
 
 export const shopSchema = z.strictObject({
@@ -44,6 +51,9 @@ export const coopSchema = z.strictObject({
     tax_remitter: z.enum(["coop", "network"]),
     hold_days: z.number().int().min(0).max(90),
   }),
+  bank_currency: currency,
+  time_zone: timeZone,
+  sender: z.array(text).min(2).max(5),
   shipping: z.array(z.strictObject({ code: handle, name: texts, amount })).min(1),
   promotion: z.strictObject({
     code: z.string().regex(/^[A-Z0-9]+$/),

@@ -20,6 +20,7 @@ import {
 import { row } from "../../adapters/rows";
 import type { Texts } from "../../adapters/languages";
 import { checkTerms } from "../../domain/books/recipe";
+import { parseCurrency } from "../../domain/currency";
 import { COOP_MODULE } from "../../modules/coop";
 import type CoopService from "../../modules/coop/service";
 import { translate } from "../translate";
@@ -41,6 +42,10 @@ export type CoopRecord = {
   demo: boolean;
   facts_from: string[];
   agreement: { fee_bps: number; fee_tax_bps: number; tax_remitter: "coop" | "network"; hold_days: number };
+  bank_currency: string;
+  time_zone: string;
+  /** Lines of the parcel's sender, one a line. */
+  sender: string;
   shipping: { code: string; name: Texts; amount: string }[];
   stock_location: { name: string; city: string; country_code: string };
   /** What tells whether the file has changed since it was loaded. */
@@ -58,6 +63,7 @@ type Place = {
 };
 
 const lookStep = createStep("look-for-coop", async (record: CoopRecord, { container }) => {
+  parseCurrency(record.bank_currency);
   checkTerms({ coop_id: record.handle, ...record.agreement });
   const [coop, region, store] = await Promise.all([
     row<{ id: string; source_hash: string | null }>(container, {
@@ -101,6 +107,9 @@ function columns(record: CoopRecord) {
     palette: record.palette,
     demo: record.demo,
     facts_from: record.facts_from as unknown as Record<string, unknown>,
+    bank_currency: record.bank_currency,
+    time_zone: record.time_zone,
+    sender: record.sender,
     source_hash: record.source_hash,
     ...record.agreement,
   };

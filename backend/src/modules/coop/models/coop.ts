@@ -2,7 +2,7 @@ import { model } from "@medusajs/framework/utils";
 
 /**
  * A maker: one prison co-op, or a group still forming one. Everything here is public but the agreement
- * (fee, tax, hold), which only the network and the co-op see. There is no field for a person.
+ * (fee, tax, hold, bank currency), which only the network and the co-op see. There is no field for a person.
  */
 export const Coop = model.define("coop", {
   id: model.id({ prefix: "coop" }).primaryKey(),
@@ -27,6 +27,16 @@ export const Coop = model.define("coop", {
   fee_tax_bps: model.number(),
   tax_remitter: model.enum(["coop", "network"]),
   hold_days: model.number(),
+  /** What its bank account, and so its own book, counts in. Its goods may be sold in another currency. */
+  bank_currency: model.text().default("eur"),
+  /** Where its months begin and end. */
+  time_zone: model.text().default("Etc/UTC"),
+  /** Who a parcel comes from, line by line: an address outside, which names no prison. */
+  sender: model.text().default(""),
+  /** Since when it sells nothing new; null while it sells. */
+  paused_at: model.dateTime().nullable(),
+  /** What it tells shoppers meanwhile, in its own words and language. */
+  pause_message: model.text().nullable(),
   /** Fingerprint of the file it was loaded from; null when made by hand. */
   source_hash: model.text().nullable(),
   stock_location_id: model.text().unique(),
