@@ -25,6 +25,8 @@ export default defineConfig({
     { resolve: "./src/modules/books" },
     { resolve: "./src/modules/coop" },
     { resolve: "./src/modules/good" },
+    { resolve: "./src/modules/picture" },
+    { resolve: "./src/modules/staff" },
     { resolve: "./src/modules/stock" },
     { resolve: "@medusajs/medusa/translation" },
     {

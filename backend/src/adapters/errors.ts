@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { DomainError, ErrorCode } from "../domain/errors";
 
-type Kind = "invalid_data" | "not_allowed" | "not_found";
+type Kind = "forbidden" | "invalid_data" | "not_allowed" | "not_found" | "unauthorized";
 
 /**
  * Which kind of HTTP answer a refusal gets, by the part of its code before the dot unless the whole code is listed.
@@ -16,17 +16,29 @@ const BY_CODE: Partial<Record<ErrorCode, Kind>> = {
   "consignment.not_found": "not_found",
   "coop.not_found": "not_found",
   "good.not_found": "not_found",
+  "invitation.not_found": "not_found",
   "order.not_found": "not_found",
+  "parcel.not_found": "not_found",
+  "parcel.piece_not_found": "not_found",
+  "picture.not_found": "not_found",
+  "product.not_found": "not_found",
+  "pay.payment_not_found": "not_found",
+  "pay.run_not_found": "not_found",
   "receipt.not_found": "not_found",
   "refund.not_found": "not_found",
   "refund.piece_not_found": "not_found",
   "route.closed": "not_found",
   "settlement.not_found": "not_found",
+  "staff.not_allowed": "forbidden",
+  "staff.not_found": "not_found",
+  "staff.signed_out": "unauthorized",
+  "staff.wrong_login": "unauthorized",
   "stock.variant_not_found": "not_found",
 };
 
 const BY_GROUP: Record<Group<ErrorCode>, Kind> = {
   address: "invalid_data",
+  book: "not_allowed",
   books: "invalid_data",
   cart: "invalid_data",
   checkout: "not_allowed",
@@ -34,10 +46,15 @@ const BY_GROUP: Record<Group<ErrorCode>, Kind> = {
   coop: "invalid_data",
   good: "invalid_data",
   id: "invalid_data",
+  invitation: "not_allowed",
   ledger: "not_allowed",
   money: "invalid_data",
   order: "not_allowed",
+  parcel: "not_allowed",
+  pay: "not_allowed",
   payment: "not_allowed",
+  picture: "invalid_data",
+  product: "invalid_data",
   promotion: "invalid_data",
   receipt: "not_allowed",
   refund: "not_allowed",
@@ -46,18 +63,22 @@ const BY_GROUP: Record<Group<ErrorCode>, Kind> = {
   seed: "invalid_data",
   settlement: "not_allowed",
   shipping: "not_allowed",
+  staff: "not_allowed",
   stock: "not_allowed",
+  work: "invalid_data",
 };
 
 type Group<C extends string> = C extends `${infer G}.${string}` ? G : never;
 
 const TYPES = {
+  forbidden: MedusaError.Types.FORBIDDEN,
   invalid_data: MedusaError.Types.INVALID_DATA,
   not_allowed: MedusaError.Types.NOT_ALLOWED,
   not_found: MedusaError.Types.NOT_FOUND,
+  unauthorized: MedusaError.Types.UNAUTHORIZED,
 } as const;
 
-/** The same refusal as Medusa's error handler understands it: 400 or 404 with our code. */
+/** The same refusal as Medusa's error handler understands it: 400, 401, 403 or 404 with our code. */
 export function toMedusaError(error: DomainError): MedusaError {
   const group = error.code.slice(0, error.code.indexOf(".")) as Group<ErrorCode>;
   return new MedusaError(TYPES[BY_CODE[error.code] ?? BY_GROUP[group]], error.message, error.code);

@@ -5,6 +5,12 @@
 export const ERROR_CODES = [
   "address.invalid",
 
+  "book.credit_day_invalid",
+  "book.grant_day_invalid",
+  "book.not_enough",
+  "book.not_granted",
+  "book.request_reused",
+
   "books.not_found",
   "books.pieces_differ_from_total",
   "books.piece_invalid",
@@ -36,6 +42,12 @@ export const ERROR_CODES = [
   "good.not_found",
   "id.invalid",
 
+  "invitation.expired",
+  "invitation.not_found",
+  "invitation.request_reused",
+  "invitation.used",
+  "invitation.withdrawn",
+
   "ledger.account_unknown",
   "ledger.amount_invalid",
   "ledger.currency_mismatch",
@@ -53,8 +65,43 @@ export const ERROR_CODES = [
   "order.not_found",
   "order.paid",
 
+  "parcel.not_found",
+  "parcel.nothing_left",
+  "parcel.piece_not_found",
+  "parcel.quantity_invalid",
+  "parcel.request_reused",
+  "parcel.sent_meanwhile",
+  "parcel.too_many",
+
+  "pay.already_decided",
+  "pay.fund_too_small",
+  "pay.hash_differs",
+  "pay.no_work",
+  "pay.not_approved",
+  "pay.payment_not_found",
+  "pay.payment_not_paid",
+  "pay.rule_set_not_attested",
+  "pay.run_exists",
+  "pay.run_not_found",
+  "pay.same_person",
+  "pay.work_changed",
+
   "payment.method_unknown",
   "payment.not_whole",
+  "picture.not_a_picture",
+  "picture.not_found",
+  "picture.too_large",
+  "picture.too_many_pixels",
+  "picture.unreadable",
+
+  "product.changed",
+  "product.incomplete",
+  "product.invalid",
+  "product.not_found",
+  "product.request_reused",
+  "product.sku_taken",
+  "product.variant_promised",
+
   "promotion.unknown",
 
   "receipt.already_assigned",
@@ -81,7 +128,11 @@ export const ERROR_CODES = [
   "seed.not_allowed",
 
   "settlement.already_closed",
+  "settlement.already_credited",
+  "settlement.credit_too_much",
+  "settlement.funds_too_small",
   "settlement.not_found",
+  "settlement.not_paid",
   "settlement.nothing_due",
   "settlement.request_reused",
 
@@ -89,12 +140,27 @@ export const ERROR_CODES = [
   "shipping.foreign",
   "shipping.missing",
 
+  "staff.already_here",
+  "staff.last_board",
+  "staff.not_allowed",
+  "staff.not_found",
+  "staff.other_coop",
+  "staff.password_short",
+  "staff.signed_out",
+  "staff.too_many_attempts",
+  "staff.wrong_login",
+
   "stock.below_promised",
   "stock.hold_expired",
   "stock.hold_not_found",
   "stock.not_enough",
   "stock.quantity_invalid",
   "stock.variant_not_found",
+
+  "work.changed",
+  "work.closed",
+  "work.invalid",
+  "work.month_invalid",
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

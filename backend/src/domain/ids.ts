@@ -3,17 +3,25 @@ import { refuse } from "./errors";
 /** Every prefix of an id of ours. An id is the prefix, an underscore and a ULID made by Medusa's generator. */
 export const ID_PREFIXES = {
   book: "book",
+  book_grant: "grant",
   checkout: "chk",
   consignment: "csg",
   consignment_piece: "pce",
   coop: "coop",
   hold: "hold",
+  invitation: "sinv",
+  parcel: "pcl",
+  picture: "pic",
+  pay_line: "payl",
+  pay_run: "run",
+  payment: "ins",
   posting: "pst",
   receipt: "rcp",
   receipt_assignment: "rca",
   refund: "rfd",
   settlement: "stl",
   settlement_line: "stll",
+  staff: "stf",
   transaction: "txn",
 } as const;
 
