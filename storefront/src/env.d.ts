@@ -13,6 +13,12 @@ declare namespace App {
     basket: import("./lib/basket-cookie.ts").BasketRef | null;
     /** The follow token of an order placed from this browser within the last hour. */
     placed: string | null;
+    /** Speaks to the backend for whoever is at the co-op's desk; null on every other page. */
+    desk: import("./lib/desk.ts").Desk | null;
+    /** Who is signed in at the desk. */
+    me: import("./lib/desk-wire.ts").Me | null;
+    /** What somebody at the desk is not allowed to do and a page would need. */
+    missing?: readonly import("./lib/desk-wire.ts").Capability[] | null;
     /** Set when the page asked for could not be shown and an error page stands in for it. */
     trouble?: import("./lib/trouble.ts").Trouble;
   }

@@ -4,16 +4,24 @@ import type { APIContext } from "astro";
 import { DICTIONARIES } from "./i18n/index.ts";
 import { basketFrom, placedFrom } from "./lib/basket-cookie.ts";
 import { settings } from "./lib/env.ts";
+import { deskFor } from "./lib/desk.ts";
+import { deskTokenFrom, forgetDeskToken } from "./lib/desk-cookie.ts";
+import { isDeskError, isMissing } from "./lib/desk-error.ts";
+import { isOpenDeskPath, missingFor } from "./lib/desk-pages.ts";
+import type { Me } from "./lib/desk-wire.ts";
 import { pageHeaders } from "./lib/headers.ts";
 import { storeFor } from "./lib/medusa.ts";
+import type { DeskOutcome } from "./lib/desk-form.ts";
 import type { Outcome } from "./lib/outcome.ts";
-import { isPrivatePath, langOf, wishedLang } from "./lib/paths.ts";
+import { isDeskPath, isPrivatePath, langOf, paths, wishedLang } from "./lib/paths.ts";
 import { shop } from "./lib/shop.ts";
 import { isStoreError } from "./lib/store-error.ts";
 import type { Trouble } from "./lib/trouble.ts";
 
 /** Addresses without a page around them. */
 const PLAIN = new Set(["/health", "/robots.txt"]);
+/** Endpoints that read a form themselves, because it is too large to be held as others are. */
+const READS_ITS_FORM = new Set(["/[lang]/portal/products/[id]/pictures"]);
 
 export const onRequest = defineMiddleware(async (context, next) => {
   const { url, locals, cookies } = context;
@@ -26,6 +34,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.store = storeFor(lang);
   locals.basket = basketFrom(cookies);
   locals.placed = placedFrom(cookies);
+  locals.me = null;
+  locals.desk = isDeskPath(url.pathname)
+    ? deskFor({ lang, token: deskTokenFrom(cookies), address: context.clientAddress })
+    : null;
   locals.shop = await shop(locals.store).catch(() => null);
 
   const response = await answer(context, next);
@@ -43,8 +55,11 @@ async function answer(context: APIContext, next: () => Promise<Response>): Promi
   try {
     if (params["lang"] !== undefined && !langOf(url.pathname)) return await troublePage(context, "lang");
     if (!context.locals.shop && langOf(url.pathname)) return await troublePage(context, "closed");
-    return (await answerForm(context)) ?? (await next());
+    return (await openDesk(context)) ?? (await answerForm(context)) ?? (await next());
   } catch (error) {
+    if (isDeskError(error, "staff.sign_in")) return signInAgain(context);
+    if (isDeskError(error, "staff.not_allowed")) return troublePage(context, "not_allowed");
+    if (isMissing(error)) return troublePage(context, "desk");
     if (isStoreError(error, "good.not_found")) return troublePage(context, "good");
     if (isStoreError(error, "coop.not_found")) return troublePage(context, "coop");
     if (isStoreError(error, "order.not_found")) return troublePage(context, "order");
@@ -56,10 +71,45 @@ async function answer(context: APIContext, next: () => Promise<Response>): Promi
   }
 }
 
+/** Finds out who is at the desk, once for each request. Whoever may not see the page is led away before it is made. */
+async function openDesk(context: APIContext): Promise<Response | null> {
+  const { locals, url, cookies } = context;
+  if (!locals.desk) return null;
+  if (deskTokenFrom(cookies)) {
+    try {
+      locals.me = (await locals.desk.get<{ me: Me }>("/coop/me")).me;
+    } catch (error) {
+      if (!isDeskError(error, "staff.sign_in")) throw error;
+      if (!isOpenDeskPath(url.pathname)) return signInAgain(context);
+      forgetDeskToken(cookies);
+    }
+  }
+  if (isOpenDeskPath(url.pathname)) return null;
+  if (!locals.me) return context.redirect(paths.desk.signIn(locals.lang, { next: wayBack(url) }), 303);
+  locals.missing = missingFor(url.pathname, locals.me);
+  return locals.missing ? troublePage(context, "not_allowed") : null;
+}
+
+/** The page asked for, without the form that was posted to it. */
+function wayBack(url: URL): string {
+  const asked = new URLSearchParams(url.searchParams);
+  asked.delete("_action");
+  return url.pathname + (asked.size > 0 ? `?${asked}` : "");
+}
+
+function signInAgain(context: APIContext): Response {
+  forgetDeskToken(context.cookies);
+  const ask = { next: wayBack(context.url), again: "1" };
+  return context.redirect(paths.desk.signIn(context.locals.lang, ask), 303);
+}
+
 /** Runs the action a form was posted to. Success leads to another page; a problem is shown on this one. */
 async function answerForm(context: APIContext): Promise<Response | null> {
   const { action, setActionResult, serializeActionResult } = getActionContext(context);
-  if (!action) return context.request.method === "POST" ? troublePage(context, "refused") : null;
+  if (!action) {
+    if (context.request.method !== "POST" || READS_ITS_FORM.has(context.routePattern)) return null;
+    return troublePage(context, "refused");
+  }
   // Actions are for the forms of our pages; the script interface to them has no user here.
   if (action.calledFrom !== "form") return troublePage(context, "page");
   const result = await action.handler();
@@ -68,7 +118,7 @@ async function answerForm(context: APIContext): Promise<Response | null> {
       throw new Error(`${action.name}: ${result.error.message}`);
     return troublePage(context, "refused");
   }
-  const outcome = result.data as Outcome;
+  const outcome = result.data as Outcome | DeskOutcome;
   if ("go" in outcome) return context.redirect(outcome.go, 303);
   setActionResult(action.name, serializeActionResult(result));
   return null;
@@ -81,6 +131,8 @@ const STATUS: Record<Trouble, number> = {
   coop: 404,
   order: 404,
   refused: 400,
+  not_allowed: 403,
+  desk: 404,
   closed: 503,
   broken: 500,
 };
@@ -88,7 +140,12 @@ const STATUS: Record<Trouble, number> = {
 async function troublePage(context: APIContext, trouble: Trouble): Promise<Response> {
   context.locals.trouble = trouble;
   const status = STATUS[trouble];
-  const target = new URL(status === 404 ? "/404" : "/500", context.url);
+  const page_path = context.locals.desk
+    ? `/${context.locals.lang}/portal/trouble`
+    : status === 404
+      ? "/404"
+      : "/500";
+  const target = new URL(page_path, context.url);
   const page = await context.rewrite(new Request(target, { headers: context.request.headers }));
   const headers = new Headers(page.headers);
   if (status === 503) headers.set("retry-after", "30");

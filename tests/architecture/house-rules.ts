@@ -60,7 +60,10 @@ const IMPORT = /(?:from\s+|import\s*\(?\s*)["']([^"']+)["']/g;
 function strayImports(file: SourceFile): string[] {
   return [...file.text.matchAll(IMPORT)].flatMap(([, target = ""]) => {
     const feature = /^storefront\/src\/features\/([^/]+)\//.exec(file.path)?.[1];
-    const other = /features\/([^/]+)\//.exec(target)?.[1] ?? /^\.\.\/([^./]+)\/[^/]+$/.exec(target)?.[1];
+    // From a folder within a feature, one step up is still at home.
+    const atTop = /^storefront\/src\/features\/[^/]+\/[^/]+$/.test(file.path);
+    const beside = atTop ? /^\.\.\/([^./]+)\/[^/]+$/.exec(target)?.[1] : undefined;
+    const other = /features\/([^/]+)\//.exec(target)?.[1] ?? beside;
     if (/(^|\/)(backend|seed|tests)\//.test(target)) return [`${file.path} imports ${target}`];
     if (/^@medusajs\/(?!js-sdk)/.test(target) || /^(react|preact|vue|svelte)(\/|$|-)/.test(target))
       return [`${file.path} imports ${target}`];

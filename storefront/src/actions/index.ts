@@ -1,4 +1,5 @@
 import { basket } from "./basket.ts";
 import { checkout } from "./checkout.ts";
+import { portalSession } from "./portal-session.ts";
 
-export const server = { basket, checkout };
+export const server = { basket, checkout, portalSession };

@@ -1,4 +1,5 @@
 import type { ProblemCode } from "../lib/store-error.ts";
+import { portal } from "./portal/en.ts";
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -346,6 +347,7 @@ export const en = {
     refused_lead:
       "It did not come from our own page, or was too large. Nothing has changed. Go back, reload the page and try once more.",
   },
+  portal,
   errors,
   error_title: "That did not work",
 };

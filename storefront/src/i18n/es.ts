@@ -1,4 +1,5 @@
 import type { Dictionary } from "./en.ts";
+import { portal } from "./portal/es.ts";
 
 const plural = (n: number, uno: string, varios: string) => `${n} ${n === 1 ? uno : varios}`;
 
@@ -348,6 +349,7 @@ export const es: Dictionary = {
     refused_lead:
       "No venía de nuestras páginas o era demasiado grande. No ha cambiado nada. Vuelve atrás, recarga e inténtalo otra vez.",
   },
+  portal,
   errors,
   error_title: "No ha funcionado",
 };

@@ -1,4 +1,5 @@
 import type { Dictionary } from "./en.ts";
+import { portal } from "./portal/it.ts";
 
 const plurale = (n: number, uno: string, molti: string) => `${n} ${n === 1 ? uno : molti}`;
 
@@ -349,6 +350,7 @@ export const it: Dictionary = {
     refused_lead:
       "Non veniva dalle nostre pagine, o era troppo grande. Non è cambiato nulla. Torna indietro, ricarica e riprova.",
   },
+  portal,
   errors,
   error_title: "Non ha funzionato",
 };

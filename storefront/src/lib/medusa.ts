@@ -1,10 +1,8 @@
 import { Client, Store, type ClientHeaders, type FetchArgs, type FetchInput } from "@medusajs/js-sdk";
 import { LOCALES, type Lang } from "../i18n/langs.ts";
+import { askBackend } from "./backend.ts";
 import { settings } from "./env.ts";
-import { StoreError, storeErrorFrom } from "./store-error.ts";
-
-const READ_TIMEOUT_MS = 10_000;
-const WRITE_TIMEOUT_MS = 20_000;
+import { storeErrorFrom } from "./store-error.ts";
 
 /**
  * The SDK's client with two changes: every call has a time limit, and a refusal keeps the backend's `code`, which
@@ -21,29 +19,13 @@ class StoreClient extends Client {
     const url = new URL(input instanceof Request ? input.url : input, `${settings().backend_url}/`);
     for (const [name, value] of Object.entries(query ?? {}))
       if (value !== undefined && value !== null) url.searchParams.set(name, String(value));
-    let response: Response;
-    let answer: unknown;
-    try {
-      response = await fetch(url, {
-        ...rest,
-        method,
-        headers: this.headers(headers),
-        body: body === undefined || body === null ? null : JSON.stringify(body),
-        redirect: "error",
-        signal: AbortSignal.timeout(method === "GET" ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS),
-      });
-      answer = await response.json().catch(() => null);
-    } catch (cause) {
-      // A read that failed changed nothing. A write that failed may have been done: its outcome is unknown.
-      const code =
-        method === "GET" || isRefusedConnection(cause) ? "store.unavailable" : "store.outcome_unknown";
-      throw new StoreError(
-        code,
-        503,
-        `${method} ${url.pathname.replace(/cart_\w+/, "cart")}: ${String(cause)}`,
-      );
-    }
-    if (!response.ok) throw storeErrorFrom(response.status, answer);
+    const { ok, status, answer } = await askBackend(url, {
+      ...rest,
+      method,
+      headers: this.headers(headers),
+      body: body === undefined || body === null ? null : JSON.stringify(body),
+    });
+    if (!ok) throw storeErrorFrom(status, answer);
     return answer as T;
   }
 
@@ -59,11 +41,6 @@ class StoreClient extends Client {
       if (typeof value === "string") headers.set(name, value);
     return headers;
   }
-}
-
-function isRefusedConnection(cause: unknown): boolean {
-  const inner = cause instanceof Error ? cause.cause : undefined;
-  return inner instanceof Error && "code" in inner && inner.code === "ECONNREFUSED";
 }
 
 export type ShopStore = {

@@ -5,6 +5,52 @@ const query = (values: Record<string, string | undefined>): string => {
   return kept.length > 0 ? `?${new URLSearchParams(kept)}` : "";
 };
 
+/** The addresses of the co-op's desk. */
+function deskPaths() {
+  const under =
+    (segment: string) =>
+    (lang: Lang): string =>
+      `/${lang}/portal${segment}`;
+  const one =
+    (segment: string, end = "") =>
+    (lang: Lang, id: string): string =>
+      `/${lang}/portal${segment}/${encodeURIComponent(id)}${end}`;
+  return {
+    home: under(""),
+    signIn: (lang: Lang, ask: { next?: string | undefined; again?: string | undefined } = {}) =>
+      `/${lang}/portal/sign-in${query(ask)}`,
+    invitation: one("/invitation"),
+    staff: under("/staff"),
+    leaving: one("/staff", "/leave"),
+    me: under("/me"),
+    pause: under("/pause"),
+    products: (lang: Lang, filter: { state?: string | undefined } = {}) =>
+      `/${lang}/portal/products${query(filter)}`,
+    newProduct: under("/products/new"),
+    product: one("/products"),
+    uploadPictures: one("/products", "/pictures"),
+    parcels: (lang: Lang, filter: { state?: string | undefined } = {}) =>
+      `/${lang}/portal/parcels${query(filter)}`,
+    parcel: one("/parcels"),
+    slip: one("/parcels", "/slip.pdf"),
+    workshop: under("/workshop"),
+    earnings: under("/earnings"),
+    settlements: under("/settlements"),
+    settlement: one("/settlements"),
+    settlementPdf: one("/settlements", ".pdf"),
+    settlementCsv: one("/settlements", ".csv"),
+    book: under("/book"),
+    members: under("/members"),
+    member: one("/members"),
+    work: under("/work"),
+    workMonth: one("/work"),
+    payRuns: under("/pay"),
+    payRun: one("/pay"),
+    statements: one("/pay", "/statements"),
+    statementsPdf: one("/pay", "/statements.pdf"),
+  };
+}
+
 /** Every address of the shop, in one place. */
 export const paths = {
   home: (lang: Lang) => `/${lang}`,
@@ -19,6 +65,7 @@ export const paths = {
   shipping: (lang: Lang) => `/${lang}/checkout/shipping`,
   payment: (lang: Lang) => `/${lang}/checkout/payment`,
   order: (lang: Lang, token: string) => `/${lang}/orders/${encodeURIComponent(token)}`,
+  desk: deskPaths(),
 };
 
 /** The language a path begins with, if it is one of ours. */
@@ -27,10 +74,22 @@ export function langOf(pathname: string): Lang | null {
   return isLang(first) ? first : null;
 }
 
+/** Whether an address belongs to the co-op's desk. */
+export function isDeskPath(pathname: string): boolean {
+  return langOf(pathname) !== null && pathname.split("/")[2] === "portal";
+}
+
+/** Where somebody wanted to go before signing in, if it is a page of the desk: nowhere else can a link lead. */
+export function safeNext(wanted: string | null | undefined): string | null {
+  if (!wanted || !/^\/[a-z]{2}\/portal(\/[\w.-]+)*(\?[\w=&%+.-]*)?$/.test(wanted)) return null;
+  const [pathname = ""] = wanted.split("?");
+  return isDeskPath(pathname) && !/\/portal\/(sign-in|invitation)/.test(pathname) ? wanted : null;
+}
+
 /** The same page in another language. Only the filters of the page are kept, never a one-time message. */
 export function inLanguage(url: URL, lang: Lang): string {
   const kept = new URLSearchParams();
-  for (const name of ["category", "coop", "country"]) {
+  for (const name of ["category", "coop", "country", "state", "account", "next"]) {
     const value = url.searchParams.get(name);
     if (value) kept.set(name, value);
   }
@@ -41,7 +100,7 @@ export function inLanguage(url: URL, lang: Lang): string {
 
 /** Pages that belong to one visitor: never cached, never indexed. */
 export function isPrivatePath(pathname: string): boolean {
-  return ["basket", "checkout", "orders"].includes(pathname.split("/")[2] ?? "");
+  return ["basket", "checkout", "orders", "portal"].includes(pathname.split("/")[2] ?? "");
 }
 
 /** The language of an `Accept-Language` header that we speak best, English when none. */

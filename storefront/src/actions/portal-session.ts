@@ -1,0 +1,96 @@
+import { defineAction } from "astro:actions";
+import { forgetDeskToken, keepDeskToken } from "../lib/desk-cookie.ts";
+import { attemptAtDesk, deskProblem, orProblem, type DeskOutcome } from "../lib/desk-form.ts";
+import type { SignedIn } from "../lib/desk-wire.ts";
+import { isLang } from "../i18n/langs.ts";
+import { textFields } from "../lib/outcome.ts";
+import { paths, safeNext } from "../lib/paths.ts";
+
+const LONGEST_PASSWORD = 200;
+const EMAIL = /^[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(\.[^\s@<>"(),;:.]+)+$/;
+
+/** A password is taken as it was typed, spaces and all, and is never given back to a page. */
+function passwordOf(form: FormData): string {
+  const given = form.get("password");
+  return typeof given === "string" ? given.slice(0, LONGEST_PASSWORD) : "";
+}
+
+function fieldsOf(form: FormData): Record<string, string> {
+  const { password: _, ...values } = textFields(form);
+  return values;
+}
+
+export const portalSession = {
+  signIn: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> => {
+      const values = fieldsOf(form);
+      const password = passwordOf(form);
+      return orProblem(visit, values, async () => {
+        const email = (values["email"] ?? "").toLowerCase();
+        const faults: Record<string, string> = {};
+        if (!EMAIL.test(email)) faults["email"] = email === "" ? "missing" : "email";
+        if (password === "") faults["password"] = "missing";
+        const { desk, lang } = visit.locals;
+        if (!desk || Object.keys(faults).length > 0) return deskProblem(null, values, { faults });
+        const { token, me } = await desk.post<SignedIn>("/coop/login", { email, password });
+        keepDeskToken(visit.cookies, token);
+        return { go: safeNext(values["next"]) ?? paths.desk.home(values["stay"] ? lang : me.language) };
+      });
+    },
+  }),
+
+  accept: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> => {
+      const values = fieldsOf(form);
+      const password = passwordOf(form);
+      return orProblem(visit, values, async () => {
+        const { desk, lang } = visit.locals;
+        const language = isLang(values["language"] ?? "") ? (values["language"] ?? lang) : lang;
+        if (!desk || password.length < 12)
+          return deskProblem(null, values, {
+            faults: { password: password === "" ? "missing" : "password" },
+          });
+        const { token, me } = await desk.post<SignedIn>("/coop/invitations/accept", {
+          token: values["token"] ?? "",
+          password,
+          language,
+        });
+        keepDeskToken(visit.cookies, token);
+        return { go: paths.desk.home(me.language) };
+      });
+    },
+  }),
+
+  signOut: defineAction({
+    accept: "form",
+    handler: async (_, visit): Promise<DeskOutcome> => {
+      forgetDeskToken(visit.cookies);
+      return { go: `${paths.desk.signIn(visit.locals.lang)}?done=out` };
+    },
+  }),
+
+  signOutEverywhere: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> =>
+      attemptAtDesk(visit, fieldsOf(form), async (desk) => {
+        await desk.post("/coop/sign-out-everywhere", {});
+        forgetDeskToken(visit.cookies);
+        return { go: `${paths.desk.signIn(visit.locals.lang)}?done=everywhere` };
+      }),
+  }),
+
+  language: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> => {
+      const values = fieldsOf(form);
+      return attemptAtDesk(visit, values, async (desk) => {
+        const language = values["language"] ?? "";
+        if (!isLang(language)) return deskProblem("store.refused", values);
+        await desk.post("/coop/me", { language });
+        return { go: `${paths.desk.me(language)}?done=saved#message` };
+      });
+    },
+  }),
+};

@@ -1,0 +1,76 @@
+const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+export const parcels = {
+  title: "Parcels",
+  states: { to_pack: "To pack", packed: "Packed", sent: "Sent" },
+  none: {
+    to_pack: "Nothing to pack just now.",
+    packed: "No packed parcel waits for the carrier.",
+    sent: "No parcel has been sent yet.",
+  },
+  of: (order: number) => `Parcel for order ${order}`,
+  ordered: (day: string) => `Ordered on ${day}`,
+  all_refunded: "refunded, not to be sent",
+  good: "Product",
+  sku: "Article number",
+  ordered_short: "Ordered",
+  to_send: "To send",
+  sent_short: "Sent",
+  refunded_short: "Refunded",
+  in_it: "In this parcel",
+  shipping: "Shipping chosen",
+  to: "Send to",
+  to_hidden: (role: string) => `The address is shown to colleagues with the role “${role}” only.`,
+  from: "Sender on the parcel",
+  slip: "Packing slip (PDF)",
+  pack_lead: "When everything is in the box, say so here. The buyer is not told yet.",
+  pack: "It is packed",
+  unpack: "It is not packed after all",
+  send_title: "Hand it over",
+  send_lead:
+    "If not everything fits into this parcel, write smaller numbers: the rest stays here and follows in another one.",
+  quantity_of: (title: string) => `${title}: how many go now`,
+  of_left: (n: number) => `of ${n}`,
+  tracking: "Tracking number",
+  tracking_hint: "If the carrier gave you one. The buyer sees it.",
+  optional: "optional",
+  send: "It is sent",
+  sent_title: "Sent so far",
+  sent_on: (day: string) => `Sent on ${day}`,
+  tracking_is: (number: string) => `Tracking number ${number}`,
+  done: {
+    packed: "Noted: it is packed.",
+    unpacked: "Noted: it is not packed.",
+    sent: "Noted: it is sent. The buyer sees it now.",
+  },
+  faults: {
+    nothing: "Write for at least one product how many go in this parcel.",
+    quantity: (title: string, most: number) => `${title}: write a whole number from 0 to ${most}.`,
+    tracking: "A tracking number has at most 100 characters.",
+  },
+  back: "All parcels",
+};
+
+export const workshop = {
+  title: "What to make",
+  lead: "Everything that is ordered and not yet sent, added up. This page can hang in the workshop: it names no buyer and no order.",
+  make: "To make",
+  ready: "On the shelf",
+  due: "First ordered for",
+  none: "Everything that was ordered has been sent.",
+  pieces: (n: number) => plural(n, "piece", "pieces"),
+  as_of: (day: string) => `As of ${day}`,
+};
+
+export const slip = {
+  title: "Packing slip",
+  order: (order: number) => `Order ${order}`,
+  to: "To",
+  from: "From",
+  quantity: "Pieces",
+  good: "Product",
+  sku: "Article number",
+  shipping: "Shipping",
+  followed: "Already sent before",
+  thanks: "Thank you for your order.",
+};

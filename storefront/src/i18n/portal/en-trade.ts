@@ -1,0 +1,2 @@
+/** The words of parcels, money, members and pay. */
+export const trade = {};

@@ -1,0 +1,76 @@
+const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+export const parcels = {
+  title: "Paquetes",
+  states: { to_pack: "Por preparar", packed: "Preparados", sent: "Enviados" },
+  none: {
+    to_pack: "Ahora mismo no hay nada que preparar.",
+    packed: "Ningún paquete preparado espera al transportista.",
+    sent: "Todavía no ha salido ningún paquete.",
+  },
+  of: (order: number) => `Paquete del pedido ${order}`,
+  ordered: (day: string) => `Pedido el ${day}`,
+  all_refunded: "reembolsado, no se envía",
+  good: "Producto",
+  sku: "Referencia",
+  ordered_short: "Pedidos",
+  to_send: "Por enviar",
+  sent_short: "Enviados",
+  refunded_short: "Reembolsados",
+  in_it: "En este paquete",
+  shipping: "Envío elegido",
+  to: "Destinatario",
+  to_hidden: (role: string) => `La dirección solo la ve quien tiene el papel «${role}».`,
+  from: "Remitente en el paquete",
+  slip: "Albarán (PDF)",
+  pack_lead: "Cuando la caja esté completa, indícalo aquí. A quien compró todavía no se le avisa.",
+  pack: "Está preparado",
+  unpack: "Al final no está preparado",
+  send_title: "Entregar al transportista",
+  send_lead:
+    "Si no cabe todo, escribe números más pequeños: lo que falte se queda aquí y sale en otro paquete.",
+  quantity_of: (title: string) => `${title}: cuántas unidades salen ahora`,
+  of_left: (n: number) => `de ${n}`,
+  tracking: "Número de seguimiento",
+  tracking_hint: "Si el transportista te ha dado uno. Quien compró también lo ve.",
+  optional: "opcional",
+  send: "Ha salido",
+  sent_title: "Lo que ya ha salido",
+  sent_on: (day: string) => `Enviado el ${day}`,
+  tracking_is: (number: string) => `Número de seguimiento ${number}`,
+  done: {
+    packed: "Anotado: está preparado.",
+    unpacked: "Anotado: no está preparado.",
+    sent: "Anotado: ha salido. Quien compró ya lo ve.",
+  },
+  faults: {
+    nothing: "Escribe para al menos un producto cuántas unidades salen.",
+    quantity: (title: string, most: number) => `${title}: escribe un número entero del 0 al ${most}.`,
+    tracking: "Un número de seguimiento tiene como máximo 100 caracteres.",
+  },
+  back: "Todos los paquetes",
+};
+
+export const workshop = {
+  title: "Qué hay que hacer",
+  lead: "Todo lo que está pedido y aún no ha salido, sumado. Esta página puede colgarse en el taller: no nombra a nadie que compre ni ningún pedido.",
+  make: "Por hacer",
+  ready: "En el estante",
+  due: "Primer pedido",
+  none: "Todo lo pedido ha salido ya.",
+  pieces: (n: number) => plural(n, "unidad", "unidades"),
+  as_of: (day: string) => `Situación a ${day}`,
+};
+
+export const slip = {
+  title: "Albarán",
+  order: (order: number) => `Pedido ${order}`,
+  to: "Destinatario",
+  from: "Remitente",
+  quantity: "Unidades",
+  good: "Producto",
+  sku: "Referencia",
+  shipping: "Envío",
+  followed: "Enviado anteriormente",
+  thanks: "Gracias por tu pedido.",
+};

@@ -1,0 +1,137 @@
+import type { Portal } from "./en.ts";
+import { trade } from "./es-trade.ts";
+
+const plural = (n: number, uno: string, varios: string) => `${n} ${n === 1 ? uno : varios}`;
+
+const errors: Portal["errors"] = {
+  "staff.not_allowed":
+    "Tu función no lo permite. No ha cambiado nada. Alguien de la junta puede darte esa función.",
+  "staff.sign_in": "El correo y la contraseña no coinciden. Revisa los dos e inténtalo otra vez.",
+  "staff.too_many_attempts": "Demasiados intentos. Espera un cuarto de hora e inténtalo otra vez.",
+  "staff.last_board":
+    "En el mostrador siempre hace falta al menos una persona de la junta. No ha cambiado nada. Dale antes esa función a otra persona.",
+  "staff.not_found": "Esta persona ya no está en el mostrador de la cooperativa.",
+  "staff.password": "La contraseña necesita al menos 12 caracteres. No ha cambiado nada.",
+  "staff.already": "Esta persona ya está en el mostrador de la cooperativa. No ha cambiado nada.",
+  "invitation.not_found": "Esta invitación no vale. Pide una nueva.",
+  "invitation.ended": "Esta invitación ya se usó, se retiró o tiene más de siete días. Pide una nueva.",
+  "product.not_found": "No encontramos ese producto entre los vuestros.",
+  "product.changed":
+    "Mientras tanto, otra persona ha cambiado este producto. Lo que has escrito sigue aquí; todavía no se ha guardado nada.",
+  "product.incomplete": "Falta algo para que el producto pueda estar en la tienda. Sigue siendo un borrador.",
+  "product.invalid":
+    "Hay algo en el producto que no cuadra. Todavía no se ha guardado nada. Revisa los campos de abajo.",
+  "picture.invalid": "Este archivo no es una imagen que sepamos leer. Envía un JPEG, PNG, WebP, AVIF o HEIC.",
+  "picture.not_found": "No encontramos esa imagen.",
+  "picture.too_large": "Esta imagen pesa demasiado: 12 MB como mucho.",
+  "picture.too_many": "Un producto puede tener hasta ocho imágenes. Quita antes una.",
+  "coop.paused": "Vuestra tienda está en pausa. No se puede pedir nada hasta que la abráis de nuevo.",
+  "money.not_decimal": "Esto no es un importe. Escríbelo así: 12,50",
+  "money.too_precise": "Un importe tiene dos decimales como mucho. Escríbelo así: 12,50",
+  "request.reused":
+    "Este formulario ya se envió con otro contenido. Nada se ha hecho dos veces. Recarga la página.",
+  "stock.below_promised":
+    "Esas unidades ya están prometidas a quien las pidió. Las existencias no pueden ser menos.",
+  "stock.quantity_invalid": "Las existencias son un número entero, de 0 en adelante. No ha cambiado nada.",
+  "store.refused": "No se ha podido hacer. No ha cambiado nada. Revisa la página e inténtalo otra vez.",
+  "store.unavailable":
+    "Los libros de la tienda no responden ahora mismo. No ha cambiado nada. Inténtalo dentro de un minuto.",
+  "store.outcome_unknown":
+    "La respuesta se ha perdido por el camino. Envía el formulario otra vez: nada se hace dos veces.",
+};
+
+export const portal: Portal = {
+  ...trade,
+  name: "Mostrador de la cooperativa",
+  skip: "Ir al contenido",
+  menu: "Menú",
+  menu_label: "El mostrador",
+  signed_in_as: (email) => `Has entrado como ${email}`,
+  sign_out: "Salir",
+  to_shop: "A la tienda",
+  paused_banner: "Vuestra tienda está en pausa: no se puede pedir nada.",
+  pages: {
+    home: "Hoy",
+    parcels: "Paquetes",
+    workshop: "Por hacer",
+    products: "Productos",
+    earnings: "Ingresos",
+    settlements: "Transferencias",
+    book: "Libro de la cooperativa",
+    members: "Integrantes",
+    work: "Trabajo",
+    payRuns: "Pagas",
+    staff: "Personas",
+    pause: "Pausa",
+    me: "Tú",
+  },
+  roles: { catalogue: "Catálogo", fulfilment: "Paquetes", treasurer: "Tesorería", board: "Junta" },
+  role_notes: {
+    catalogue: "Escribe los productos, sube las imágenes, pone precios y existencias.",
+    fulfilment: "Prepara y envía los paquetes, puede pausar la tienda.",
+    treasurer: "Lleva el libro de la cooperativa, la lista de integrantes y el trabajo; propone las pagas.",
+    board: "Aprueba las pagas, invita a personas, puede pausar la tienda.",
+  },
+  back: "Volver",
+  cancel: "Cancelar",
+  save: "Guardar",
+  confirm_title: "¿Lo confirmas?",
+  optional: "opcional",
+  none: "ninguno",
+  trouble: {
+    not_allowed: "Esto no es parte de tu función",
+    not_allowed_lead: (roles) =>
+      `Esta página es para: ${roles}. Alguien de la junta puede darte esa función.`,
+    not_allowed_plain: "Alguien de la junta puede darte la función que hace falta.",
+    desk: "Esto no está aquí",
+    desk_lead: "La dirección puede ser antigua o estar mal escrita, o se ha quitado lo que nombraba.",
+    refused: "No hemos podido aceptar el formulario",
+    refused_lead:
+      "No venía de nuestras páginas o era demasiado grande. No ha cambiado nada. Vuelve atrás, recarga e inténtalo otra vez.",
+    closed: "El mostrador no responde ahora mismo",
+    closed_lead: "Quizá solo estamos reiniciando. Lo guardado está a salvo: inténtalo dentro de un minuto.",
+    broken: "Algo se ha roto por nuestra parte",
+    broken_lead: "Lo guardado está a salvo. Inténtalo dentro de un minuto.",
+    go: "Puedes seguir por aquí:",
+  },
+  session: {
+    title: "Entrar",
+    lead: "Para quienes llevan la tienda de una cooperativa.",
+    again: "La sesión ha terminado. Entra otra vez para seguir.",
+    signed_out: "Has salido.",
+    signed_out_everywhere: "Has salido en todos los dispositivos.",
+    email: "Correo electrónico",
+    password: "Contraseña",
+    go: "Entrar",
+    lost: "¿No tienes acceso o has perdido la contraseña? Alguien de la junta de tu cooperativa puede invitarte otra vez.",
+    wait: (minutes) => `Demasiados intentos. Inténtalo dentro de ${plural(minutes, "minuto", "minutos")}.`,
+  },
+  invitation: {
+    title: (coop) => `Este es el mostrador de ${coop}`,
+    lead: (email) => `Esta invitación es para ${email}.`,
+    roles: "Tu función",
+    until: (date) => `Vale hasta el ${date}.`,
+    password: "Elige una contraseña",
+    password_hint: "Al menos 12 caracteres. Lo mejor son unas palabras que solo tú juntarías.",
+    has_login:
+      "Ya tienes acceso con nosotros. Escribe aquí su contraseña para añadir el mostrador de esta cooperativa.",
+    known_password: "Tu contraseña",
+    language: "Idioma de tu mostrador",
+    go: "Empezar",
+    gone: "Esta invitación ya no vale",
+    gone_lead:
+      "Ya se usó, se retiró o tiene más de siete días. Pide una nueva a alguien de la junta de tu cooperativa.",
+  },
+  fields: {
+    summary: (n) => (n === 1 ? "Hay un campo que revisar." : `Hay ${n} campos que revisar.`),
+    missing: (label) => `Falta: ${label}.`,
+    too_long: (label) => `Demasiado largo: ${label}.`,
+    email: "Esto no parece una dirección de correo. Ejemplo: nombre@example.org",
+    password: "Hacen falta al menos 12 caracteres.",
+    roles: "Elige al menos una función.",
+    amount: "Esto no es un importe. Escríbelo así: 12,50",
+    whole: "Escribe un número entero, por ejemplo 12.",
+  },
+  errors,
+  error_title: "No ha funcionado",
+};

@@ -1,0 +1,76 @@
+const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+export const parcels = {
+  title: "Pacchi",
+  states: { to_pack: "Da preparare", packed: "Pronti", sent: "Spediti" },
+  none: {
+    to_pack: "Al momento non c'è nulla da preparare.",
+    packed: "Nessun pacco pronto aspetta il corriere.",
+    sent: "Non è ancora partito nessun pacco.",
+  },
+  of: (order: number) => `Pacco dell'ordine ${order}`,
+  ordered: (day: string) => `Ordinato il ${day}`,
+  all_refunded: "rimborsato, non va spedito",
+  good: "Prodotto",
+  sku: "Codice articolo",
+  ordered_short: "Ordinati",
+  to_send: "Da spedire",
+  sent_short: "Spediti",
+  refunded_short: "Rimborsati",
+  in_it: "In questo pacco",
+  shipping: "Spedizione scelta",
+  to: "Destinatario",
+  to_hidden: (role: string) => `L'indirizzo lo vede solo chi ha il ruolo «${role}».`,
+  from: "Mittente sul pacco",
+  slip: "Bolla di accompagnamento (PDF)",
+  pack_lead: "Quando la scatola è completa, segnalo qui. Chi ha ordinato non riceve ancora nessun avviso.",
+  pack: "Il pacco è pronto",
+  unpack: "In realtà non è pronto",
+  send_title: "Consegna al corriere",
+  send_lead:
+    "Se non ci sta tutto, scrivi numeri più piccoli: quello che manca resta qui e parte con un altro pacco.",
+  quantity_of: (title: string) => `${title}: quanti partono adesso`,
+  of_left: (n: number) => `su ${n}`,
+  tracking: "Numero di tracciamento",
+  tracking_hint: "Se il corriere te ne ha dato uno. Lo vede anche chi ha ordinato.",
+  optional: "facoltativo",
+  send: "Il pacco è partito",
+  sent_title: "Partito finora",
+  sent_on: (day: string) => `Spedito il ${day}`,
+  tracking_is: (number: string) => `Numero di tracciamento ${number}`,
+  done: {
+    packed: "Segnato: il pacco è pronto.",
+    unpacked: "Segnato: il pacco non è pronto.",
+    sent: "Segnato: il pacco è partito. Ora lo vede anche chi ha ordinato.",
+  },
+  faults: {
+    nothing: "Scrivi per almeno un prodotto quanti pezzi partono.",
+    quantity: (title: string, most: number) => `${title}: scrivi un numero intero da 0 a ${most}.`,
+    tracking: "Un numero di tracciamento ha al massimo 100 caratteri.",
+  },
+  back: "Tutti i pacchi",
+};
+
+export const workshop = {
+  title: "Da produrre",
+  lead: "Tutto ciò che è ordinato e non ancora spedito, sommato. Questa pagina può stare appesa in laboratorio: non nomina né clienti né ordini.",
+  make: "Da fare",
+  ready: "A scaffale",
+  due: "Primo ordine",
+  none: "Tutto ciò che era ordinato è partito.",
+  pieces: (n: number) => plural(n, "pezzo", "pezzi"),
+  as_of: (day: string) => `Situazione al ${day}`,
+};
+
+export const slip = {
+  title: "Bolla di accompagnamento",
+  order: (order: number) => `Ordine ${order}`,
+  to: "Destinatario",
+  from: "Mittente",
+  quantity: "Pezzi",
+  good: "Prodotto",
+  sku: "Codice articolo",
+  shipping: "Spedizione",
+  followed: "Già spedito in precedenza",
+  thanks: "Grazie per il tuo ordine.",
+};

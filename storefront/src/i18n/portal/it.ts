@@ -1,0 +1,140 @@
+import type { Portal } from "./en.ts";
+import { trade } from "./it-trade.ts";
+
+const plurale = (n: number, uno: string, molti: string) => `${n} ${n === 1 ? uno : molti}`;
+
+const errors: Portal["errors"] = {
+  "staff.not_allowed":
+    "Il tuo ruolo non lo permette. Non è cambiato nulla. Il ruolo te lo può dare chi è nel direttivo.",
+  "staff.sign_in": "Email e password non corrispondono. Controllale entrambe e riprova.",
+  "staff.too_many_attempts": "Troppi tentativi. Aspetta un quarto d'ora e riprova.",
+  "staff.last_board":
+    "Al banco serve sempre almeno una persona del direttivo. Non è cambiato nulla. Prima dai quel ruolo a qualcun altro.",
+  "staff.not_found": "Questa persona non è più al banco della cooperativa.",
+  "staff.password": "La password deve avere almeno 12 caratteri. Non è cambiato nulla.",
+  "staff.already": "Questa persona è già al banco della cooperativa. Non è cambiato nulla.",
+  "invitation.not_found": "Questo invito non vale. Fattene dare uno nuovo.",
+  "invitation.ended":
+    "Questo invito è già stato usato, ritirato, o ha più di sette giorni. Fattene dare uno nuovo.",
+  "product.not_found": "Non troviamo questo prodotto fra i vostri.",
+  "product.changed":
+    "Nel frattempo qualcun altro ha cambiato questo prodotto. Quello che hai scritto è ancora qui; non è ancora salvato nulla.",
+  "product.incomplete":
+    "Manca ancora qualcosa prima che il prodotto possa andare in negozio. Resta una bozza.",
+  "product.invalid":
+    "Nel prodotto c'è qualcosa che non va. Non è ancora salvato nulla. Controlla i campi qui sotto.",
+  "picture.invalid":
+    "Questo file non è un'immagine che sappiamo leggere. Manda un JPEG, PNG, WebP, AVIF o HEIC.",
+  "picture.not_found": "Non troviamo questa immagine.",
+  "picture.too_large": "Questa immagine è troppo pesante: al massimo 12 MB.",
+  "picture.too_many": "Un prodotto può avere fino a otto immagini. Prima togline una.",
+  "coop.paused": "Il vostro negozio è in pausa. Finché non lo riaprite non si può ordinare nulla.",
+  "money.not_decimal": "Questo non è un importo. Scrivilo così: 12,50",
+  "money.too_precise": "Un importo ha al massimo due decimali. Scrivilo così: 12,50",
+  "request.reused":
+    "Questo modulo è già stato inviato con un contenuto diverso. Nulla è stato fatto due volte. Ricarica la pagina.",
+  "stock.below_promised":
+    "Questi pezzi sono già promessi a chi ha ordinato. La scorta non può essere più bassa.",
+  "stock.quantity_invalid": "La scorta è un numero intero, da 0 in su. Non è cambiato nulla.",
+  "store.refused": "Non è stato possibile. Non è cambiato nulla. Controlla la pagina e riprova.",
+  "store.unavailable":
+    "I registri del negozio al momento non rispondono. Non è cambiato nulla. Riprova fra un minuto.",
+  "store.outcome_unknown":
+    "La risposta si è persa per strada. Invia di nuovo il modulo: nulla viene fatto due volte.",
+};
+
+export const portal: Portal = {
+  ...trade,
+  name: "Banco della cooperativa",
+  skip: "Vai al contenuto",
+  menu: "Menu",
+  menu_label: "Il banco",
+  signed_in_as: (email) => `Sei ${email}`,
+  sign_out: "Esci",
+  to_shop: "Al negozio",
+  paused_banner: "Il vostro negozio è in pausa: non si può ordinare nulla.",
+  pages: {
+    home: "Oggi",
+    parcels: "Pacchi",
+    workshop: "Da fare",
+    products: "Prodotti",
+    earnings: "Incassi",
+    settlements: "Versamenti",
+    book: "Libro della cooperativa",
+    members: "Soci e socie",
+    work: "Lavoro",
+    payRuns: "Paghe",
+    staff: "Persone",
+    pause: "Pausa",
+    me: "Tu",
+  },
+  roles: { catalogue: "Catalogo", fulfilment: "Pacchi", treasurer: "Tesoreria", board: "Direttivo" },
+  role_notes: {
+    catalogue: "Scrive i prodotti, carica le immagini, decide prezzi e scorte.",
+    fulfilment: "Prepara e spedisce i pacchi, può mettere in pausa il negozio.",
+    treasurer: "Tiene il libro della cooperativa, l'elenco dei soci e il lavoro; propone le paghe.",
+    board: "Approva le paghe, invita le persone, può mettere in pausa il negozio.",
+  },
+  back: "Indietro",
+  cancel: "Annulla",
+  save: "Salva",
+  confirm_title: "Confermi?",
+  optional: "facoltativo",
+  none: "nessuno",
+  trouble: {
+    not_allowed: "Questo non rientra nel tuo ruolo",
+    not_allowed_lead: (roles) =>
+      `Questa pagina è per: ${roles}. Il ruolo te lo può dare chi è nel direttivo.`,
+    not_allowed_plain: "Il ruolo che serve te lo può dare chi è nel direttivo.",
+    desk: "Qui non c'è",
+    desk_lead: "L'indirizzo è forse vecchio o scritto male, oppure ciò che indicava è stato tolto.",
+    refused: "Non abbiamo potuto accettare il modulo",
+    refused_lead:
+      "Non veniva dalle nostre pagine, o era troppo grande. Non è cambiato nulla. Torna indietro, ricarica e riprova.",
+    closed: "Il banco al momento non risponde",
+    closed_lead: "Forse stiamo solo ripartendo. Ciò che è salvato è al sicuro: riprova fra un minuto.",
+    broken: "Da noi si è rotto qualcosa",
+    broken_lead: "Ciò che è salvato è al sicuro. Riprova fra un minuto.",
+    go: "Puoi continuare da qui:",
+  },
+  session: {
+    title: "Entra",
+    lead: "Per chi manda avanti il negozio di una cooperativa.",
+    again: "L'accesso è scaduto. Entra di nuovo per continuare.",
+    signed_out: "Sei fuori.",
+    signed_out_everywhere: "Sei fuori su tutti i dispositivi.",
+    email: "Email",
+    password: "Password",
+    go: "Entra",
+    lost: "Non hai un accesso, o hai perso la password? Chi è nel direttivo della tua cooperativa può invitarti di nuovo.",
+    wait: (minutes) => `Troppi tentativi. Riprova fra ${plurale(minutes, "minuto", "minuti")}.`,
+  },
+  invitation: {
+    title: (coop) => `Ecco il banco di ${coop}`,
+    lead: (email) => `Questo invito è per ${email}.`,
+    roles: "Il tuo ruolo",
+    until: (date) => `Vale fino al ${date}.`,
+    password: "Scegli una password",
+    password_hint: "Almeno 12 caratteri. Il meglio sono alcune parole che solo tu metteresti insieme.",
+    has_login:
+      "Hai già un accesso da noi. Scrivi qui la sua password per aggiungere il banco di questa cooperativa.",
+    known_password: "La tua password",
+    language: "Lingua del tuo banco",
+    go: "Comincia",
+    gone: "Questo invito non vale più",
+    gone_lead:
+      "È già stato usato, ritirato, o ha più di sette giorni. Fattene dare uno nuovo da chi è nel direttivo della tua cooperativa.",
+  },
+  fields: {
+    summary: (n) => (n === 1 ? "C'è un campo da controllare." : `Ci sono ${n} campi da controllare.`),
+    missing: (label) => `Manca: ${label}.`,
+    too_long: (label) => `Troppo lungo: ${label}.`,
+    email: "L'indirizzo email sembra incompleto. Esempio: nome@example.org",
+    password: "Servono almeno 12 caratteri.",
+    roles: "Scegli almeno un ruolo.",
+    amount: "Questo non è un importo. Scrivilo così: 12,50",
+    whole: "Scrivi un numero intero, per esempio 12.",
+  },
+  errors,
+  error_title: "Non ha funzionato",
+};
