@@ -25,6 +25,7 @@ export default defineConfig({
     { resolve: "./src/modules/books" },
     { resolve: "./src/modules/coop" },
     { resolve: "./src/modules/good" },
+    { resolve: "./src/modules/member", options: { vault_key: settings?.VAULT_KEY ?? "" } },
     { resolve: "./src/modules/picture" },
     { resolve: "./src/modules/staff" },
     { resolve: "./src/modules/stock" },

@@ -78,10 +78,21 @@ const TYPES = {
   unauthorized: MedusaError.Types.UNAUTHORIZED,
 } as const;
 
+const STATUS = { forbidden: 403, invalid_data: 400, not_allowed: 400, not_found: 404, unauthorized: 401 };
+
+function kindOf(code: ErrorCode): Kind {
+  const group = code.slice(0, code.indexOf(".")) as Group<ErrorCode>;
+  return BY_CODE[code] ?? BY_GROUP[group];
+}
+
+/** The status of a refusal that we answer ourselves. Medusa knows none for "not so fast". */
+export function statusOf(error: DomainError): number {
+  return error.code === "staff.too_many_attempts" ? 429 : STATUS[kindOf(error.code)];
+}
+
 /** The same refusal as Medusa's error handler understands it: 400, 401, 403 or 404 with our code. */
 export function toMedusaError(error: DomainError): MedusaError {
-  const group = error.code.slice(0, error.code.indexOf(".")) as Group<ErrorCode>;
-  return new MedusaError(TYPES[BY_CODE[error.code] ?? BY_GROUP[group]], error.message, error.code);
+  return new MedusaError(TYPES[kindOf(error.code)], error.message, error.code);
 }
 
 /** What to answer when another request of the same basket or order has its lock for longer than Medusa waits: 409. */

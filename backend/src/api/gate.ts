@@ -3,13 +3,13 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { MedusaError } from "@medusajs/framework/utils";
 import { settings } from "../adapters/env";
 import { refuse } from "../domain/errors";
-import { isOpen } from "./open-routes";
+import { isOpen, pathOf } from "./open-routes";
 
 type Middleware = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => void;
 
 /** Closes every route that is not on the list. */
 export const onlyOpenRoutes: Middleware = (req, _res, next) => {
-  const path = (req.originalUrl.split("?")[0] ?? "").replace(/\/+$/, "");
+  const path = pathOf(req.originalUrl);
   if (isOpen(req.method, path)) {
     next();
     return;

@@ -1,28 +1,29 @@
 import {
   defineMiddlewares,
   errorHandler,
-  validateAndTransformBody,
   type MedusaNextFunction,
   type MedusaRequest,
   type MedusaResponse,
 } from "@medusajs/framework/http";
 import { busyError, toMedusaError } from "../adapters/errors";
 import { isDomainError } from "../domain/errors";
+import { body } from "./body";
+import { knownStaff, noStaffTokens } from "./coop-gate";
+import { STAFF_BODIES } from "./coop-validators/staff";
+import { answerDesk } from "./desk-answer";
 import { noFreeForm, onlyOpenRoutes, onlyStorefront, taxInclusivePromotion } from "./gate";
 import { knownCart } from "./known-cart";
 import * as shapes from "./validators";
 
 const medusaErrorHandler = errorHandler();
 
-const body = (matcher: string, schema: Parameters<typeof validateAndTransformBody>[0]) => ({
-  matcher,
-  methods: ["POST" as const],
-  middlewares: [validateAndTransformBody(schema)],
-});
-
 export default defineMiddlewares({
   // A refusal of ours becomes a 400 or 404 with its own code; everything else is Medusa's business.
   errorHandler: (error: unknown, req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => {
+    if (isDomainError(error) && req.originalUrl.startsWith("/coop")) {
+      answerDesk(error, res);
+      return;
+    }
     const answer = isDomainError(error) ? toMedusaError(error) : (busyError(error) ?? (error as Error));
     medusaErrorHandler(answer, req, res, next);
   },
@@ -33,7 +34,14 @@ export default defineMiddlewares({
       bodyParser: { sizeLimit: "16kb" },
     },
     { matcher: "/store/carts/*", middlewares: [knownCart] },
-    { matcher: "/auth*", middlewares: [onlyOpenRoutes], bodyParser: { sizeLimit: "16kb" } },
+    // A month of work for a whole workshop, pasted, is larger than any basket.
+    {
+      matcher: "/coop*",
+      middlewares: [onlyOpenRoutes, onlyStorefront, knownStaff],
+      bodyParser: { sizeLimit: "256kb" },
+    },
+    ...STAFF_BODIES,
+    { matcher: "/auth*", middlewares: [onlyOpenRoutes, noStaffTokens], bodyParser: { sizeLimit: "16kb" } },
     { matcher: "/admin*", middlewares: [onlyOpenRoutes] },
     { matcher: "/hooks*", middlewares: [onlyOpenRoutes] },
     { matcher: "/cloud*", middlewares: [onlyOpenRoutes] },

@@ -1,3 +1,5 @@
+import { COOP_ROUTES, type CoopRoute } from "./coop-routes";
+
 /**
  * What answers at all. Everything that Medusa, its plugins or we serve under these doors and that is not listed here is
  * closed with 404; a test walks every route file and finds nothing else open. One line, one reason to be open.
@@ -142,6 +144,18 @@ function matches(pattern: string, path: string): boolean {
   );
 }
 
+/** The path that was asked for, without a query and without a slash at its end. */
+export function pathOf(url: string): string {
+  return (url.split("?")[0] ?? "").replace(/\/+$/, "");
+}
+
+/** The row of a co-op's door. A path written out wins over one with a parameter, as it does in the router. */
+export function coopRouteAt(method: string, path: string): CoopRoute | undefined {
+  const asked = method === "HEAD" ? "GET" : method;
+  const found = COOP_ROUTES.filter((route) => route.method === asked && matches(route.path, path));
+  return found.find((route) => route.path === path) ?? found[0];
+}
+
 function listed(list: OpenRoute[], method: string, path: string): boolean {
   return list.some((route) => route.method === method && matches(route.path, path));
 }
@@ -152,6 +166,7 @@ export function isOpen(method: string, path: string): boolean {
   if (asked === "OPTIONS") return true;
   const door = path.split("/")[1];
   if (door === "store") return listed(OPEN_STORE, asked, path);
+  if (door === "coop") return coopRouteAt(asked, path) !== undefined;
   if (door === "auth") return listed(OPEN_AUTH, asked, path);
   if (door !== "admin") return false;
   const tree = path.split("/")[2] ?? "";

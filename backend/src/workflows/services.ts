@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { BOOKS_MODULE } from "../modules/books";
 import type { BooksModuleService } from "../modules/books/service";
+import { STAFF_MODULE } from "../modules/staff";
+import type StaffService from "../modules/staff/service";
 import { STOCK_MODULE } from "../modules/stock";
 import type StockService from "../modules/stock/service";
 
@@ -12,4 +14,9 @@ export function books(container: MedusaContainer): BooksModuleService {
 /** The stock, typed. */
 export function stock(container: MedusaContainer): StockService {
   return container.resolve(STOCK_MODULE);
+}
+
+/** The co-ops' people, typed. */
+export function staff(container: MedusaContainer): StaffService {
+  return container.resolve(STAFF_MODULE);
 }
