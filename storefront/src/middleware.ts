@@ -57,7 +57,7 @@ async function answer(context: APIContext, next: () => Promise<Response>): Promi
     if (!context.locals.shop && langOf(url.pathname)) return await troublePage(context, "closed");
     return (await openDesk(context)) ?? (await answerForm(context)) ?? (await next());
   } catch (error) {
-    if (isDeskError(error, "staff.sign_in")) return signInAgain(context);
+    if (isDeskError(error, "staff.signed_out")) return signInAgain(context);
     if (isDeskError(error, "staff.not_allowed")) return troublePage(context, "not_allowed");
     if (isMissing(error)) return troublePage(context, "desk");
     if (isStoreError(error, "good.not_found")) return troublePage(context, "good");
@@ -79,7 +79,7 @@ async function openDesk(context: APIContext): Promise<Response | null> {
     try {
       locals.me = (await locals.desk.get<{ me: Me }>("/coop/me")).me;
     } catch (error) {
-      if (!isDeskError(error, "staff.sign_in")) throw error;
+      if (!isDeskError(error, "staff.signed_out")) throw error;
       if (!isOpenDeskPath(url.pathname)) return signInAgain(context);
       forgetDeskToken(cookies);
     }

@@ -3,27 +3,35 @@
  * was not done, and the page says no more than that.
  */
 export const DESK_CODES = [
-  "staff.not_allowed",
-  "staff.sign_in",
-  "staff.too_many_attempts",
+  "staff.already_here",
   "staff.last_board",
+  "staff.not_allowed",
   "staff.not_found",
-  "staff.password",
-  "staff.already",
+  "staff.other_coop",
+  "staff.password_short",
+  "staff.signed_out",
+  "staff.too_many_attempts",
+  "staff.wrong_login",
+  "invitation.expired",
   "invitation.not_found",
-  "invitation.ended",
-  "product.not_found",
+  "invitation.request_reused",
+  "invitation.used",
+  "invitation.withdrawn",
   "product.changed",
   "product.incomplete",
   "product.invalid",
-  "picture.invalid",
+  "product.not_found",
+  "product.request_reused",
+  "product.sku_taken",
+  "product.variant_promised",
+  "picture.not_a_picture",
   "picture.not_found",
   "picture.too_large",
-  "picture.too_many",
+  "picture.too_many_pixels",
+  "picture.unreadable",
   "coop.paused",
   "money.not_decimal",
   "money.too_precise",
-  "request.reused",
   "stock.below_promised",
   "stock.quantity_invalid",
   "store.refused",
@@ -69,7 +77,7 @@ function record(value: unknown): Record<string, unknown> {
 }
 
 function byStatus(status: number): DeskCode {
-  if (status === 401) return "staff.sign_in";
+  if (status === 401) return "staff.signed_out";
   if (status === 403) return "staff.not_allowed";
   if (status === 409) return "store.outcome_unknown";
   return status >= 500 ? "store.unavailable" : "store.refused";

@@ -52,7 +52,7 @@ export async function orProblem(
   try {
     return await work();
   } catch (error) {
-    if (isDeskError(error, "staff.sign_in") && visit.locals.me) {
+    if (isDeskError(error, "staff.signed_out") && visit.locals.me) {
       forgetDeskToken(visit.cookies);
       return { go: paths.desk.signIn(visit.locals.lang, { again: "1" }) };
     }

@@ -7,31 +7,44 @@ const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one :
 const errors: Record<DeskCode, string> = {
   "staff.not_allowed":
     "Your role does not allow this. Nothing has changed. Somebody of your board can give you the role.",
-  "staff.sign_in": "The email and the password do not go together. Check both and try again.",
   "staff.too_many_attempts": "There were too many attempts. Wait a quarter of an hour and try again.",
   "staff.last_board":
     "A co-op always needs one person of the board at its desk. Nothing has changed. Give somebody else that role first.",
   "staff.not_found": "This person is no longer at your co-op's desk.",
-  "staff.password": "The password needs at least 12 characters. Nothing has changed.",
-  "staff.already": "This person is at your co-op's desk already. Nothing has changed.",
   "invitation.not_found": "This invitation is not valid. Ask for a new one.",
-  "invitation.ended":
-    "This invitation has been used, withdrawn, or is older than seven days. Ask for a new one.",
   "product.not_found": "We could not find that product among yours.",
   "product.changed":
     "Somebody else changed this product meanwhile. What you typed is still here, and nothing is saved yet.",
   "product.incomplete":
     "Something is still missing before this product can be shown in the shop. It stays a draft.",
   "product.invalid": "Something in the product is not right. Nothing is saved yet. Check the fields below.",
-  "picture.invalid": "This file is not a picture we can read. Send a JPEG, PNG, WebP, AVIF or HEIC file.",
   "picture.not_found": "We could not find that picture.",
-  "picture.too_large": "This picture is too large. It may have up to 12 MB.",
-  "picture.too_many": "A product can have up to eight pictures. Remove one first.",
+  "staff.already_here":
+    "This person is at your co-op's desk already. Nothing has changed. Change their roles below.",
+  "staff.other_coop": "This email belongs to the desk of another co-op. Invite them with another address.",
+  "staff.password_short": "The password needs at least 12 characters. Nothing has changed.",
+  "staff.signed_out": "You are no longer signed in. Nothing has changed. Sign in again.",
+  "staff.wrong_login": "The email and the password do not go together. Check both and try again.",
+  "invitation.expired": "This invitation is older than seven days. Ask somebody of your board for a new one.",
+  "invitation.request_reused":
+    "This form has invited somebody already. Nothing was done twice. Reload the page to invite somebody else.",
+  "invitation.used": "This invitation has been used already. Sign in, or ask for a new one.",
+  "invitation.withdrawn": "This invitation was withdrawn. Ask somebody of your board for a new one.",
+  "product.request_reused":
+    "This form has made a product already. Nothing was done twice. You find it in the list.",
+  "product.sku_taken":
+    "Another product has that article number already. Nothing is saved yet. Choose another one.",
+  "product.variant_promised":
+    "A kind that is promised to buyers cannot be taken away. Nothing is saved yet. Set its stock to 0 instead.",
+  "picture.not_a_picture": "This is not a picture we can read. Send a JPEG, PNG, WebP or AVIF file.",
+  "picture.too_many_pixels":
+    "This picture has too many pixels: 40 million are the most. Save it smaller and send it again.",
+  "picture.unreadable":
+    "This picture is damaged, or was cut short on its way. Save it again and send it anew.",
+  "picture.too_large": "This picture is larger than 12 MB. Save it smaller and send it again.",
   "coop.paused": "Your shop is paused. Nothing can be ordered until you open it again.",
   "money.not_decimal": "This is not an amount of money. Write it like 12.50",
   "money.too_precise": "An amount has at most two decimals. Write it like 12.50",
-  "request.reused":
-    "This form has been sent before with something else in it. Nothing was done twice. Reload the page.",
   "stock.below_promised":
     "So many pieces are promised to buyers already. The stock cannot be lower than that.",
   "stock.quantity_invalid": "The stock is a whole number from 0 upwards. Nothing has changed.",

@@ -6,30 +6,45 @@ const plural = (n: number, uno: string, varios: string) => `${n} ${n === 1 ? uno
 const errors: Portal["errors"] = {
   "staff.not_allowed":
     "Tu función no lo permite. No ha cambiado nada. Alguien de la junta puede darte esa función.",
-  "staff.sign_in": "El correo y la contraseña no coinciden. Revisa los dos e inténtalo otra vez.",
   "staff.too_many_attempts": "Demasiados intentos. Espera un cuarto de hora e inténtalo otra vez.",
   "staff.last_board":
     "En el mostrador siempre hace falta al menos una persona de la junta. No ha cambiado nada. Dale antes esa función a otra persona.",
   "staff.not_found": "Esta persona ya no está en el mostrador de la cooperativa.",
-  "staff.password": "La contraseña necesita al menos 12 caracteres. No ha cambiado nada.",
-  "staff.already": "Esta persona ya está en el mostrador de la cooperativa. No ha cambiado nada.",
   "invitation.not_found": "Esta invitación no vale. Pide una nueva.",
-  "invitation.ended": "Esta invitación ya se usó, se retiró o tiene más de siete días. Pide una nueva.",
   "product.not_found": "No encontramos ese producto entre los vuestros.",
   "product.changed":
     "Mientras tanto, otra persona ha cambiado este producto. Lo que has escrito sigue aquí; todavía no se ha guardado nada.",
   "product.incomplete": "Falta algo para que el producto pueda estar en la tienda. Sigue siendo un borrador.",
   "product.invalid":
     "Hay algo en el producto que no cuadra. Todavía no se ha guardado nada. Revisa los campos de abajo.",
-  "picture.invalid": "Este archivo no es una imagen que sepamos leer. Envía un JPEG, PNG, WebP, AVIF o HEIC.",
   "picture.not_found": "No encontramos esa imagen.",
-  "picture.too_large": "Esta imagen pesa demasiado: 12 MB como mucho.",
-  "picture.too_many": "Un producto puede tener hasta ocho imágenes. Quita antes una.",
+  "staff.already_here":
+    "Esta persona ya está en el mostrador de la cooperativa. No ha cambiado nada. Sus funciones se cambian más abajo.",
+  "staff.other_coop":
+    "Este correo ya es del mostrador de otra cooperativa. Invita a la persona con otra dirección.",
+  "staff.password_short": "La contraseña necesita al menos 12 caracteres. No ha cambiado nada.",
+  "staff.signed_out": "La sesión ha terminado. No ha cambiado nada. Entra otra vez.",
+  "staff.wrong_login": "El correo y la contraseña no coinciden. Revisa los dos e inténtalo otra vez.",
+  "invitation.expired": "Esta invitación tiene más de siete días. Pide una nueva a alguien de la junta.",
+  "invitation.request_reused":
+    "Este formulario ya ha invitado a alguien. Nada se ha hecho dos veces. Para invitar a otra persona, recarga la página.",
+  "invitation.used": "Esta invitación ya se ha usado. Entra, o pide una nueva.",
+  "invitation.withdrawn": "Esta invitación se ha retirado. Pide una nueva a alguien de la junta.",
+  "product.request_reused":
+    "Este formulario ya ha creado un producto. Nada se ha hecho dos veces. Lo tienes en la lista.",
+  "product.sku_taken":
+    "Ese código de artículo ya es de otro producto. Todavía no se ha guardado nada. Elige otro.",
+  "product.variant_promised":
+    "Un tipo ya prometido a quien lo pidió no se puede quitar. Todavía no se ha guardado nada. Pon sus existencias a 0.",
+  "picture.not_a_picture": "Esto no es una imagen que sepamos leer. Envía un JPEG, PNG, WebP o AVIF.",
+  "picture.too_many_pixels":
+    "Esta imagen tiene demasiados píxeles: 40 millones como mucho. Guárdala más pequeña y envíala otra vez.",
+  "picture.unreadable":
+    "Esta imagen está dañada o se cortó por el camino. Guárdala otra vez y vuelve a enviarla.",
+  "picture.too_large": "Esta imagen pasa de 12 MB. Guárdala más pequeña y envíala otra vez.",
   "coop.paused": "Vuestra tienda está en pausa. No se puede pedir nada hasta que la abráis de nuevo.",
   "money.not_decimal": "Esto no es un importe. Escríbelo así: 12,50",
   "money.too_precise": "Un importe tiene dos decimales como mucho. Escríbelo así: 12,50",
-  "request.reused":
-    "Este formulario ya se envió con otro contenido. Nada se ha hecho dos veces. Recarga la página.",
   "stock.below_promised":
     "Esas unidades ya están prometidas a quien las pidió. Las existencias no pueden ser menos.",
   "stock.quantity_invalid": "Las existencias son un número entero, de 0 en adelante. No ha cambiado nada.",

@@ -6,16 +6,11 @@ const plurale = (n: number, uno: string, molti: string) => `${n} ${n === 1 ? uno
 const errors: Portal["errors"] = {
   "staff.not_allowed":
     "Il tuo ruolo non lo permette. Non è cambiato nulla. Il ruolo te lo può dare chi è nel direttivo.",
-  "staff.sign_in": "Email e password non corrispondono. Controllale entrambe e riprova.",
   "staff.too_many_attempts": "Troppi tentativi. Aspetta un quarto d'ora e riprova.",
   "staff.last_board":
     "Al banco serve sempre almeno una persona del direttivo. Non è cambiato nulla. Prima dai quel ruolo a qualcun altro.",
   "staff.not_found": "Questa persona non è più al banco della cooperativa.",
-  "staff.password": "La password deve avere almeno 12 caratteri. Non è cambiato nulla.",
-  "staff.already": "Questa persona è già al banco della cooperativa. Non è cambiato nulla.",
   "invitation.not_found": "Questo invito non vale. Fattene dare uno nuovo.",
-  "invitation.ended":
-    "Questo invito è già stato usato, ritirato, o ha più di sette giorni. Fattene dare uno nuovo.",
   "product.not_found": "Non troviamo questo prodotto fra i vostri.",
   "product.changed":
     "Nel frattempo qualcun altro ha cambiato questo prodotto. Quello che hai scritto è ancora qui; non è ancora salvato nulla.",
@@ -23,16 +18,35 @@ const errors: Portal["errors"] = {
     "Manca ancora qualcosa prima che il prodotto possa andare in negozio. Resta una bozza.",
   "product.invalid":
     "Nel prodotto c'è qualcosa che non va. Non è ancora salvato nulla. Controlla i campi qui sotto.",
-  "picture.invalid":
-    "Questo file non è un'immagine che sappiamo leggere. Manda un JPEG, PNG, WebP, AVIF o HEIC.",
   "picture.not_found": "Non troviamo questa immagine.",
-  "picture.too_large": "Questa immagine è troppo pesante: al massimo 12 MB.",
-  "picture.too_many": "Un prodotto può avere fino a otto immagini. Prima togline una.",
+  "staff.already_here":
+    "Questa persona è già al banco della cooperativa. Non è cambiato nulla. I suoi ruoli si cambiano qui sotto.",
+  "staff.other_coop":
+    "Questa email è già al banco di un'altra cooperativa. Invita la persona con un altro indirizzo.",
+  "staff.password_short": "La password deve avere almeno 12 caratteri. Non è cambiato nulla.",
+  "staff.signed_out": "Non hai più accesso. Non è cambiato nulla. Entra di nuovo.",
+  "staff.wrong_login": "Email e password non corrispondono. Controllale entrambe e riprova.",
+  "invitation.expired":
+    "Questo invito ha più di sette giorni. Fattene dare uno nuovo da chi è nel direttivo.",
+  "invitation.request_reused":
+    "Questo modulo ha già invitato una persona. Nulla è stato fatto due volte. Per invitarne un'altra, ricarica la pagina.",
+  "invitation.used": "Questo invito è già stato usato. Entra, oppure fattene dare uno nuovo.",
+  "invitation.withdrawn": "Questo invito è stato ritirato. Fattene dare uno nuovo da chi è nel direttivo.",
+  "product.request_reused":
+    "Questo modulo ha già creato un prodotto. Nulla è stato fatto due volte. Lo trovi nell'elenco.",
+  "product.sku_taken":
+    "Quel codice articolo è già di un altro prodotto. Non è ancora salvato nulla. Scegline un altro.",
+  "product.variant_promised":
+    "Un tipo già promesso a chi ha ordinato non si può togliere. Non è ancora salvato nulla. Metti invece la scorta a 0.",
+  "picture.not_a_picture": "Questa non è un'immagine che sappiamo leggere. Manda un JPEG, PNG, WebP o AVIF.",
+  "picture.too_many_pixels":
+    "Questa immagine ha troppi pixel: al massimo 40 milioni. Salvala più piccola e mandala di nuovo.",
+  "picture.unreadable":
+    "Questa immagine è rovinata, o si è interrotta per strada. Salvala di nuovo e rimandala.",
+  "picture.too_large": "Questa immagine supera i 12 MB. Salvala più piccola e mandala di nuovo.",
   "coop.paused": "Il vostro negozio è in pausa. Finché non lo riaprite non si può ordinare nulla.",
   "money.not_decimal": "Questo non è un importo. Scrivilo così: 12,50",
   "money.too_precise": "Un importo ha al massimo due decimali. Scrivilo così: 12,50",
-  "request.reused":
-    "Questo modulo è già stato inviato con un contenuto diverso. Nulla è stato fatto due volte. Ricarica la pagina.",
   "stock.below_promised":
     "Questi pezzi sono già promessi a chi ha ordinato. La scorta non può essere più bassa.",
   "stock.quantity_invalid": "La scorta è un numero intero, da 0 in su. Non è cambiato nulla.",
