@@ -5,6 +5,7 @@ import { settings } from "../backend/src/adapters/env";
 import { row } from "../backend/src/adapters/rows";
 import type { Texts } from "../backend/src/adapters/languages";
 import { createDemoAdminWorkflow } from "../backend/src/workflows/catalogue/create-demo-admin";
+import { createDemoStaffWorkflow } from "../backend/src/workflows/staff/create-demo-staff";
 import { loadCoopWorkflow, type Loaded } from "../backend/src/workflows/catalogue/load-coop";
 import { loadGoodWorkflow } from "../backend/src/workflows/catalogue/load-good";
 import { loadPromotionWorkflow } from "../backend/src/workflows/catalogue/load-promotion";
@@ -27,6 +28,8 @@ export default async function load({ container }: ExecArgs): Promise<void> {
   if (settings().ARNIA_MODE === "demo" && email && password) {
     await createDemoAdminWorkflow(container).run({ input: { email, password } });
   }
+  const desk = process.env.ARNIA_DEMO_STAFF_PASSWORD;
+  if (settings().ARNIA_MODE === "demo" && desk) await makeDesks(container, seed, desk);
   const key = await row<{ token: string }>(container, {
     entity: "api_key",
     fields: ["token"],
@@ -42,12 +45,15 @@ async function loadRecords(container: MedusaContainer, seed: Seed): Promise<void
     report(record.handle, (await loadCoopWorkflow(container).run({ input })).result);
   }
   for (const { record, source_hash } of seed.goods) {
+    const { picture_alt, detail_picture_alt, ...good } = record;
     const input = {
-      ...record,
+      ...good,
       description: joined(record.description),
       details: lines(record.details),
-      picture: `/pictures/${record.handle}`,
-      detail_picture: `/pictures/${record.handle}-detail`,
+      pictures: [
+        { base: `/pictures/${record.handle}`, alt: picture_alt },
+        { base: `/pictures/${record.handle}-detail`, alt: detail_picture_alt },
+      ],
       source_hash,
     };
     report(record.handle, (await loadGoodWorkflow(container).run({ input })).result);
@@ -55,6 +61,22 @@ async function loadRecords(container: MedusaContainer, seed: Seed): Promise<void
   for (const { record } of seed.coops) {
     const input = { ...record.promotion, coop: record.handle };
     report(record.promotion.code, (await loadPromotionWorkflow(container).run({ input })).result);
+  }
+}
+
+/** Two people for each co-op, so that one may approve what the other proposes. */
+async function makeDesks(container: MedusaContainer, { coops }: Seed, password: string): Promise<void> {
+  for (const { record } of coops) {
+    const language =
+      record.country_code === "it" || record.country_code === "es" ? record.country_code : "en";
+    const both = { coop: record.handle, language, password } as const;
+    const desk = { ...both, email: `desk@${record.handle}.example` };
+    const board = { ...both, email: `board@${record.handle}.example` };
+    for (const input of [
+      { ...desk, roles: ["catalogue" as const, "fulfilment" as const, "treasurer" as const] },
+      { ...board, roles: ["board" as const] },
+    ])
+      await createDemoStaffWorkflow(container).run({ input });
   }
 }
 
@@ -79,7 +101,8 @@ function lines(details: { label: Texts; value: Texts }[]): Texts {
 }
 
 function report(name: string, outcome: Loaded): void {
-  say(`${outcome.padEnd(9)} ${name}`);
+  const why = outcome === "kept" ? " (edited at its co-op's desk: its file is not asked)" : "";
+  say(`${outcome.padEnd(9)} ${name}${why}`);
 }
 
 function say(line: string): void {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build, PROGRAMS } from "./lib/build.mjs";
 import { ensureDatabase, migrate, PUBLISHABLE_KEY_FILE, seed } from "./lib/database.mjs";
@@ -86,7 +86,9 @@ watchRunning((pids) => {
 
 async function main() {
   console.log("\n  Arnia\n");
-  const { values, demo, admin } = readSettings({ production: process.argv.includes("--production") });
+  const { values, demo, admin, deskPassword } = readSettings({
+    production: process.argv.includes("--production"),
+  });
   const ended = await clearLeftovers();
   if (ended.length > 0)
     console.log(`  A killed start had left these behind, they are ended: ${ended.join(", ")}\n`);
@@ -115,6 +117,7 @@ async function main() {
     ...settingsFor(values, "backend"),
     ARNIA_DEMO_ADMIN_EMAIL: admin?.email,
     ARNIA_DEMO_ADMIN_PASSWORD: admin?.password,
+    ARNIA_DEMO_STAFF_PASSWORD: deskPassword ?? undefined,
   };
   await step("Backend build", () => build(PROGRAMS.backend, backendEnv));
   await step("Storefront build", () => build(PROGRAMS.storefront, settingsFor(values, "storefront")));
@@ -136,6 +139,10 @@ async function main() {
   console.log(`    Shop    ${values["SHOP_URL"]}`);
   console.log(`    Admin   ${values["BACKEND_URL"]}/app`);
   if (admin) console.log(`    Login   ${admin.email}  ${admin.password}`);
+  if (deskPassword) {
+    console.log(`    Desk    ${values["SHOP_URL"]}/en/portal  ${deskPassword}`);
+    for (const coop of demoCoops()) console.log(`            desk@${coop}.example  board@${coop}.example`);
+  }
   if (demo) console.log("            This is a demo: no money moves, and nothing is sent.");
   console.log(`    Logs    ${relative(process.cwd(), LOGS) || "."}\n\n  Ctrl-C stops everything.\n`);
 
@@ -146,6 +153,14 @@ async function main() {
     }),
     watchPostgres(),
   ]);
+}
+
+/** Each file is one co-op, called by its handle. */
+function demoCoops() {
+  return readdirSync(join(ROOT, "seed", "co-ops"))
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => file.replace(/\.json$/, ""))
+    .sort();
 }
 
 /** PostgreSQL may be one we took over, so its end is noticed by looking. */

@@ -19,6 +19,7 @@ export const TEST_SETTINGS: Record<string, string> = {
   COOKIE_SECRET: "test-cookie-secret-0123456789-abcdefg",
   STOREFRONT_SECRET: "test-storefront-secret-0123456789-abc",
   ORDER_LINK_SECRET: "test-order-link-secret-0123456789-abc",
+  VAULT_KEY: "7e57c0de0123456789abcdef7e57c0de0123456789abcdef7e57c0de01234567",
   BASKET_SECRET: "test-basket-secret-0123456789-abcdefg",
   BANK_NAME: "Test Bank",
   BANK_IBAN: "IT00X0542811101000000123456",
@@ -28,6 +29,12 @@ export const TEST_SETTINGS: Record<string, string> = {
 };
 
 export const TEST_ADMIN = { email: "network@test.example", password: "test-admin-password" };
+
+/**
+ * Of every person whom the seed makes for a co-op: `desk@<handle>.example` (catalogue, fulfilment, treasurer) and
+ * `board@<handle>.example` (board).
+ */
+export const TEST_STAFF_PASSWORD = "test-staff-password";
 
 /** A migrated and seeded database that every shop under test begins as a copy of. */
 export interface Template {
@@ -73,6 +80,7 @@ async function madeTemplate(url: (database: string) => string): Promise<Template
     DATABASE_URL: url(fresh),
     ARNIA_DEMO_ADMIN_EMAIL: TEST_ADMIN.email,
     ARNIA_DEMO_ADMIN_PASSWORD: TEST_ADMIN.password,
+    ARNIA_DEMO_STAFF_PASSWORD: TEST_STAFF_PASSWORD,
     ARNIA_PUBLISHABLE_KEY_FILE: keyText,
   };
   await runMigrations(env, join(TEST_RUNTIME, "logs", "migrate.log"));

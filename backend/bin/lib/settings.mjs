@@ -42,6 +42,14 @@ function secretFault(value) {
     : null;
 }
 
+/** @param {string} value */
+function vaultKeyFault(value) {
+  const keys = value.split(",");
+  if (keys.some((key) => !/^([0-9a-fA-F]{64}|[A-Za-z0-9+/]{43}=)$/.test(key)))
+    return "must be 32 bytes in hex or base64: try `openssl rand -hex 32`";
+  return keys.map(secretFault).find((fault) => fault !== null) ?? null;
+}
+
 /** @param {RegExp} pattern @param {string} wanted @returns {(value: string) => string | null} */
 const matching = (pattern, wanted) => (value) => (pattern.test(value) ? null : wanted);
 
@@ -93,6 +101,7 @@ export const SETTINGS = [
   secret("COOKIE_SECRET", ["backend"]),
   secret("STOREFRONT_SECRET", ["backend", "storefront"]),
   secret("ORDER_LINK_SECRET", ["backend"]),
+  { ...secret("VAULT_KEY", ["backend"]), fault: vaultKeyFault },
   secret("BASKET_SECRET", ["storefront"]),
   { name: "BANK_NAME", readers: ["backend"], demo: () => "Demo Bank (no such account)" },
   {
@@ -122,7 +131,7 @@ function readSecrets() {
  * The settings of this start: the environment wins over `.env`, and `.env` over the demo's own values. In production
  * nothing is made up: what is missing or weak is listed in full and the start ends there.
  * @param {{ production?: boolean, environment?: NodeJS.ProcessEnv, envFile?: string }} [options]
- * @returns {{ values: Record<string, string>, demo: boolean, admin: { email: string, password: string } | null }}
+ * @returns {{ values: Record<string, string>, demo: boolean, admin: { email: string, password: string } | null, deskPassword: string | null }}
  */
 export function readSettings({
   production = false,
@@ -149,7 +158,7 @@ export function readSettings({
     if (wrong) faults.push(`  ${name} ${wrong}`);
     values[name] = value;
   }
-  const named = SETTINGS.filter(({ name }) => /_SECRET$/.test(name) && values[name]);
+  const named = SETTINGS.filter(({ name }) => /_SECRET$|^VAULT_KEY$/.test(name) && values[name]);
   for (const { name } of named)
     if (named.some((other) => other.name < name && values[other.name] === values[name]))
       faults.push(`  ${name} is the same as another secret: each needs its own`);
@@ -162,8 +171,12 @@ export function readSettings({
         password: (secrets["ARNIA_DEMO_ADMIN_PASSWORD"] ??= randomBytes(9).toString("base64url")),
       }
     : null;
+  // One for every person of every demo co-op: there is nothing behind it but a demo.
+  const deskPassword = demo
+    ? (secrets["ARNIA_DEMO_STAFF_PASSWORD"] ??= randomBytes(9).toString("base64url"))
+    : null;
   if (JSON.stringify(secrets) !== before) writeJson(SECRETS_FILE, secrets, 0o600);
-  return { values, demo, admin };
+  return { values, demo, admin, deskPassword };
 }
 
 /**

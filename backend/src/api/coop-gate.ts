@@ -29,6 +29,11 @@ export function staffOf(req: object): StaffOnRequest {
   return found;
 }
 
+/** Where the storefront says a request comes from; it asks for everybody from one place. */
+export function visitorOf(req: MedusaRequest): string | null {
+  return req.get("x-arnia-visitor")?.trim().slice(0, 100) || null;
+}
+
 const bearer = authenticate(COOP_STAFF, ["bearer"]);
 
 /**

@@ -66,6 +66,7 @@ const OWN_ADMIN: OpenRoute[] = routes(
   "/admin/books/provider-fees",
   "/admin/books/provider-payouts",
   "/admin/stock/:variant_id",
+  "/admin/coop-invitations",
   // Medusa's path, our handler: an uncaptured order is cancelled whole.
   "/admin/orders/:id/cancel",
 );

@@ -1,3 +1,5 @@
+import { refuse } from "../errors";
+
 /** How long a link to join works, in days. */
 export const INVITATION_DAYS = 7;
 
@@ -28,4 +30,15 @@ export function invitationState(
   if (invitation.accepted_at) return "accepted";
   if (invitation.withdrawn_at) return "withdrawn";
   return now < invitation.expires_at ? "open" : "expired";
+}
+
+/** Refuses `invitation.used`, `invitation.withdrawn`, `invitation.expired`. */
+export function refuseUnlessOpen(invitation: Parameters<typeof invitationState>[0], now: Date): void {
+  const state = invitationState(invitation, now);
+  if (state === "accepted")
+    refuse("invitation.used", "This invitation was used already. Log in, or ask for a new one.", {});
+  if (state === "withdrawn")
+    refuse("invitation.withdrawn", "This invitation was withdrawn. Ask your co-op for a new one.", {});
+  if (state === "expired")
+    refuse("invitation.expired", "This invitation is too old. Ask your co-op for a new one.", {});
 }

@@ -8,7 +8,7 @@ import type { Context } from "@medusajs/framework/types";
 import { minutesAfter } from "../../adapters/clock";
 import { refuse } from "../../domain/errors";
 import { ID_PREFIXES } from "../../domain/ids";
-import { FAILURES_ALLOWED, FAILURES_WINDOW_MINUTES, invitationState } from "../../domain/staff/access";
+import { FAILURES_ALLOWED, FAILURES_WINDOW_MINUTES, refuseUnlessOpen } from "../../domain/staff/access";
 import type { Role } from "../../domain/staff/roles";
 import {
   INVITATION_COLUMNS as INVITATION,
@@ -313,16 +313,6 @@ function sameInvitation(known: Invitation, input: InviteInput): Invitation {
     `This form already invited ${known.email}. Open a new one for somebody else.`,
     {},
   );
-}
-
-function refuseUnlessOpen(invitation: Invitation, now: Date): void {
-  const state = invitationState(invitation, now);
-  if (state === "accepted")
-    refuse("invitation.used", "This invitation was used already. Log in, or ask for a new one.", {});
-  if (state === "withdrawn")
-    refuse("invitation.withdrawn", "This invitation was withdrawn. Ask your co-op for a new one.", {});
-  if (state === "expired")
-    refuse("invitation.expired", "This invitation is too old. Ask your co-op for a new one.", {});
 }
 
 async function refuseTaken(sql: Sql, invitation: Invitation): Promise<never> {
