@@ -1,8 +1,11 @@
+import { TRADE_CODES } from "./desk-trade-codes.ts";
+
 /**
  * The refusals the desk has words for, in `i18n/portal`. Whatever else the backend answers is `store.refused`: it
  * was not done, and the page says no more than that.
  */
 export const DESK_CODES = [
+  ...TRADE_CODES,
   "staff.already_here",
   "staff.last_board",
   "staff.not_allowed",

@@ -1,2 +1,18 @@
+import { book, earnings, settlements } from "./en-book.ts";
+import { members } from "./en-members.ts";
+import { parcels, slip, workshop } from "./en-parcels.ts";
+import { pay, statement, work } from "./en-pay.ts";
+
 /** The words of parcels, money, members and pay. */
-export const trade = {};
+export const trade = {
+  parcels,
+  workshop,
+  slip,
+  earnings,
+  settlements,
+  book,
+  members,
+  work,
+  pay,
+  statement,
+};

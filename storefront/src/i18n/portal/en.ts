@@ -1,10 +1,14 @@
 import type { DeskCode } from "../../lib/desk-error.ts";
 import type { Role } from "../../lib/desk-wire.ts";
+import { trade_errors } from "./en-trade-errors.ts";
 import { trade } from "./en-trade.ts";
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
+const either = (n: number, one: string, many: string) => (n === 1 ? one : many);
+
 const errors: Record<DeskCode, string> = {
+  ...trade_errors,
   "staff.not_allowed":
     "Your role does not allow this. Nothing has changed. Somebody of your board can give you the role.",
   "staff.too_many_attempts": "There were too many attempts. Wait a quarter of an hour and try again.",
@@ -144,6 +148,81 @@ export const portal = {
     gone: "This invitation is no longer valid",
     gone_lead:
       "It was used, withdrawn, or is older than seven days. Ask somebody of your co-op's board for a new one.",
+  },
+  home: {
+    lead: "What waits for you at the desk.",
+    nothing: "Nothing waits for you just now.",
+    to_pack: (n: number) => either(n, "parcel to pack", "parcels to pack"),
+    packed: (n: number) => either(n, "packed parcel to send", "packed parcels to send"),
+    to_make: (n: number) => either(n, "piece to make", "pieces to make"),
+    drafts: (n: number) => either(n, "draft to finish", "drafts to finish"),
+    approve: (n: number) => either(n, "pay run to approve", "pay runs to approve"),
+    credit: (n: number) =>
+      either(n, "settlement to check against the bank", "settlements to check against the bank"),
+    unknown: "One part of the desk does not answer just now. The rest is as it stands.",
+  },
+  staff: {
+    title: "People at the desk",
+    lead: "Who may do what for the shop of your co-op.",
+    people: "People",
+    person: "Person",
+    roles: "Roles",
+    since: "Since",
+    acts: "What you can do",
+    you: "you",
+    change: "Change roles",
+    change_of: (email: string) => `Roles of ${email}`,
+    changed: "The roles are changed.",
+    end: "End access",
+    end_of: (email: string) => `End the access of ${email}`,
+    end_title: (email: string) => `End the access of ${email}?`,
+    end_lead:
+      "They are signed out everywhere at once and can no longer open the desk. What they did stays in the books. To let them in again, somebody of the board invites them anew.",
+    ended: "The access has ended.",
+    former: "Formerly at the desk",
+    until: (date: string) => `until ${date}`,
+    invite: "Invite somebody",
+    invite_lead:
+      "You get a link to hand over yourself: by hand, by mail, as you like. It works once and for seven days.",
+    email: "Their email",
+    invite_go: "Make the invitation",
+    link_title: "Hand over this link",
+    link_lead: (email: string) =>
+      `It is shown this once. Whoever opens it chooses a password and works as ${email}.`,
+    link: "Link",
+    link_known: (email: string) =>
+      `${email} is invited already by this form. The link was shown once. If it is lost, withdraw the invitation and make a new one.`,
+    invitations: "Open invitations",
+    no_invitations: "No invitation is open.",
+    expires: "Valid until",
+    withdraw: "Withdraw",
+    withdraw_of: (email: string) => `Withdraw the invitation for ${email}`,
+    withdrawn: "The invitation is withdrawn. Its link no longer works.",
+  },
+  me: {
+    title: "You",
+    language: "Language of your desk",
+    saved: "The language is saved.",
+    sessions: "Signing out",
+    sessions_lead:
+      "On a computer that others use too, sign out when you leave. You are signed out by yourself after twelve hours.",
+    everywhere: "Sign out everywhere",
+    everywhere_lead: "Ends your log-in on every device, this one too. Do this when a device is lost.",
+    roles: "Your roles",
+  },
+  pause: {
+    title: "Pause the shop",
+    lead: "For holidays, stocktaking, or when something happened. Goods stay visible, and nothing can be ordered.",
+    stays: "Orders that are placed already stay as they are and wait for their parcels.",
+    message: "A line for buyers",
+    message_hint: "For example when you will be back. Buyers see it as you write it.",
+    go: "Pause the shop",
+    is_paused: "Your shop is paused",
+    since: (date: string) => `Since ${date}.`,
+    resume_lead: "As soon as you open it, your goods can be ordered again.",
+    resume: "Open the shop again",
+    paused: "The shop is paused.",
+    resumed: "The shop is open again.",
   },
   fields: {
     summary: (n: number) => (n === 1 ? "One field needs a look." : `${n} fields need a look.`),

@@ -24,7 +24,8 @@ export const work = {
   code: "Código",
   quantity: "Cuánto",
   quantity_of: (code: string) => `Trabajo de ${code}`,
-  no_members: "La lista de integrantes está vacía. Añade primero a los integrantes y anota después su trabajo.",
+  no_members:
+    "La lista de integrantes está vacía. Añade primero a los integrantes y anota después su trabajo.",
   to_members: "Ir a los integrantes",
   paste: "O pega desde una hoja de cálculo",
   paste_hint:
@@ -80,7 +81,8 @@ export const pay = {
   total: "En total",
   heads: { own: "A la cuenta de cada integrante" },
   propose: "Proponerla",
-  propose_note: "Otra persona de la cooperativa tiene que aprobarla antes de que se escriba nada en el libro.",
+  propose_note:
+    "Otra persona de la cooperativa tiene que aprobarla antes de que se escriba nada en el libro.",
   refusals_title: "Así no se puede proponer",
   proposed_by: (who: string, day: string) => `Propuesta por ${who} el ${day}.`,
   approved_by: (who: string, day: string) => `Aprobada por ${who} el ${day}.`,

@@ -1,3 +1,18 @@
 import type { trade as en } from "./en-trade.ts";
+import { book, earnings, settlements } from "./es-book.ts";
+import { members } from "./es-members.ts";
+import { parcels, slip, workshop } from "./es-parcels.ts";
+import { pay, statement, work } from "./es-pay.ts";
 
-export const trade: typeof en = {};
+export const trade: typeof en = {
+  parcels,
+  workshop,
+  slip,
+  earnings,
+  settlements,
+  book,
+  members,
+  work,
+  pay,
+  statement,
+};

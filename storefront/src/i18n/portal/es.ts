@@ -1,9 +1,13 @@
 import type { Portal } from "./en.ts";
+import { trade_errors } from "./es-trade-errors.ts";
 import { trade } from "./es-trade.ts";
 
 const plural = (n: number, uno: string, varios: string) => `${n} ${n === 1 ? uno : varios}`;
 
+const either = (n: number, one: string, many: string) => (n === 1 ? one : many);
+
 const errors: Portal["errors"] = {
+  ...trade_errors,
   "staff.not_allowed":
     "Tu función no lo permite. No ha cambiado nada. Alguien de la junta puede darte esa función.",
   "staff.too_many_attempts": "Demasiados intentos. Espera un cuarto de hora e inténtalo otra vez.",
@@ -136,6 +140,82 @@ export const portal: Portal = {
     gone: "Esta invitación ya no vale",
     gone_lead:
       "Ya se usó, se retiró o tiene más de siete días. Pide una nueva a alguien de la junta de tu cooperativa.",
+  },
+  home: {
+    lead: "Lo que te espera en el mostrador.",
+    nothing: "Ahora mismo no hay nada pendiente.",
+    to_pack: (n) => either(n, "paquete por preparar", "paquetes por preparar"),
+    packed: (n) => either(n, "paquete listo por enviar", "paquetes listos por enviar"),
+    to_make: (n) => either(n, "unidad por hacer", "unidades por hacer"),
+    drafts: (n) => either(n, "borrador por terminar", "borradores por terminar"),
+    approve: (n) => either(n, "paga por aprobar", "pagas por aprobar"),
+    credit: (n) =>
+      either(n, "transferencia por comprobar en el banco", "transferencias por comprobar en el banco"),
+    unknown: "Una parte del mostrador no responde ahora mismo. Lo demás está al día.",
+  },
+  staff: {
+    title: "Personas en el mostrador",
+    lead: "Quién puede hacer qué en la tienda de la cooperativa.",
+    people: "Personas",
+    person: "Persona",
+    roles: "Funciones",
+    since: "Desde",
+    acts: "Qué puedes hacer",
+    you: "tú",
+    change: "Cambiar las funciones",
+    change_of: (email) => `Funciones de ${email}`,
+    changed: "Funciones cambiadas.",
+    end: "Quitar el acceso",
+    end_of: (email) => `Quitar el acceso a ${email}`,
+    end_title: (email) => `¿Quitar el acceso a ${email}?`,
+    end_lead:
+      "Sale enseguida de todos los dispositivos y ya no puede abrir el mostrador. Lo que hizo queda en los libros. Para que vuelva hace falta otra invitación de la junta.",
+    ended: "Acceso quitado.",
+    former: "Antes en el mostrador",
+    until: (date) => `hasta el ${date}`,
+    invite: "Invitar a alguien",
+    invite_lead:
+      "Recibes un enlace para entregarlo tú: en mano, por correo, como quieras. Vale una sola vez y siete días.",
+    email: "Su correo",
+    invite_go: "Preparar la invitación",
+    link_title: "Entrega este enlace",
+    link_lead: (email) =>
+      `Solo se enseña esta vez. Quien lo abra elige una contraseña y trabaja como ${email}.`,
+    link: "Enlace",
+    link_known: (email) =>
+      `Con este formulario ya se invitó a ${email}. El enlace se enseñó una vez. Si se ha perdido, retira la invitación y prepara otra.`,
+    invitations: "Invitaciones abiertas",
+    no_invitations: "No hay invitaciones abiertas.",
+    expires: "Vale hasta el",
+    withdraw: "Retirar",
+    withdraw_of: (email) => `Retirar la invitación para ${email}`,
+    withdrawn: "Invitación retirada. El enlace ya no funciona.",
+  },
+  me: {
+    title: "Tú",
+    language: "Idioma de tu mostrador",
+    saved: "Idioma guardado.",
+    sessions: "Salir",
+    sessions_lead:
+      "En un ordenador que usan más personas, sal cuando te vayas. A las doce horas la sesión termina sola.",
+    everywhere: "Salir en todas partes",
+    everywhere_lead:
+      "Cierra tu sesión en todos los dispositivos, también en este. Hazlo si se pierde un dispositivo.",
+    roles: "Tus funciones",
+  },
+  pause: {
+    title: "Pausar la tienda",
+    lead: "Por vacaciones, por inventario o porque ha pasado algo. Los productos siguen a la vista, pero no se puede pedir.",
+    stays: "Los pedidos ya hechos quedan como están y esperan su paquete.",
+    message: "Una línea para quien compra",
+    message_hint: "Por ejemplo, cuándo volvéis. Quien compra la lee tal como la escribes.",
+    go: "Pausar la tienda",
+    is_paused: "Vuestra tienda está en pausa",
+    since: (date) => `Desde el ${date}.`,
+    resume_lead: "En cuanto la abras, vuestros productos se podrán pedir otra vez.",
+    resume: "Abrir la tienda",
+    paused: "La tienda está en pausa.",
+    resumed: "La tienda está abierta otra vez.",
   },
   fields: {
     summary: (n) => (n === 1 ? "Hay un campo que revisar." : `Hay ${n} campos que revisar.`),

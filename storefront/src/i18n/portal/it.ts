@@ -1,9 +1,13 @@
 import type { Portal } from "./en.ts";
+import { trade_errors } from "./it-trade-errors.ts";
 import { trade } from "./it-trade.ts";
 
 const plurale = (n: number, uno: string, molti: string) => `${n} ${n === 1 ? uno : molti}`;
 
+const either = (n: number, one: string, many: string) => (n === 1 ? one : many);
+
 const errors: Portal["errors"] = {
+  ...trade_errors,
   "staff.not_allowed":
     "Il tuo ruolo non lo permette. Non è cambiato nulla. Il ruolo te lo può dare chi è nel direttivo.",
   "staff.too_many_attempts": "Troppi tentativi. Aspetta un quarto d'ora e riprova.",
@@ -138,6 +142,81 @@ export const portal: Portal = {
     gone: "Questo invito non vale più",
     gone_lead:
       "È già stato usato, ritirato, o ha più di sette giorni. Fattene dare uno nuovo da chi è nel direttivo della tua cooperativa.",
+  },
+  home: {
+    lead: "Che cosa ti aspetta al banco.",
+    nothing: "Adesso non c'è nulla in attesa.",
+    to_pack: (n) => either(n, "pacco da preparare", "pacchi da preparare"),
+    packed: (n) => either(n, "pacco pronto da spedire", "pacchi pronti da spedire"),
+    to_make: (n) => either(n, "pezzo da fare", "pezzi da fare"),
+    drafts: (n) => either(n, "bozza da finire", "bozze da finire"),
+    approve: (n) => either(n, "paga da approvare", "paghe da approvare"),
+    credit: (n) => either(n, "versamento da controllare in banca", "versamenti da controllare in banca"),
+    unknown: "Una parte del banco al momento non risponde. Il resto è aggiornato.",
+  },
+  staff: {
+    title: "Persone al banco",
+    lead: "Chi può fare che cosa per il negozio della cooperativa.",
+    people: "Persone",
+    person: "Persona",
+    roles: "Ruoli",
+    since: "Dal",
+    acts: "Che cosa puoi fare",
+    you: "tu",
+    change: "Cambia i ruoli",
+    change_of: (email) => `Ruoli di ${email}`,
+    changed: "Ruoli cambiati.",
+    end: "Togli l'accesso",
+    end_of: (email) => `Togli l'accesso a ${email}`,
+    end_title: (email) => `Togliere l'accesso a ${email}?`,
+    end_lead:
+      "Viene scollegata subito da ogni dispositivo e non può più aprire il banco. Quello che ha fatto resta nei registri. Per farla rientrare serve un nuovo invito del direttivo.",
+    ended: "Accesso tolto.",
+    former: "Prima erano al banco",
+    until: (date) => `fino al ${date}`,
+    invite: "Invita una persona",
+    invite_lead:
+      "Ricevi un link da consegnare tu: a mano, per posta, come preferisci. Vale una volta sola e per sette giorni.",
+    email: "La sua email",
+    invite_go: "Prepara l'invito",
+    link_title: "Consegna questo link",
+    link_lead: (email) =>
+      `Si vede solo questa volta. Chi lo apre sceglie una password e lavora come ${email}.`,
+    link: "Link",
+    link_known: (email) =>
+      `Con questo modulo ${email} è già stata invitata. Il link è stato mostrato una volta. Se si è perso, ritira l'invito e fanne uno nuovo.`,
+    invitations: "Inviti aperti",
+    no_invitations: "Nessun invito aperto.",
+    expires: "Vale fino al",
+    withdraw: "Ritira",
+    withdraw_of: (email) => `Ritira l'invito per ${email}`,
+    withdrawn: "Invito ritirato. Il link non funziona più.",
+  },
+  me: {
+    title: "Tu",
+    language: "Lingua del tuo banco",
+    saved: "Lingua salvata.",
+    sessions: "Uscire",
+    sessions_lead:
+      "Su un computer usato anche da altri, esci quando te ne vai. Dopo dodici ore l'accesso finisce da solo.",
+    everywhere: "Esci dappertutto",
+    everywhere_lead:
+      "Chiude il tuo accesso su ogni dispositivo, anche su questo. Fallo se un dispositivo va perso.",
+    roles: "I tuoi ruoli",
+  },
+  pause: {
+    title: "Metti in pausa il negozio",
+    lead: "Per le ferie, per l'inventario, o se è successo qualcosa. I prodotti restano visibili ma non si può ordinare.",
+    stays: "Gli ordini già fatti restano come sono e aspettano il loro pacco.",
+    message: "Una riga per chi compra",
+    message_hint: "Per esempio quando tornate. Chi compra la legge come la scrivi.",
+    go: "Metti in pausa",
+    is_paused: "Il vostro negozio è in pausa",
+    since: (date) => `Dal ${date}.`,
+    resume_lead: "Appena lo riapri, i vostri prodotti si possono ordinare di nuovo.",
+    resume: "Riapri il negozio",
+    paused: "Il negozio è in pausa.",
+    resumed: "Il negozio è di nuovo aperto.",
   },
   fields: {
     summary: (n) => (n === 1 ? "C'è un campo da controllare." : `Ci sono ${n} campi da controllare.`),

@@ -5,7 +5,10 @@ const body = (text: string) => text.replace(/^\uFEFF/, "");
 
 describe("a table for spreadsheets", () => {
   it("is written the way each language's spreadsheets read it", () => {
-    const rows = [["Order", "Work"], ["1001", figure("-12.50")]];
+    const rows = [
+      ["Order", "Work"],
+      ["1001", figure("-12.50")],
+    ];
     expect(body(csv(rows, "en"))).toBe("Order,Work\r\n1001,-12.50\r\n");
     expect(body(csv(rows, "it"))).toBe("Order;Work\r\n1001;-12,50\r\n");
     expect(body(csv(rows, "es"))).toBe("Order;Work\r\n1001;-12,50\r\n");

@@ -2,13 +2,7 @@ import Papa from "papaparse";
 
 /** What is wrong with a cell. The last four are the backend's own; it alone knows the members and the month. */
 export type CellFault =
-  | "cells"
-  | "code_missing"
-  | "not_a_number"
-  | "twice"
-  | "negative"
-  | "member_unknown"
-  | "too_many_hours";
+  "cells" | "code_missing" | "not_a_number" | "twice" | "negative" | "member_unknown" | "too_many_hours";
 
 /** One row of what was pasted. `row` counts the lines of the text from 1; `quantity` is a plain decimal if it is one. */
 export type PastedRow = { row: number; code: string; quantity: string; fault: CellFault | null };

@@ -1,0 +1,146 @@
+import type { Money } from "../../lib/wire.ts";
+
+/** What the desk's routes answer about parcels and money. Instants are ISO text, days `YYYY-MM-DD`, months `YYYY-MM`. */
+
+export type ParcelState = "to_pack" | "packed" | "sent";
+
+export type ConsignmentPiece = {
+  id: string;
+  title: string;
+  sku: string | null;
+  quantity: number;
+  refunded_quantity: number;
+  sent_quantity: number;
+};
+
+export type SentParcel = {
+  sent_at: string;
+  tracking: string | null;
+  pieces: { piece_id: string; title: string; quantity: number }[];
+};
+
+export type ConsignmentRow = {
+  id: string;
+  order_display_id: number;
+  placed_at: string;
+  state: ParcelState;
+  pieces: ConsignmentPiece[];
+  shipping: { title: string };
+  parcels: SentParcel[];
+};
+
+export type ConsignmentPage = ConsignmentRow & {
+  /** Null for somebody who does not send parcels. */
+  address: { name: string; lines: string[] } | null;
+  sender: { lines: string[] };
+};
+
+export type ToMake = { title: string; sku: string | null; to_make: number; ready: number; first_due: string };
+
+export type Earnings = {
+  currency_code: string;
+  held: { total: Money; by_day: { day: string; amount: Money }[]; waiting_to_be_sent: Money };
+  payable: Money;
+  in_payout: Money;
+  settled: Money;
+  owed: Money;
+};
+
+export const PARTS = ["work", "materials", "funds", "shipping", "fee", "fee_tax", "tax"] as const;
+export type PartName = (typeof PARTS)[number];
+export type Parts = Partial<Record<PartName, Money>>;
+
+export type SettlementRow = {
+  id: string;
+  status: string;
+  total: Money;
+  created_at: string;
+  paid_at: string | null;
+  credit: { amount: Money; credited_on: string; parts?: Parts } | null;
+};
+
+export type SettlementLine = { order_display_id: number; kind: string; amount: Money; parts: Parts };
+export type SettlementPage = SettlementRow & { lines: SettlementLine[]; parts: Parts };
+
+export type BookAccount = { account: string; label: string; balance: Money };
+export type BookPage = {
+  currency_code: string;
+  accounts: BookAccount[];
+  grant: { until: string; granted_at: string } | null;
+};
+export type BookPosting = {
+  id: string;
+  at: string;
+  kind: string;
+  debit: string;
+  credit: string;
+  amount: Money;
+  note: string | null;
+};
+
+export type WorkKind = "hours" | "pieces";
+export type RunStatus = "proposed" | "approved" | "paid" | "rejected" | "withdrawn";
+export type WorkMonthRow = {
+  month: string;
+  kind: WorkKind;
+  total: string;
+  members: number;
+  run: { id: string; status: RunStatus } | null;
+};
+export type WorkMonth = {
+  month: string;
+  kind: WorkKind;
+  version: number;
+  closed: boolean;
+  entries: { member_id: string; code: string; quantity: string }[];
+  days_in_month: number;
+};
+
+export type Head = "own";
+export type PayHead = { head: Head; amount: Money };
+export type PayLine = {
+  member_id: string;
+  code: string;
+  quantity: string;
+  amount: Money;
+  heads: PayHead[];
+  payment: { id: string; state: "to_pay" | "paid" | "returned" } | null;
+};
+export type PayDraft = {
+  month: string;
+  kind: WorkKind;
+  amount: Money;
+  method: "share";
+  rule_set: { id: string; name: string; hash: string; attested: boolean };
+  demo_split: boolean;
+  lines: PayLine[];
+};
+export type PayRun = PayDraft & {
+  id: string;
+  status: RunStatus;
+  hash: string;
+  proposed_by: string | null;
+  proposed_at: string;
+  approved_by: string | null;
+  approved_at: string | null;
+  reason: string | null;
+};
+
+/** The sheets of one run, as they are printed. */
+export type StatementSet = {
+  coop_name: string;
+  month: string;
+  kind: WorkKind;
+  /** What was divided, and the work it was divided by. */
+  fund: Money;
+  all_worked: string;
+  demo_split: boolean;
+  statements: {
+    code: string;
+    quantity: string;
+    amount: Money;
+    heads: PayHead[];
+    net: Money;
+    paid_on: string | null;
+  }[];
+};

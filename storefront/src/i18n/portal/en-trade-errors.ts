@@ -1,0 +1,60 @@
+import type { TradeCode } from "../../lib/desk-trade-codes.ts";
+
+export const trade_errors: Record<TradeCode, string> = {
+  "book.credit_day_invalid":
+    "The day on the bank statement cannot be in the future, nor before the network sent the money. Nothing has changed.",
+  "book.grant_day_invalid": "Choose a day in the future, a year ahead at most. Nothing has changed.",
+  "book.not_enough": "There is not so much in that account. Nothing was written. Look at the balances.",
+  "book.request_reused":
+    "This form has been sent before with something else in it. Nothing was done twice. Reload the page.",
+  "consignment.already_sent": "This parcel has been sent already. Nothing has changed.",
+  "consignment.not_found": "We could not find that parcel among yours.",
+  "ledger.amount_invalid": "The amount has to be above zero. Nothing was written.",
+  "member.account_invalid": "The account or the name on it is not complete. Nothing has changed.",
+  "member.code_invalid":
+    "A code has up to 12 letters without accents, digits and hyphens. Nothing has changed.",
+  "member.code_taken":
+    "Somebody in your co-op has that code already. Nothing has changed. Choose another one.",
+  "member.day_ahead": "That day has not come yet. Write it down on the day, or choose an earlier one.",
+  "member.not_found": "We could not find that member in your list.",
+  "member.payee_not_found": "We could not find that account.",
+  "member.request_reused":
+    "This form has been sent before with something else in it. Nothing was done twice. Reload the page.",
+  "money.negative": "The amount has to be above zero. Nothing has changed.",
+  "money.no_weights": "No work is recorded for this month, so there is nothing to divide by.",
+  "parcel.nothing_left": "Everything in it has been sent or refunded. There is nothing left to send.",
+  "parcel.piece_not_found": "One of the products is not in this parcel. Nothing was sent. Reload the page.",
+  "parcel.quantity_invalid":
+    "Write whole numbers from 0 upwards, and at least one product. Nothing was sent.",
+  "parcel.request_reused": "This form has sent a parcel already. Nothing was sent twice. Reload the page.",
+  "parcel.sent_meanwhile":
+    "Somebody else sent a parcel of this order meanwhile. Look at what is left and send that.",
+  "parcel.too_many": "There is not so much left to send. Nothing was sent. Look at the numbers once more.",
+  "pay.already_decided": "Somebody has decided about this pay already. Nothing was done twice.",
+  "pay.fund_too_small":
+    "The work fund is smaller than that. Divide less, or move money to the work fund first.",
+  "pay.hash_differs": "The pay is not the one you looked at. Nothing is approved. Look at it once more.",
+  "pay.no_work": "No work is recorded for this month. Record it first.",
+  "pay.not_approved": "This pay has not been approved yet, so it cannot be paid.",
+  "pay.payment_not_found": "We could not find that payment.",
+  "pay.payment_not_paid": "This payment has not been paid, so it cannot come back.",
+  "pay.rule_set_not_attested":
+    "How pay is divided by law has not been attested yet, so no pay can be made. Nothing has changed.",
+  "pay.run_exists": "There is a pay for this month already. Withdraw or reject it first.",
+  "pay.run_not_found": "We could not find that pay among yours.",
+  "pay.same_person": "You proposed this pay, so somebody else has to approve it. Nothing has changed.",
+  "pay.work_changed":
+    "The month's work was changed after this pay was proposed. Nothing is approved. It has to be proposed anew.",
+  "settlement.already_credited":
+    "What the bank credited for this transfer is recorded already. Nothing was done twice.",
+  "settlement.credit_too_much": "That is more than the network sent. Nothing was recorded. Check the amount.",
+  "settlement.funds_too_small":
+    "The refunds in this transfer take more than your book holds. Record other money of the co-op first.",
+  "settlement.not_found": "We could not find that transfer among yours.",
+  "settlement.not_paid": "The network has not sent this transfer yet, so nothing can be recorded.",
+  "work.changed":
+    "Somebody else saved this month meanwhile. Nothing of yours is saved yet. What you typed is still here: compare it and save again.",
+  "work.closed": "Pay has been approved for this month, so its work can no longer be changed.",
+  "work.invalid": "Some cells are not right. Nothing is saved yet.",
+  "work.month_invalid": "That is not a month. Write it like 2026-11",
+};

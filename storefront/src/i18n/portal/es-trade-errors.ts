@@ -1,0 +1,60 @@
+import type { TradeCode } from "../../lib/desk-trade-codes.ts";
+
+export const trade_errors: Record<TradeCode, string> = {
+  "book.credit_day_invalid":
+    "El día del extracto no puede ser futuro ni anterior al envío de la red. No ha cambiado nada.",
+  "book.grant_day_invalid": "Elige un día futuro, como mucho dentro de un año. No ha cambiado nada.",
+  "book.not_enough": "En esa cuenta no hay tanto. No se ha escrito nada. Mira los saldos.",
+  "book.request_reused":
+    "Este formulario ya se envió con otros datos. Nada se ha hecho dos veces. Vuelve a cargar la página.",
+  "consignment.already_sent": "Este paquete ya ha salido. No ha cambiado nada.",
+  "consignment.not_found": "No hemos encontrado ese paquete entre los vuestros.",
+  "ledger.amount_invalid": "El importe tiene que ser mayor que cero. No se ha escrito nada.",
+  "member.account_invalid": "La cuenta o su titular no están completos. No ha cambiado nada.",
+  "member.code_invalid":
+    "Un código tiene hasta 12 letras sin acentos, cifras y guiones. No ha cambiado nada.",
+  "member.code_taken": "En tu cooperativa alguien tiene ya ese código. No ha cambiado nada. Elige otro.",
+  "member.day_ahead": "Ese día aún no ha llegado. Anótalo cuando llegue o elige uno anterior.",
+  "member.not_found": "No hemos encontrado ese código en vuestra lista.",
+  "member.payee_not_found": "No hemos encontrado esa cuenta.",
+  "member.request_reused":
+    "Este formulario ya se envió con otros datos. Nada se ha hecho dos veces. Vuelve a cargar la página.",
+  "money.negative": "El importe tiene que ser mayor que cero. No ha cambiado nada.",
+  "money.no_weights": "Para este mes no hay trabajo anotado, así que no hay con qué repartir.",
+  "parcel.nothing_left": "Todo ha salido ya o está reembolsado. No queda nada por enviar.",
+  "parcel.piece_not_found":
+    "Uno de los productos no está en este paquete. No ha salido nada. Vuelve a cargar la página.",
+  "parcel.quantity_invalid": "Escribe números enteros desde 0, y al menos un producto. No ha salido nada.",
+  "parcel.request_reused":
+    "Este formulario ya envió un paquete. Nada ha salido dos veces. Vuelve a cargar la página.",
+  "parcel.sent_meanwhile":
+    "Mientras tanto otra persona envió un paquete de este pedido. Mira lo que queda y envía eso.",
+  "parcel.too_many": "No queda tanto por enviar. No ha salido nada. Revisa los números.",
+  "pay.already_decided": "Ya se ha decidido sobre esta paga. Nada se ha hecho dos veces.",
+  "pay.fund_too_small":
+    "El fondo de trabajo es menor. Reparte menos o pasa antes dinero al fondo de trabajo.",
+  "pay.hash_differs": "La paga no es la que miraste. No se ha aprobado nada. Mírala otra vez.",
+  "pay.no_work": "Para este mes no hay trabajo anotado. Anótalo primero.",
+  "pay.not_approved": "Esta paga aún no está aprobada, así que no se puede pagar.",
+  "pay.payment_not_found": "No hemos encontrado ese pago.",
+  "pay.payment_not_paid": "Este pago no se ha hecho, así que no puede volver.",
+  "pay.rule_set_not_attested":
+    "El reparto que marca la ley aún no está certificado, así que no se puede hacer ninguna paga. No ha cambiado nada.",
+  "pay.run_exists": "Para este mes ya hay una paga. Antes hay que retirarla o rechazarla.",
+  "pay.run_not_found": "No hemos encontrado esa paga entre las vuestras.",
+  "pay.same_person": "Esta paga la propusiste tú: tiene que aprobarla otra persona. No ha cambiado nada.",
+  "pay.work_changed":
+    "El trabajo del mes cambió después de la propuesta. No se ha aprobado nada. Hay que proponerla de nuevo.",
+  "settlement.already_credited":
+    "Lo que abonó el banco por esta transferencia ya está anotado. Nada se ha hecho dos veces.",
+  "settlement.credit_too_much": "Es más de lo que envió la red. No se ha anotado nada. Revisa el importe.",
+  "settlement.funds_too_small":
+    "Los reembolsos de esta transferencia superan lo que hay en el libro. Anota antes otro dinero de la cooperativa.",
+  "settlement.not_found": "No hemos encontrado esa transferencia entre las vuestras.",
+  "settlement.not_paid": "La red aún no ha enviado esta transferencia, así que no hay nada que anotar.",
+  "work.changed":
+    "Mientras tanto otra persona guardó este mes. De lo tuyo aún no se ha guardado nada. Lo que escribiste sigue aquí: compáralo y guarda otra vez.",
+  "work.closed": "La paga de este mes está aprobada: su trabajo ya no se puede cambiar.",
+  "work.invalid": "Algunas casillas no están bien. Todavía no se ha guardado nada.",
+  "work.month_invalid": "No es un mes. Escríbelo así: 2026-11",
+};

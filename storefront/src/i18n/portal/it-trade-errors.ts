@@ -1,0 +1,62 @@
+import type { TradeCode } from "../../lib/desk-trade-codes.ts";
+
+export const trade_errors: Record<TradeCode, string> = {
+  "book.credit_day_invalid":
+    "Il giorno dell'estratto conto non può essere futuro né precedente all'invio della rete. Non è cambiato nulla.",
+  "book.grant_day_invalid": "Scegli un giorno futuro, al massimo fra un anno. Non è cambiato nulla.",
+  "book.not_enough": "In quel conto non c'è così tanto. Non è stato scritto nulla. Guarda i saldi.",
+  "book.request_reused":
+    "Questo modulo è già stato inviato con altri dati. Nulla è stato fatto due volte. Ricarica la pagina.",
+  "consignment.already_sent": "Questo pacco è già partito. Non è cambiato nulla.",
+  "consignment.not_found": "Non abbiamo trovato quel pacco fra i vostri.",
+  "ledger.amount_invalid": "L'importo deve essere maggiore di zero. Non è stato scritto nulla.",
+  "member.account_invalid": "Il conto o la sua intestazione non sono completi. Non è cambiato nulla.",
+  "member.code_invalid":
+    "Un codice ha fino a 12 lettere senza accenti, cifre e trattini. Non è cambiato nulla.",
+  "member.code_taken":
+    "Nella cooperativa qualcuno ha già quel codice. Non è cambiato nulla. Scegline un altro.",
+  "member.day_ahead": "Quel giorno deve ancora venire. Annotalo quando arriva, o scegline uno precedente.",
+  "member.not_found": "Non abbiamo trovato quel codice nel vostro elenco.",
+  "member.payee_not_found": "Non abbiamo trovato quel conto.",
+  "member.request_reused":
+    "Questo modulo è già stato inviato con altri dati. Nulla è stato fatto due volte. Ricarica la pagina.",
+  "money.negative": "L'importo deve essere maggiore di zero. Non è cambiato nulla.",
+  "money.no_weights": "Per questo mese non è registrato nessun lavoro, quindi non c'è come dividere.",
+  "parcel.nothing_left": "Tutto è già partito o rimborsato. Non resta nulla da spedire.",
+  "parcel.piece_not_found":
+    "Uno dei prodotti non è in questo pacco. Non è partito nulla. Ricarica la pagina.",
+  "parcel.quantity_invalid": "Scrivi numeri interi da 0 in su, e almeno un prodotto. Non è partito nulla.",
+  "parcel.request_reused":
+    "Questo modulo ha già spedito un pacco. Nulla è partito due volte. Ricarica la pagina.",
+  "parcel.sent_meanwhile":
+    "Nel frattempo qualcun altro ha spedito un pacco di questo ordine. Guarda che cosa resta e spedisci quello.",
+  "parcel.too_many": "Non resta così tanto da spedire. Non è partito nulla. Ricontrolla i numeri.",
+  "pay.already_decided": "Su questa paga qualcuno ha già deciso. Nulla è stato fatto due volte.",
+  "pay.fund_too_small":
+    "Il fondo lavoro è più piccolo. Dividi di meno, o sposta prima dei soldi nel fondo lavoro.",
+  "pay.hash_differs": "La paga non è quella che hai guardato. Non è stato approvato nulla. Riguardala.",
+  "pay.no_work": "Per questo mese non è registrato nessun lavoro. Registralo prima.",
+  "pay.not_approved": "Questa paga non è ancora approvata, quindi non si può pagare.",
+  "pay.payment_not_found": "Non abbiamo trovato quel pagamento.",
+  "pay.payment_not_paid": "Questo pagamento non è stato fatto, quindi non può tornare indietro.",
+  "pay.rule_set_not_attested":
+    "La divisione della paga secondo la legge non è ancora attestata, quindi non si può fare nessuna paga. Non è cambiato nulla.",
+  "pay.run_exists": "Per questo mese c'è già una paga. Prima va ritirata o respinta.",
+  "pay.run_not_found": "Non abbiamo trovato quella paga fra le vostre.",
+  "pay.same_person": "Questa paga l'hai proposta tu: deve approvarla un'altra persona. Non è cambiato nulla.",
+  "pay.work_changed":
+    "Il lavoro del mese è cambiato dopo la proposta. Non è stato approvato nulla. La paga va proposta di nuovo.",
+  "settlement.already_credited":
+    "L'accredito di questo bonifico è già registrato. Nulla è stato fatto due volte.",
+  "settlement.credit_too_much":
+    "È più di quanto la rete ha inviato. Non è stato registrato nulla. Controlla l'importo.",
+  "settlement.funds_too_small":
+    "I rimborsi di questo bonifico superano quanto c'è nel libro. Registra prima altri soldi della cooperativa.",
+  "settlement.not_found": "Non abbiamo trovato quel bonifico fra i vostri.",
+  "settlement.not_paid": "La rete non ha ancora inviato questo bonifico, quindi non c'è nulla da registrare.",
+  "work.changed":
+    "Nel frattempo qualcun altro ha salvato questo mese. Di tuo non è stato salvato ancora nulla. Quello che hai scritto è qui: confronta e salva di nuovo.",
+  "work.closed": "La paga di questo mese è stata approvata: il lavoro non si può più cambiare.",
+  "work.invalid": "Alcune caselle non vanno bene. Non è stato salvato ancora nulla.",
+  "work.month_invalid": "Non è un mese. Scrivilo così: 2026-11",
+};
