@@ -1,9 +1,16 @@
+import { readdirSync } from "node:fs";
 import type { PoolClient } from "pg";
 import * as captures from "../../backend/src/modules/books/captures";
 import * as checkouts from "../../backend/src/modules/books/checkouts";
 import * as consignments from "../../backend/src/modules/books/consignments";
+import * as coopBook from "../../backend/src/modules/books/coop-book";
+import * as coopConsignments from "../../backend/src/modules/books/coop-consignments";
+import * as earnings from "../../backend/src/modules/books/earnings";
 import * as ledger from "../../backend/src/modules/books/ledger";
-import { Migration20261121120000 } from "../../backend/src/modules/books/migrations/Migration20261121120000";
+import * as parcels from "../../backend/src/modules/books/parcels";
+import * as payments from "../../backend/src/modules/books/pay-payments";
+import * as payRuns from "../../backend/src/modules/books/pay-runs";
+import * as payWork from "../../backend/src/modules/books/pay-work";
 import * as providers from "../../backend/src/modules/books/providers";
 import * as questions from "../../backend/src/modules/books/questions";
 import * as receipts from "../../backend/src/modules/books/receipts";
@@ -16,7 +23,14 @@ const ACTS = {
   ...captures,
   ...checkouts,
   ...consignments,
+  ...coopBook,
+  ...coopConsignments,
+  ...earnings,
   ...ledger,
+  ...parcels,
+  ...payments,
+  ...payRuns,
+  ...payWork,
   ...providers,
   ...questions,
   ...receipts,
@@ -41,19 +55,30 @@ export type BooksUnderTest = {
   drop(): Promise<void>;
 };
 
-/** The network's book in a database of its own, with the module's migration applied and nothing in it. */
+/** The books in a database of their own, with the module's migrations applied and nothing in them. */
 export async function openBooks(name: string): Promise<BooksUnderTest> {
   const database = await freshDatabase(name);
-  await database.pool.query(migrationStatements().join(";\n"));
+  for (const statements of await migrations()) await database.pool.query(statements.join(";\n"));
   return over(database);
 }
 
-/** What the module's migration says to the database, asked from the migration itself. */
-function migrationStatements(): string[] {
-  // The class is given a driver and a configuration that collecting its statements does not use.
-  const migration: Migration20261121120000 = Reflect.construct(Migration20261121120000, []);
-  void migration.up();
-  return migration.getQueries().map(String);
+type Collecting = { up(): unknown; getQueries(): unknown[] };
+
+/** What the module's migrations say to the database, in their order, asked from the migrations themselves. */
+async function migrations(): Promise<string[][]> {
+  const folder = new URL("../../backend/src/modules/books/migrations/", import.meta.url);
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const exported = Object.values((await import(new URL(file, folder).href)) as object)[0] as () => void;
+      // The class is given a driver and a configuration that collecting its statements does not use.
+      const migration = Reflect.construct(exported, []) as Collecting;
+      await migration.up();
+      return migration.getQueries().map(String);
+    }),
+  );
 }
 
 function sqlOf(client: PoolClient): Sql {
@@ -77,6 +102,17 @@ function over(database: TestDatabase): BooksUnderTest {
     pretend: (work) => database.inPretence(async (client) => work(sqlOf(client))),
     drop: () => database.drop(),
   };
+}
+
+/** What one account of a co-op's book holds. */
+export async function coopHolding(
+  books: Books,
+  coop_id: string,
+  account: string,
+  currency: string,
+): Promise<bigint> {
+  const balances = await books.coopBalances(coop_id);
+  return balances.find((one) => one.account === account && one.currency === currency)?.balance ?? 0n;
 }
 
 /** What one account holds; nothing when it was never used. */

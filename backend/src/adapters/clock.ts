@@ -12,3 +12,12 @@ export function minutesAfter(from: Date, minutes: number): Date {
 export function instant(text: string): Date {
   return new Date(text);
 }
+
+/** The day it is somewhere, `YYYY-MM-DD`. Without a time zone, by UTC. */
+export function dayOf(at: Date, time_zone = "UTC"): string {
+  const format = { timeZone: time_zone, year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  const part = Object.fromEntries(
+    new Intl.DateTimeFormat("en", format).formatToParts(at).map(({ type, value }) => [type, value]),
+  );
+  return `${part.year}-${part.month}-${part.day}`;
+}

@@ -39,6 +39,7 @@ export const ERROR_CODES = [
   "consignment.not_sent",
 
   "coop.not_found",
+  "coop.paused",
   "good.not_found",
   "id.invalid",
 
@@ -54,6 +55,14 @@ export const ERROR_CODES = [
   "ledger.insufficient_payable",
   "ledger.reference_reused",
   "ledger.wrong_side",
+
+  "member.account_invalid",
+  "member.code_invalid",
+  "member.code_taken",
+  "member.day_ahead",
+  "member.not_found",
+  "member.payee_not_found",
+  "member.request_reused",
 
   "money.currency_mismatch",
   "money.currency_unknown",

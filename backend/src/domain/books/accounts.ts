@@ -1,10 +1,8 @@
 import { refuse } from "../errors";
+import { type AccountSide, type Chart, balanceOn, factsOf } from "./chart";
 
-/**
- * The accounts of the network's book. Three sides: *where* the money is, *whose* it is, and the network's own *result*.
- * For each book and currency, where = whose + result.
- */
-export type AccountSide = "where" | "whose" | "result";
+/** The accounts of the network's book. */
+export type { AccountSide } from "./chart";
 
 /** Where money moves outside: the network's bank account, or what a payment provider keeps for us. */
 export type Rail = "bank" | `provider:${string}`;
@@ -47,12 +45,17 @@ const COOP_ACCOUNTS: Readonly<Record<"owes" | "held" | "payable" | "in_payout", 
 const PROVIDER_ACCOUNT = /^provider:[a-z0-9][a-z0-9_-]*$/;
 const COOP_ACCOUNT = /^coop:[A-Za-z0-9_-]+:(owes|held|payable|in_payout)$/;
 
+/** The chart of the network's book. */
+export const NETWORK_CHART: Chart = {
+  name: "the network's book",
+  find: (account) =>
+    isAccount(account) ? { ...describe(account), may_be_negative: mayBeNegative(account) } : null,
+};
+
 /** Narrows text to an account of the network's book. Refuses `ledger.account_unknown`: the list is closed. */
 export function parseAccount(text: string): Account {
-  if (isAccount(text)) return text;
-  return refuse("ledger.account_unknown", `"${text}" is not an account of the network's book.`, {
-    account: text,
-  });
+  factsOf(NETWORK_CHART, text);
+  return text as Account;
 }
 
 /** Narrows text to a place money moves through. Refuses `ledger.account_unknown`. */
@@ -75,12 +78,9 @@ export function labelOf(account: Account): string {
   return describe(account).label;
 }
 
-/**
- * The balance as people read it: money that is somewhere counts up with debits, money that is somebody's and income
- * with credits. So a cost is an income below zero.
- */
+/** The balance of an account as people read it. */
 export function balanceOf(account: Account, debits: bigint, credits: bigint): bigint {
-  return sideOf(account) === "where" ? debits - credits : credits - debits;
+  return balanceOn(sideOf(account), debits, credits);
 }
 
 /**

@@ -1,12 +1,9 @@
-import {
-  type Account,
-  balanceOf,
-  labelOf,
-  mayBeNegative,
-  parseAccount,
-  sideOf,
-} from "../../domain/books/accounts";
-import type { Entry, Transaction, TransactionKind } from "../../domain/books/postings";
+import { type Account, NETWORK_CHART, parseAccount } from "../../domain/books/accounts";
+import { type Chart, balanceOn, factsOf } from "../../domain/books/chart";
+import { COOP_CHART, type CoopBookAccount } from "../../domain/books/coop-accounts";
+import type { CoopTransaction } from "../../domain/books/coop-postings";
+import type { Transaction, TransactionKind } from "../../domain/books/postings";
+import type { Currency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
 import { formatDecimal, money } from "../../domain/money";
 import { fingerprintOf } from "./fingerprint";
@@ -30,13 +27,21 @@ import type { Balance, Posting, PostingFilter, PostingPage } from "./types";
 /** The one row of the network's book, written by the migration. */
 export const NETWORK_BOOK = "book_network";
 
+/** One engine keeps both kinds of book; which accounts there are is for the chart to say. */
+export function chartOf(book: string): Chart {
+  return book === NETWORK_BOOK ? NETWORK_CHART : COOP_CHART;
+}
+
 export type PostInput = {
   book: string;
-  transaction: Transaction;
+  transaction: Transaction | CoopTransaction;
   /** When it happened, and when we write it down. */
   occurred_at: Date;
   recorded_at: Date;
   reverses_id?: string;
+  /** Why, in the words of whoever posted it, and who that was. A co-op's book has both. */
+  note?: string;
+  made_by?: string;
 };
 
 /**
@@ -51,7 +56,8 @@ export async function lockBook(sql: Sql, book: string = NETWORK_BOOK): Promise<v
 /**
  * Writes a transaction, its postings and the new balances. Answers its id, the earlier one when the same was posted
  * under this reference before, and null when there is nothing to post.
- * Refuses `ledger.reference_reused` and, for an account that would end below zero, `ledger.wrong_side`.
+ * Refuses `ledger.reference_reused` and, for an account that would end below zero, `ledger.wrong_side`, which in a
+ * co-op's book is `book.not_enough`.
  */
 export async function post(sql: Sql, input: PostInput): Promise<string | null> {
   const { book, transaction } = input;
@@ -59,10 +65,17 @@ export async function post(sql: Sql, input: PostInput): Promise<string | null> {
   await lockBook(sql, book);
 
   const { reference, kind, currency, postings } = transaction;
-  const fingerprint = fingerprintOf({ kind, currency, postings, reverses_id: input.reverses_id ?? null });
+  const fingerprint = fingerprintOf({
+    kind,
+    currency,
+    postings,
+    reverses_id: input.reverses_id ?? null,
+    ...(input.note === undefined ? {} : { note: input.note }),
+  });
   const [inserted] = await sql.query(
-    `insert into ledger_transaction (id, book_id, reference, kind, currency, fingerprint, occurred_at, recorded_at, reverses_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `insert into ledger_transaction
+       (id, book_id, reference, kind, currency, fingerprint, occurred_at, recorded_at, reverses_id, note, made_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (book_id, reference) do nothing returning id`,
     [
       newId("transaction"),
@@ -74,6 +87,8 @@ export async function post(sql: Sql, input: PostInput): Promise<string | null> {
       input.occurred_at,
       input.recorded_at,
       input.reverses_id ?? null,
+      input.note ?? null,
+      input.made_by ?? null,
     ],
   );
   if (!inserted) return earlierTransaction(sql, book, reference, fingerprint);
@@ -112,8 +127,14 @@ async function earlierTransaction(
   );
 }
 
-async function moveBalances(sql: Sql, book: string, transaction: Transaction): Promise<void> {
-  const { currency } = transaction;
+async function moveBalances(
+  sql: Sql,
+  book: string,
+  transaction: Transaction | CoopTransaction,
+): Promise<void> {
+  const { currency, reference } = transaction;
+  const chart = chartOf(book);
+  const changes = changesOf(transaction.postings);
   const rows = await sql.query(
     `insert into account_balance (book_id, account, currency, debits, credits)
      select $1, change.account, $2, change.debits, change.credits
@@ -121,23 +142,43 @@ async function moveBalances(sql: Sql, book: string, transaction: Transaction): P
      on conflict (book_id, account, currency) do update
        set debits = account_balance.debits + excluded.debits, credits = account_balance.credits + excluded.credits
      returning account, debits, credits`,
-    [book, currency, toJson(changesOf(transaction.postings))],
+    [book, currency, toJson([...changes.values()])],
   );
   for (const row of rows) {
-    const account = parseAccount(textOf(row, "account"));
-    const balance = balanceOf(account, amountOf(row, "debits"), amountOf(row, "credits"));
-    if (balance >= 0n || mayBeNegative(account)) continue;
+    const account = textOf(row, "account");
+    const { side, may_be_negative } = factsOf(chart, account);
+    const balance = balanceOn(side, amountOf(row, "debits"), amountOf(row, "credits"));
+    if (balance >= 0n || may_be_negative) continue;
+    if (book !== NETWORK_BOOK) {
+      const change = changes.get(account) ?? { debits: 0n, credits: 0n };
+      refuseTooLittle(account, balance, balanceOn(side, change.debits, change.credits), currency);
+    }
     refuse(
       "ledger.wrong_side",
-      `${account} would end at ${formatDecimal(money(balance, currency))} ${currency}. Check what was posted before ${transaction.reference}.`,
-      { account, currency, balance: String(balance), reference: transaction.reference },
+      `${account} would end at ${formatDecimal(money(balance, currency))} ${currency}. Check what was posted before ${reference}.`,
+      { account, currency, balance: String(balance), reference },
     );
   }
 }
 
-function changesOf(postings: readonly Entry[]): { account: Account; debits: bigint; credits: bigint }[] {
-  const changes = new Map<Account, { account: Account; debits: bigint; credits: bigint }>();
-  const changeOf = (account: Account) => {
+/** A co-op's treasurer is told what there is, since it is they who can bring more. */
+function refuseTooLittle(account: string, balance: bigint, change: bigint, currency: Currency): never {
+  const holds = formatDecimal(money(balance - change, currency));
+  const asked = formatDecimal(money(-change, currency));
+  return refuse(
+    "book.not_enough",
+    `${account} holds ${holds} ${currency}, and ${asked} is asked of it. Take less, or bring other money first.`,
+    { account, currency, holds, asked },
+  );
+}
+
+type Change = { account: string; debits: bigint; credits: bigint };
+
+function changesOf(
+  postings: readonly { debit: string; credit: string; amount: bigint }[],
+): Map<string, Change> {
+  const changes = new Map<string, Change>();
+  const changeOf = (account: string) => {
     const change = changes.get(account) ?? { account, debits: 0n, credits: 0n };
     changes.set(account, change);
     return change;
@@ -146,7 +187,17 @@ function changesOf(postings: readonly Entry[]): { account: Account; debits: bigi
     changeOf(debit).debits += amount;
     changeOf(credit).credits += amount;
   }
-  return [...changes.values()];
+  return changes;
+}
+
+/** The id of what was posted under a reference. Fails when there is none: that is our mistake. */
+export async function transactionId(sql: Sql, book: string, reference: string): Promise<string> {
+  const [row] = await sql.query("select id from ledger_transaction where book_id = $1 and reference = $2", [
+    book,
+    reference,
+  ]);
+  if (!row) throw new Error(`${book} has no transaction ${reference}.`);
+  return textOf(row, "id");
 }
 
 /** Reads a posted transaction back, so that it can be reversed. Fails when there is none: that is our mistake. */
@@ -179,43 +230,55 @@ export async function transactionByReference(
 const REVERSIBLE = ["settlement", "refund_paid"] as const satisfies readonly TransactionKind[];
 
 /** The balance of one account as people read it; nothing when it was never used. */
-export async function balanceNow(sql: Sql, account: Account, currency: string): Promise<bigint> {
+export async function balanceNow(
+  sql: Sql,
+  account: Account | CoopBookAccount,
+  currency: string,
+  book: string = NETWORK_BOOK,
+): Promise<bigint> {
   const [row] = await sql.query(
     "select debits, credits from account_balance where book_id = $1 and account = $2 and currency = $3",
-    [NETWORK_BOOK, account, currency],
+    [book, account, currency],
   );
-  return row ? balanceOf(account, amountOf(row, "debits"), amountOf(row, "credits")) : 0n;
+  const { side } = factsOf(chartOf(book), account);
+  return row ? balanceOn(side, amountOf(row, "debits"), amountOf(row, "credits")) : 0n;
 }
 
-export async function balances(sql: Sql): Promise<Balance[]> {
+export async function balances(sql: Sql, book: string = NETWORK_BOOK): Promise<Balance[]> {
   const rows = await sql.query(
     "select account, currency, debits, credits from account_balance where book_id = $1 order by currency, account",
-    [NETWORK_BOOK],
+    [book],
   );
   return rows.map((row) => {
-    const account = parseAccount(textOf(row, "account"));
+    const account = textOf(row, "account");
+    const { side, label } = factsOf(chartOf(book), account);
     return {
       account,
       currency: currencyOf(row),
-      side: sideOf(account),
-      label: labelOf(account),
-      balance: balanceOf(account, amountOf(row, "debits"), amountOf(row, "credits")),
+      side,
+      label,
+      balance: balanceOn(side, amountOf(row, "debits"), amountOf(row, "credits")),
     };
   });
 }
 
-export async function postings(sql: Sql, filter: PostingFilter): Promise<PostingPage> {
-  const account = filter.account === undefined ? null : parseAccount(filter.account);
+export async function postings(
+  sql: Sql,
+  filter: PostingFilter,
+  book: string = NETWORK_BOOK,
+): Promise<PostingPage> {
+  const account = filter.account ?? null;
+  if (account !== null) factsOf(chartOf(book), account);
   const from = `from ledger_posting p join ledger_transaction t on t.id = p.transaction_id
      left join consignment c on c.id = p.consignment_id
      where t.book_id = $1 and ($2::text is null or p.debit = $2 or p.credit = $2)`;
   const rows = await sql.query(
-    `select p.id, p.transaction_id, t.reference, t.kind, t.reverses_id, t.occurred_at, t.recorded_at, p.debit, p.credit,
-       p.amount, p.currency, p.consignment_id, c.order_id, c.order_display_id, c.coop_id
+    `select p.id, p.transaction_id, t.reference, t.kind, t.reverses_id, t.occurred_at, t.recorded_at, t.note, t.made_by,
+       p.debit, p.credit, p.amount, p.currency, p.consignment_id, p.member_id, c.order_id, c.order_display_id, c.coop_id
      ${from} order by t.number desc, p.position limit $3 offset $4`,
-    [NETWORK_BOOK, account, filter.limit, filter.offset],
+    [book, account, filter.limit, filter.offset],
   );
-  const [count] = await sql.query(`select count(*) as count ${from}`, [NETWORK_BOOK, account]);
+  const [count] = await sql.query(`select count(*) as count ${from}`, [book, account]);
   return { postings: rows.map(toPosting), count: count ? numberOf(count, "count") : 0 };
 }
 
@@ -236,5 +299,8 @@ function toPosting(row: Row): Posting {
     order_id: textOrNull(row, "order_id"),
     order_display_id: numberOrNull(row, "order_display_id"),
     coop_id: textOrNull(row, "coop_id"),
+    member_id: textOrNull(row, "member_id"),
+    note: textOrNull(row, "note"),
+    made_by: textOrNull(row, "made_by"),
   };
 }

@@ -1,13 +1,17 @@
-import { balanceOf, isAccount, mayBeNegative } from "../../domain/books/accounts";
+import { balanceOn } from "../../domain/books/chart";
+import { chartOf } from "./ledger";
 import { type AskedQuestion, asked } from "./question";
 import { type Sql, amountOf, textOf } from "./sql";
+
+/** The network's staff read the answers: of a co-op's book they learn which one is wrong, and neither account nor amount. */
+const OPENLY = (column: string, book = "book_id") => `case when ${book} = 'book_network' then ${column} end`;
 
 /** Whether the ledger agrees with itself. */
 export const QUESTIONS_ABOUT_THE_LEDGER: readonly AskedQuestion[] = [
   asked(
     "currency_unbalanced",
     "In which currency is what we hold not equal to what we owe and our result?",
-    `select book_id, currency, sum(debits) as debits, sum(credits) as credits
+    `select book_id, currency, ${OPENLY("sum(debits)")} as debits, ${OPENLY("sum(credits)")} as credits
      from account_balance group by book_id, currency having sum(debits) <> sum(credits)`,
   ),
   asked(
@@ -23,8 +27,10 @@ export const QUESTIONS_ABOUT_THE_LEDGER: readonly AskedQuestion[] = [
          from ledger_posting p join ledger_transaction t on t.id = p.transaction_id
        ) sides group by book_id, account, currency
      )
-     select coalesce(b.account, m.account) as account, coalesce(b.currency, m.currency) as currency,
-       b.debits - b.credits as kept, m.debits - m.credits as posted
+     select coalesce(b.book_id, m.book_id) as book_id, coalesce(b.currency, m.currency) as currency,
+       ${OPENLY("coalesce(b.account, m.account)", "coalesce(b.book_id, m.book_id)")} as account,
+       ${OPENLY("b.debits - b.credits", "coalesce(b.book_id, m.book_id)")} as kept,
+       ${OPENLY("m.debits - m.credits", "coalesce(b.book_id, m.book_id)")} as posted
      from account_balance b
      full join moved m on m.book_id = b.book_id and m.account = b.account and m.currency = b.currency
      where b.debits is distinct from m.debits or b.credits is distinct from m.credits`,
@@ -57,13 +63,14 @@ export const QUESTIONS_ABOUT_THE_LEDGER: readonly AskedQuestion[] = [
 
 async function accountsOnTheWrongSide(sql: Sql) {
   const rows = await sql.query(
-    "select account, currency, debits, credits from account_balance where book_id = 'book_network'",
+    `select book_id, ${OPENLY("account")} as account, account as name, currency, debits, credits from account_balance`,
   );
-  return rows.filter((row) => {
-    const account = textOf(row, "account");
-    if (!isAccount(account)) return true;
-    return (
-      !mayBeNegative(account) && balanceOf(account, amountOf(row, "debits"), amountOf(row, "credits")) < 0n
-    );
-  });
+  return rows
+    .filter((row) => {
+      const facts = chartOf(textOf(row, "book_id")).find(textOf(row, "name"));
+      if (!facts) return true;
+      const balance = balanceOn(facts.side, amountOf(row, "debits"), amountOf(row, "credits"));
+      return balance < 0n && !facts.may_be_negative;
+    })
+    .map(({ book_id, account, currency }) => ({ book_id, account, currency }));
 }

@@ -1,3 +1,4 @@
+import { QUESTIONS_ABOUT_COOP_BOOKS } from "./questions-coop";
 import { QUESTIONS_ABOUT_THE_LEDGER } from "./questions-ledger";
 import { QUESTIONS_ABOUT_RECORDS } from "./questions-records";
 import { QUESTIONS_ABOUT_TIME } from "./questions-time";
@@ -8,7 +9,12 @@ import type { Question } from "./types";
 export async function questions(sql: Sql, now: Date): Promise<Question[]> {
   await sql.query("select id from book for share");
   const answers: Question[] = [];
-  const asked = [...QUESTIONS_ABOUT_THE_LEDGER, ...QUESTIONS_ABOUT_RECORDS, ...QUESTIONS_ABOUT_TIME];
+  const asked = [
+    ...QUESTIONS_ABOUT_THE_LEDGER,
+    ...QUESTIONS_ABOUT_RECORDS,
+    ...QUESTIONS_ABOUT_COOP_BOOKS,
+    ...QUESTIONS_ABOUT_TIME,
+  ];
   for (const { name, question, ask } of asked) {
     const found = (await ask(sql, now)).map(toText);
     answers.push({ name, question, ok: found.length === 0, found });

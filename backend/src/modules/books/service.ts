@@ -1,10 +1,14 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex";
-import type { Context, DAL } from "@medusajs/framework/types";
-import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils";
+import type { Context } from "@medusajs/framework/types";
+import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils";
 import * as checkouts from "./checkouts";
 import * as receipts from "./receipts";
 import * as captures from "./captures";
 import * as consignments from "./consignments";
+import { CoopBooksService } from "./coop-service";
+import * as coopConsignments from "./coop-consignments";
+import * as earnings from "./earnings";
+import * as parcels from "./parcels";
 import * as refunds from "./refunds";
 import * as settlements from "./settlements";
 import * as providers from "./providers";
@@ -17,13 +21,16 @@ import type {
   Checkout,
   CheckoutFilter,
   Consignment,
+  ConsignmentPage,
+  CoopConsignmentFilter,
   EarnDueInput,
+  Earnings,
   EndCheckoutInput,
   FreezeCheckoutInput,
   GiveBackReceiptInput,
   MarkReceiptReturnedInput,
-  MarkSentInput,
   OpenSettlement,
+  Parcel,
   PlaceCheckoutInput,
   PostingFilter,
   PostingPage,
@@ -40,21 +47,17 @@ import type {
   ReserveSettlementInput,
   Settlement,
   SettlementOutcomeInput,
+  StartParcelInput,
+  ToMake,
 } from "./types";
 
 /**
  * The network's book with everything that must commit together with it: checkouts, receipts, consignments, refunds and
  * settlements. Each method is one database transaction that begins by locking the book, so acts happen one after
- * the other and every one of them may be asked for twice. Refusals are `DomainError`s.
+ * the other and every one of them may be asked for twice. Refusals are `DomainError`s. What it inherits are the co-ops'
+ * own books, which stand in the same tables.
  */
-export class BooksModuleService extends MedusaService({}) {
-  protected readonly baseRepository_: DAL.RepositoryService;
-
-  constructor(dependencies: { baseRepository: DAL.RepositoryService }) {
-    super(dependencies);
-    this.baseRepository_ = dependencies.baseRepository;
-  }
-
+export class BooksModuleService extends CoopBooksService {
   // Checkouts: what a buyer was asked to pay, frozen.
 
   /**
@@ -225,18 +228,6 @@ export class BooksModuleService extends MedusaService({}) {
   }
 
   /**
-   * The parcel left. Again: the first moment stays, a new tracking number replaces the old. Refuses
-   * `consignment.not_found`.
-   */
-  @InjectTransactionManager()
-  async markSent(
-    input: MarkSentInput,
-    @MedusaContext() context: Context<SqlEntityManager> = {},
-  ): Promise<Consignment> {
-    return consignments.markSent(sqlOf(context), input);
-  }
-
-  /**
    * Posts N2 for what is sent and no longer held back; answers the ids earned by this call. With `consignment_id` only
    * that one is looked at, and it is no refusal when it is not due.
    */
@@ -264,6 +255,105 @@ export class BooksModuleService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<Consignment[]> {
     return consignments.consignmentsOfOrder(sqlOf(context), order_id);
+  }
+
+  // Parcels.
+
+  /**
+   * A parcel has left with some pieces, or with all that is left, and counts at once. The same `request_id` again gives the
+   * same parcel. Refuses `consignment.not_found`, `parcel.nothing_left`, `parcel.piece_not_found`, `parcel.too_many`,
+   * `parcel.quantity_invalid`, `parcel.request_reused`, `parcel.sent_meanwhile`.
+   */
+  @InjectTransactionManager()
+  async startParcel(
+    input: StartParcelInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Parcel> {
+    return parcels.startParcel(sqlOf(context), input);
+  }
+
+  /**
+   * The goods and Medusa have followed a parcel; the last one makes the consignment sent. Again: nothing changes.
+   * Refuses `parcel.not_found`.
+   */
+  @InjectTransactionManager()
+  async finishParcel(
+    input: { parcel_id: string; now: Date },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Consignment> {
+    return parcels.finishParcel(sqlOf(context), input);
+  }
+
+  /** Gives the last parcel a tracking number; none without a parcel. */
+  @InjectTransactionManager()
+  async trackLastParcel(
+    input: { consignment_id: string; tracking: string },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<void> {
+    return parcels.trackLastParcel(sqlOf(context), input);
+  }
+
+  /**
+   * What is left stands packed, or does not any more. Again: the first moment stays. Refuses `consignment.not_found`,
+   * `parcel.nothing_left`.
+   */
+  @InjectTransactionManager()
+  async setPacked(
+    input: { consignment_id: string; packed: boolean; now: Date },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Consignment> {
+    return parcels.setPacked(sqlOf(context), input);
+  }
+
+  /** One co-op's consignments in a state, with how many there are: those that wait oldest first, others newest first. */
+  @InjectTransactionManager()
+  async consignmentsOfCoop(
+    filter: CoopConsignmentFilter,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<ConsignmentPage> {
+    return coopConsignments.consignmentsOfCoop(sqlOf(context), filter);
+  }
+
+  /** One of a co-op's own. Refuses `consignment.not_found`, also for another co-op's. */
+  @InjectTransactionManager()
+  async consignmentOfCoop(
+    of: { coop_id: string; consignment_id: string },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Consignment> {
+    return coopConsignments.consignmentOfCoop(sqlOf(context), of);
+  }
+
+  /** What a co-op has to make and what stands packed, by product, the longest waiting first. */
+  @InjectTransactionManager()
+  async toMake(
+    of: { coop_id: string; time_zone: string },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<ToMake[]> {
+    return coopConsignments.toMake(sqlOf(context), of);
+  }
+
+  /** What a co-op's sales have come to, per currency, as the network's book has it. */
+  @InjectTransactionManager()
+  async earnings(
+    of: { coop_id: string; time_zone: string },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Earnings[]> {
+    return earnings.earnings(sqlOf(context), of);
+  }
+
+  /** Of these checkouts, the consignments of which nothing is left to send, with their variants. */
+  @InjectTransactionManager()
+  async consignmentsWithNothingLeft(
+    checkout_ids: string[],
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<{ consignment_id: string; checkout_id: string; variant_id: string }[]> {
+    return coopConsignments.consignmentsWithNothingLeft(sqlOf(context), checkout_ids);
+  }
+
+  /** Consignments with a parcel that an interruption left unfinished. */
+  @InjectTransactionManager()
+  async consignmentsToFinish(@MedusaContext() context: Context<SqlEntityManager> = {}): Promise<string[]> {
+    return parcels.consignmentsToFinish(sqlOf(context));
   }
 
   // Refunds.

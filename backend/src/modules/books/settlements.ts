@@ -111,6 +111,23 @@ export async function settlement(sql: Sql, settlement_id: string): Promise<Settl
   );
 }
 
+/** A settlement of this co-op. Refuses `settlement.not_found`, for another's as for one that does not exist. */
+export async function settlementOfCoop(
+  sql: Sql,
+  coop_id: string,
+  settlement_id: string,
+): Promise<Settlement> {
+  const [found] = await select(sql, "s.id = $1 and s.coop_id = $2", [settlement_id, coop_id]);
+  return (
+    found ?? refuse("settlement.not_found", `There is no settlement ${settlement_id}.`, { settlement_id })
+  );
+}
+
+/** Newest first. */
+export async function settlementsOfCoop(sql: Sql, coop_id: string): Promise<Settlement[]> {
+  return select(sql, "s.coop_id = $1", [coop_id]);
+}
+
 export async function settlements(sql: Sql): Promise<Settlement[]> {
   return select(sql, "true", []);
 }

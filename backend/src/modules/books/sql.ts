@@ -35,10 +35,16 @@ type Table =
   | "consignment_piece"
   | "consignment_refund"
   | "ledger_posting"
+  | "parcel"
+  | "parcel_piece"
+  | "pay_head"
+  | "pay_line"
+  | "payment"
   | "receipt"
   | "receipt_assignment"
   | "settlement"
-  | "settlement_line";
+  | "settlement_line"
+  | "work_entry";
 
 export function toJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === "bigint" ? String(inner) : inner));

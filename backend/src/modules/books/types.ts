@@ -1,6 +1,7 @@
 import type { Currency } from "../../domain/currency";
 import type { AccountSide, Rail } from "../../domain/books/accounts";
 import type { CutPiece, Parts, Terms, TopUp } from "../../domain/books/cutting";
+import type { ParcelPiece } from "../../domain/books/parcels";
 
 /**
  * What goes into the books and what comes out. Every amount is a `bigint` of the currency's smallest unit and stands
@@ -130,6 +131,8 @@ export type ConsignmentPiece = {
   title: string;
   quantity: number;
   refunded_quantity: number;
+  /** How many of it parcels have taken. */
+  sent_quantity: number;
   line_item_id: string | null;
   shipping_method_id: string | null;
   shipping_option_id: string | null;
@@ -156,8 +159,12 @@ export type Consignment = {
   /** What buyers were or will be given back of this consignment. */
   refunded: bigint;
   pieces: ConsignmentPiece[];
+  /** Oldest first. */
+  parcels: Parcel[];
+  /** What is left to send stands packed since then. */
+  packed_at: Date | null;
+  /** When the last parcel left; null while something is left to send. */
   sent_at: Date | null;
-  tracking: string | null;
   /** The first moment `earnDue` may earn it; null until it is sent. */
   earns_on: Date | null;
   earned_at: Date | null;
@@ -166,7 +173,60 @@ export type Consignment = {
   created_at: Date;
 };
 
-export type MarkSentInput = { consignment_id: string; tracking: string | null; sent_at: Date; now: Date };
+export type Parcel = {
+  id: string;
+  pieces: ParcelPiece[];
+  tracking: string | null;
+  /** The id of a co-op's staff, or `network`. */
+  sent_by: string;
+  sent_at: Date;
+  /** When the goods and Medusa had followed; null when an interruption left that to be done. */
+  finished_at: Date | null;
+};
+
+export type StartParcelInput = {
+  consignment_id: string;
+  /** `ConsignmentPiece.id` with how many of it; null for all that is left. */
+  pieces: ParcelPiece[] | null;
+  tracking: string | null;
+  sent_by: string;
+  request_id: string;
+  /** How many parcels whoever sends this one had seen; null when they cannot say. */
+  parcels_seen: number | null;
+  now: Date;
+};
+/** `all` has those too of which everything was refunded before it left. */
+export type CoopConsignmentFilter = {
+  coop_id: string;
+  state: "to_pack" | "packed" | "sent" | "all";
+  limit: number;
+  offset: number;
+};
+export type ConsignmentPage = { consignments: Consignment[]; count: number };
+
+/** A product of which something is to be made, or stands packed. `first_due`: the day the oldest of it was paid. */
+export type ToMake = {
+  product_id: string | null;
+  variant_id: string | null;
+  title: string;
+  to_make: number;
+  ready: number;
+  first_due: string;
+};
+
+/** `held` is the sum of its days and of what waits to be sent; a day is `YYYY-MM-DD`. */
+export type Earnings = {
+  currency: Currency;
+  held: bigint;
+  held_by_day: { day: string; amount: bigint }[];
+  waiting_to_be_sent: bigint;
+  payable: bigint;
+  in_payout: bigint;
+  /** All that settlements have paid so far. */
+  settled: bigint;
+  owed: bigint;
+};
+
 export type EarnDueInput = { now: Date; consignment_id?: string };
 
 /** `kept`: the co-op bears the network's fee too. It has a meaning only after earning; before, no fee was earned. */
@@ -282,6 +342,10 @@ export type Posting = {
   order_id: string | null;
   order_display_id: number | null;
   coop_id: string | null;
+  /** The three that only a co-op's book has: whom it is about, why, and who posted it. */
+  member_id: string | null;
+  note: string | null;
+  made_by: string | null;
 };
 export type PostingPage = { postings: Posting[]; count: number };
 

@@ -1,0 +1,291 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex";
+import type { Context, DAL } from "@medusajs/framework/types";
+import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils";
+import type { Currency } from "../../domain/currency";
+import * as book from "./coop-book";
+import { sqlOf } from "./medusa-sql";
+import * as payments from "./pay-payments";
+import * as runs from "./pay-runs";
+import type {
+  ApprovePayRunInput,
+  BookGrant,
+  CoopMoneyInput,
+  CoopSettlement,
+  CreditSettlementInput,
+  DraftPayRunInput,
+  EndGrantInput,
+  EndPayRunInput,
+  GrantInput,
+  PayAllInput,
+  PayRun,
+  PayRunDraft,
+  PayRunOf,
+  PaymentOutcomeInput,
+  ProposePayRunInput,
+  SaveWorkInput,
+  SpendInput,
+  WorkMonth,
+  WorkMonthSummary,
+  WorkState,
+} from "./pay-types";
+import * as questions from "./questions-coop";
+import * as work from "./pay-work";
+import type { Balance, PostingFilter, PostingPage } from "./types";
+
+/**
+ * The co-ops' own books: what their banks credited, the work they recorded and the pay that came of it. Every method is
+ * about one co-op and finds nothing of another's. As in the network's book each is one transaction, begins by locking
+ * that co-op's book, and may be asked for twice.
+ */
+export class CoopBooksService extends MedusaService({}) {
+  protected readonly baseRepository_: DAL.RepositoryService;
+
+  constructor(dependencies: { baseRepository: DAL.RepositoryService }) {
+    super(dependencies);
+    this.baseRepository_ = dependencies.baseRepository;
+  }
+
+  // The book.
+
+  /**
+   * Posts C1: what the co-op's bank credited for a settlement, cut over its parts. Once for each settlement. Refuses
+   * `settlement.not_found`, `settlement.already_credited`, `settlement.not_paid`, `settlement.credit_too_much`,
+   * `settlement.funds_too_small`, `book.credit_day_invalid`.
+   */
+  @InjectTransactionManager()
+  async creditSettlement(
+    input: CreditSettlementInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<CoopSettlement> {
+    return book.creditSettlement(sqlOf(context), input);
+  }
+
+  /** Newest first. */
+  @InjectTransactionManager()
+  async coopSettlements(
+    coop_id: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<CoopSettlement[]> {
+    return book.coopSettlements(sqlOf(context), coop_id);
+  }
+
+  /** Refuses `settlement.not_found`. */
+  @InjectTransactionManager()
+  async coopSettlement(
+    coop_id: string,
+    settlement_id: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<CoopSettlement> {
+    return book.coopSettlement(sqlOf(context), coop_id, settlement_id);
+  }
+
+  /** Posts C2: money that no settlement brought. Refuses `ledger.amount_invalid`, `book.request_reused`. */
+  @InjectTransactionManager()
+  async recordOtherMoney(
+    input: CoopMoneyInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<void> {
+    return book.recordOtherMoney(sqlOf(context), input);
+  }
+
+  /** Posts C2: from funds to work. Refuses `book.not_enough`, `ledger.amount_invalid`, `book.request_reused`. */
+  @InjectTransactionManager()
+  async moveToWork(
+    input: CoopMoneyInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<void> {
+    return book.moveToWork(sqlOf(context), input);
+  }
+
+  /** Posts C7. Refuses `book.not_enough`, `ledger.amount_invalid`, `book.request_reused`. */
+  @InjectTransactionManager()
+  async spend(input: SpendInput, @MedusaContext() context: Context<SqlEntityManager> = {}): Promise<void> {
+    return book.spend(sqlOf(context), input);
+  }
+
+  @InjectTransactionManager()
+  async coopBalances(
+    coop_id: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Balance[]> {
+    return book.coopBalances(sqlOf(context), coop_id);
+  }
+
+  /** Newest first. `account` matches either side. Refuses `ledger.account_unknown`. */
+  @InjectTransactionManager()
+  async coopPostings(
+    filter: PostingFilter & { coop_id: string },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PostingPage> {
+    return book.coopPostings(sqlOf(context), filter);
+  }
+
+  /** Lets the network read the book until the end of a day. Refuses `book.grant_day_invalid`. */
+  @InjectTransactionManager()
+  async grantBook(
+    input: GrantInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<BookGrant> {
+    return book.grantBook(sqlOf(context), input);
+  }
+
+  @InjectTransactionManager()
+  async endGrant(
+    input: EndGrantInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<void> {
+    return book.endGrant(sqlOf(context), input);
+  }
+
+  /** The grant in force on a day, or null. */
+  @InjectTransactionManager()
+  async bookGrant(
+    input: { coop_id: string; today: string },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<BookGrant | null> {
+    return book.bookGrant(sqlOf(context), input);
+  }
+
+  // Work.
+
+  /** Saves a whole month or nothing. Refuses `work.month_invalid`, `work.closed`, `work.changed`. */
+  @InjectTransactionManager()
+  async saveWorkMonth(
+    input: SaveWorkInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<WorkMonth> {
+    return work.saveWorkMonth(sqlOf(context), input);
+  }
+
+  /** Refuses `work.month_invalid`. */
+  @InjectTransactionManager()
+  async workMonth(
+    coop_id: string,
+    month: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<WorkMonth> {
+    return work.workMonth(sqlOf(context), coop_id, month);
+  }
+
+  /** Newest first. */
+  @InjectTransactionManager()
+  async workMonths(
+    coop_id: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<WorkMonthSummary[]> {
+    return work.workMonths(sqlOf(context), coop_id);
+  }
+
+  // Pay runs.
+
+  /** What the co-op has set aside for work. */
+  @InjectTransactionManager()
+  async workFund(
+    coop_id: string,
+    currency: Currency,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<bigint> {
+    return runs.workFund(sqlOf(context), coop_id, currency);
+  }
+
+  /** The run that would be proposed. Refuses `pay.run_exists`, `pay.no_work`, `pay.fund_too_small`. */
+  @InjectTransactionManager()
+  async draftPayRun(
+    input: DraftPayRunInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRunDraft> {
+    return runs.draftPayRun(sqlOf(context), input);
+  }
+
+  /** Freezes a run for another person to approve. Refuses as `draftPayRun`, and `book.request_reused`. */
+  @InjectTransactionManager()
+  async proposePayRun(
+    input: ProposePayRunInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return runs.proposePayRun(sqlOf(context), input);
+  }
+
+  /**
+   * Posts C3 and makes the payments. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
+   * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `book.request_reused`.
+   */
+  @InjectTransactionManager()
+  async approvePayRun(
+    input: ApprovePayRunInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return runs.approvePayRun(sqlOf(context), input);
+  }
+
+  /** Refuses `pay.run_not_found`, `pay.already_decided`. */
+  @InjectTransactionManager()
+  async rejectPayRun(
+    input: EndPayRunInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return runs.rejectPayRun(sqlOf(context), input);
+  }
+
+  /** Refuses `pay.run_not_found`, `pay.already_decided`. */
+  @InjectTransactionManager()
+  async withdrawPayRun(
+    input: EndPayRunInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return runs.withdrawPayRun(sqlOf(context), input);
+  }
+
+  /** Refuses `pay.run_not_found`. */
+  @InjectTransactionManager()
+  async payRun(of: PayRunOf, @MedusaContext() context: Context<SqlEntityManager> = {}): Promise<PayRun> {
+    return runs.payRun(sqlOf(context), of);
+  }
+
+  /** Newest first. */
+  @InjectTransactionManager()
+  async payRuns(
+    coop_id: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun[]> {
+    return runs.payRuns(sqlOf(context), coop_id);
+  }
+
+  /**
+   * Posts C4 and C5, or their reversals. Refuses `pay.run_not_found`, `pay.not_approved`, `pay.payment_not_found`,
+   * `pay.payment_not_paid`, `book.request_reused`.
+   */
+  @InjectTransactionManager()
+  async paymentOutcome(
+    input: PaymentOutcomeInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return payments.paymentOutcome(sqlOf(context), input);
+  }
+
+  /** Every payment not sent yet is paid. Refuses `pay.run_not_found`, `pay.not_approved`, `book.request_reused`. */
+  @InjectTransactionManager()
+  async payAll(
+    input: PayAllInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return payments.payAll(sqlOf(context), input);
+  }
+
+  /** By settlement: whether the work in it has become members' pay, and in which month's run. */
+  @InjectTransactionManager()
+  async workStatesOf(
+    coop_id: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Map<string, WorkState>> {
+    return payments.workStatesOf(sqlOf(context), coop_id);
+  }
+
+  /** Every member that a co-op's book, work record or pay run names, so that the vault can be asked whose they are. */
+  @InjectTransactionManager()
+  async membersInBooks(
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<{ coop_id: string; member_id: string }[]> {
+    return questions.membersInBooks(sqlOf(context));
+  }
+}

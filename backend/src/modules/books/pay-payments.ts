@@ -1,0 +1,157 @@
+import { coopBookId } from "../../domain/books/coop-accounts";
+import * as acts from "../../domain/books/coop-postings";
+import { refuse } from "../../domain/errors";
+import { type WorkState, workStates } from "../../domain/pay/first-in-first-out";
+import { once, openCoopBook } from "./coop-requests";
+import { post, transactionId } from "./ledger";
+import { payRun } from "./pay-runs";
+import type { PayAllInput, PayLine, PayRun, PaymentOutcomeInput } from "./pay-types";
+import { type Sql, amountOf, currencyOf, numberOf, textOf, truthOf } from "./sql";
+
+/**
+ * What the bank did with a member's payment: paid it (C4 and C5), or gave it back (their reversals), after which it may be
+ * paid again. Refuses `pay.run_not_found`, `pay.not_approved`, `pay.payment_not_found`, `pay.payment_not_paid`,
+ * `book.request_reused`.
+ */
+export async function paymentOutcome(sql: Sql, input: PaymentOutcomeInput): Promise<PayRun> {
+  const { coop_id, run_id, payment_id, outcome, request_id, made_by, now } = input;
+  await openCoopBook(sql, coop_id);
+  const content = { act: "payment", run_id, payment_id, outcome };
+  await once(sql, { coop_id, request_id, content, now }, async () => {
+    const run = await approvedRun(sql, input);
+    const line = run.lines.find(({ payment }) => payment?.id === payment_id);
+    if (!line) {
+      return refuse("pay.payment_not_found", `This pay run has no payment ${payment_id}.`, { payment_id });
+    }
+    if (outcome === "paid") await markPaid(sql, run, line, { made_by, now });
+    else await markReturned(sql, run, line, { made_by, now });
+    return payment_id;
+  });
+  return payRun(sql, input);
+}
+
+/** Every payment of a run that was not sent yet is paid. One that came back is not among them: it needs a look first. */
+export async function payAll(sql: Sql, input: PayAllInput): Promise<PayRun> {
+  const { coop_id, run_id, request_id, made_by, now } = input;
+  await openCoopBook(sql, coop_id);
+  const content = { act: "pay_all", run_id };
+  await once(sql, { coop_id, request_id, content, now }, async () => {
+    const run = await approvedRun(sql, input);
+    for (const line of run.lines) {
+      if (line.payment?.state === "to_pay") await markPaid(sql, run, line, { made_by, now });
+    }
+    return run_id;
+  });
+  return payRun(sql, input);
+}
+
+async function approvedRun(sql: Sql, of: { coop_id: string; run_id: string }): Promise<PayRun> {
+  const run = await payRun(sql, of);
+  if (run.status === "approved" || run.status === "paid") return run;
+  return refuse("pay.not_approved", `This pay run is ${run.status}, so there is nothing to pay yet.`, {
+    run_id: run.id,
+    status: run.status,
+  });
+}
+
+type By = { made_by: string; now: Date };
+
+/** C4 and C5. Nothing for a payment that is paid already. */
+async function markPaid(sql: Sql, run: PayRun, line: PayLine, by: By): Promise<void> {
+  if (!line.payment || line.payment.state === "paid") return;
+  const attempt = (await attempts(sql, line.payment.id)) + 1;
+  const when = { book: coopBookId(run.coop_id), occurred_at: by.now, recorded_at: by.now };
+  const sent = attemptOf(run, line, line.payment.id, attempt);
+  await post(sql, { ...when, transaction: acts.instruction(sent), made_by: by.made_by });
+  await post(sql, { ...when, transaction: acts.payment(sent), made_by: by.made_by });
+  await settle(sql, line.payment.id, "paid", attempt, by.now);
+}
+
+/** The reversals of C5 and C4, newest first. Nothing for a payment that came back already. */
+async function markReturned(sql: Sql, run: PayRun, line: PayLine, by: By): Promise<void> {
+  if (!line.payment || line.payment.state === "returned") return;
+  const payment_id = line.payment.id;
+  if (line.payment.state !== "paid") {
+    refuse("pay.payment_not_paid", "Only a payment that was paid can come back.", { payment_id });
+  }
+  const attempt = await attempts(sql, payment_id);
+  const book = coopBookId(run.coop_id);
+  const sent = attemptOf(run, line, payment_id, attempt);
+  for (const posted of [acts.payment(sent), acts.instruction(sent)]) {
+    await post(sql, {
+      book,
+      transaction: acts.returned(posted),
+      reverses_id: await transactionId(sql, book, posted.reference),
+      occurred_at: by.now,
+      recorded_at: by.now,
+      made_by: by.made_by,
+    });
+  }
+  await settle(sql, payment_id, "returned", attempt, by.now);
+}
+
+function attemptOf(run: PayRun, line: PayLine, payment_id: string, attempt: number): acts.PaymentAttempt {
+  const { member_id, heads } = line;
+  return { payment_id, attempt, currency: run.currency, member_id, heads };
+}
+
+async function attempts(sql: Sql, payment_id: string): Promise<number> {
+  const [row] = await sql.query("select attempts from payment where id = $1", [payment_id]);
+  if (!row) throw new Error(`There is no payment ${payment_id}.`);
+  return numberOf(row, "attempts");
+}
+
+async function settle(
+  sql: Sql,
+  payment_id: string,
+  state: "paid" | "returned",
+  attempt: number,
+  at: Date,
+): Promise<void> {
+  await sql.query("update payment set state = $2, attempts = $3, settled_at = $4 where id = $1", [
+    payment_id,
+    state,
+    attempt,
+    at,
+  ]);
+}
+
+/** For each settlement of a co-op that was credited: whether the work in it has become members' pay. */
+export async function workStatesOf(sql: Sql, coop_id: string): Promise<Map<string, WorkState>> {
+  const inflows = await sql.query(
+    `select t.currency, t.reference,
+       sum(case when p.credit = 'work' then p.amount else -p.amount end) as amount
+     from ledger_transaction t join ledger_posting p on p.transaction_id = t.id
+     where t.book_id = $1 and (p.credit = 'work' or p.debit = 'work') and t.kind <> 'pay_run'
+     group by t.id order by t.number`,
+    [coopBookId(coop_id)],
+  );
+  const uses = await sql.query(
+    `select r.currency, r.month, r.amount,
+       (select count(*) from pay_line l where l.run_id = r.id and l.amount > 0) as members,
+       not exists (select from payment p where p.run_id = r.id and p.state <> 'paid') as paid
+     from pay_run r where r.coop_id = $1 and r.status = 'approved' order by r.decided_at, r.number`,
+    [coop_id],
+  );
+  const currencies = new Set(inflows.map(currencyOf));
+  return new Map(
+    [...currencies].flatMap((currency) => [
+      ...workStates(
+        inflows
+          .filter((row) => currencyOf(row) === currency)
+          .map((row) => ({
+            settlement_id: /^credit:(.+)$/.exec(textOf(row, "reference"))?.[1] ?? null,
+            amount: amountOf(row, "amount"),
+          })),
+        uses
+          .filter((row) => currencyOf(row) === currency)
+          .map((row) => ({
+            month: textOf(row, "month"),
+            amount: amountOf(row, "amount"),
+            members: numberOf(row, "members"),
+            paid: truthOf(row, "paid"),
+          })),
+      ),
+    ]),
+  );
+}

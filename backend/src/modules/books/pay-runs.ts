@@ -1,0 +1,278 @@
+import { coopBookId } from "../../domain/books/coop-accounts";
+import * as acts from "../../domain/books/coop-postings";
+import type { Currency } from "../../domain/currency";
+import { refuse } from "../../domain/errors";
+import { formatDecimal, money } from "../../domain/money";
+import type { RuleSet } from "../../domain/pay/legal-split";
+import { parseMonth } from "../../domain/pay/months";
+import { shareFund } from "../../domain/pay/share";
+import { once, openCoopBook } from "./coop-requests";
+import { fingerprintOf } from "./fingerprint";
+import { newId } from "./ids";
+import { balanceNow, post } from "./ledger";
+import { selectRuns } from "./pay-run-rows";
+import type {
+  ApprovePayRunInput,
+  DraftPayRunInput,
+  EndPayRunInput,
+  PayRun,
+  PayRunDraft,
+  PayRunOf,
+  ProposePayRunInput,
+} from "./pay-types";
+import { workMonth } from "./pay-work";
+import { type Sql, insertRows, numberOf, textOf } from "./sql";
+
+/** What the co-op has set aside for work. */
+export async function workFund(sql: Sql, coop_id: string, currency: Currency): Promise<bigint> {
+  return balanceNow(sql, "work", currency, coopBookId(coop_id));
+}
+
+/**
+ * The run that would be proposed, and nothing is written. Refuses `work.month_invalid`, `pay.run_exists`, `pay.no_work`,
+ * `pay.fund_too_small`.
+ */
+export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<PayRunDraft> {
+  const { coop_id, currency, split, codes } = input;
+  const month = parseMonth(input.month);
+  const [live] = await selectRuns(
+    sql,
+    "r.coop_id = $1 and r.month = $2 and r.status in ('proposed', 'approved')",
+    [coop_id, month],
+  );
+  if (live) {
+    refuse("pay.run_exists", `There is a pay run for ${month} already. It is ${live.status}.`, {
+      month,
+      run_id: live.id,
+      status: live.status,
+    });
+  }
+  const record = await workMonth(sql, coop_id, month);
+  if (record.entries.length === 0) {
+    refuse("pay.no_work", `No work is recorded for ${month}. Enter it first.`, { month });
+  }
+  const fund = await workFund(sql, coop_id, currency);
+  const amount = input.amount ?? fund;
+  checkFund(fund, amount, currency);
+  const work = record.entries.map((entry) => ({
+    ...entry,
+    code: codes.get(entry.member_id) ?? entry.member_id,
+  }));
+  return {
+    month,
+    kind: record.kind,
+    currency,
+    amount,
+    method: "share",
+    rule_set: withHash(split.rule_set),
+    demo_split: split.demo_split,
+    lines: shareFund(amount, work).map((share) => ({
+      ...share,
+      heads: split.split(share.amount),
+      payment: null,
+    })),
+  };
+}
+
+function withHash({ id, name, attested, rules }: RuleSet): PayRunDraft["rule_set"] {
+  return { id, name, attested, hash: fingerprintOf({ id, name, attested, rules }) };
+}
+
+function checkFund(fund: bigint, asked: bigint, currency: Currency): void {
+  if (asked > 0n && asked <= fund) return;
+  const there = formatDecimal(money(fund, currency));
+  refuse("pay.fund_too_small", `The work fund has ${there} ${currency}. A run pays out that or less.`, {
+    fund: there,
+    asked: formatDecimal(money(asked, currency)),
+    currency,
+  });
+}
+
+/** Freezes a run for somebody else to approve. Refuses as `draftPayRun` does, and `book.request_reused`. */
+export async function proposePayRun(sql: Sql, input: ProposePayRunInput): Promise<PayRun> {
+  const { coop_id, month, amount, currency, request_id, made_by, now } = input;
+  await openCoopBook(sql, coop_id);
+  const content = { act: "propose", month, amount, currency };
+  const run_id = await once(sql, { coop_id, request_id, content, now }, async () => {
+    const draft = await draftPayRun(sql, input);
+    const id = newId("pay_run");
+    const { version } = await workMonth(sql, coop_id, month);
+    await insertRun(sql, { id, coop_id, work_version: version, made_by, now }, draft);
+    return id;
+  });
+  return payRun(sql, { coop_id, run_id });
+}
+
+type NewRun = { id: string; coop_id: string; work_version: number; made_by: string; now: Date };
+
+async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Promise<void> {
+  const { id, coop_id, made_by, now } = run;
+  const { rule_set, lines, currency } = draft;
+  await sql.query(
+    `insert into pay_run
+       (id, coop_id, month, kind, method, status, currency, amount, work_version, rule_set_id, rule_set_name,
+        rule_set_hash, attested, demo_split, hash, proposed_by, proposed_at)
+     values ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [
+      id,
+      coop_id,
+      draft.month,
+      draft.kind,
+      draft.method,
+      currency,
+      String(draft.amount),
+      run.work_version,
+      rule_set.id,
+      rule_set.name,
+      rule_set.hash,
+      rule_set.attested,
+      draft.demo_split,
+      fingerprintOf({ id, ...draft }),
+      made_by,
+      now,
+    ],
+  );
+  const rows = lines.map((line, position) => ({ id: newId("pay_line"), position, ...line }));
+  await insertRows(
+    sql,
+    "pay_line",
+    rows.map(({ id: line_id, position, member_id, code, quantity, amount }) => ({
+      id: line_id,
+      run_id: id,
+      position,
+      member_id,
+      code,
+      quantity,
+      currency,
+      amount,
+    })),
+  );
+  await insertRows(
+    sql,
+    "pay_head",
+    rows.flatMap(({ id: line_id, heads }) => heads.map((head, position) => ({ line_id, position, ...head }))),
+  );
+}
+
+/**
+ * Posts C3 and makes one payment for each member. Only another person than who proposed it may, and only what they saw.
+ * The same person again changes nothing. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
+ * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `book.request_reused`.
+ */
+export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promise<PayRun> {
+  const { coop_id, run_id, seen_hash, request_id, made_by, now } = input;
+  const book = await openCoopBook(sql, coop_id);
+  const content = { act: "approve", run_id, seen_hash, made_by };
+  await once(sql, { coop_id, request_id, content, now }, async () => {
+    const run = await payRun(sql, { coop_id, run_id });
+    if (run.proposed_by === made_by) {
+      refuse("pay.same_person", "Whoever proposed a pay run cannot approve it. Somebody else has to.", {
+        run_id,
+      });
+    }
+    if (run.hash !== seen_hash) {
+      refuse("pay.hash_differs", "This is not the pay run you looked at. Open it again and read it.", {
+        run_id,
+      });
+    }
+    if (isDecided(run)) {
+      // Pressed again, on a page that was opened twice: it is approved, by the same person, as they saw it.
+      if ((run.status === "approved" || run.status === "paid") && run.decided_by === made_by) return run_id;
+      refuseDecided(run);
+    }
+    await checkStill(sql, run);
+    const members = run.lines.map(({ member_id, heads }) => ({ member_id, heads }));
+    const transaction = acts.payRun({ run_id, currency: run.currency, members });
+    await post(sql, { book, transaction, occurred_at: now, recorded_at: now, made_by });
+    await decide(sql, run, "approved", { made_by, reason: null, now });
+    await makePayments(sql, run_id);
+    return run_id;
+  });
+  return payRun(sql, { coop_id, run_id });
+}
+
+/** What was true when the run was proposed must be true when it is approved. */
+async function checkStill(sql: Sql, run: PayRun): Promise<void> {
+  const { version } = await workMonth(sql, run.coop_id, run.month);
+  const [row] = await sql.query("select work_version from pay_run where id = $1", [run.id]);
+  if (!row || numberOf(row, "work_version") !== version) {
+    refuse(
+      "pay.work_changed",
+      `The work of ${run.month} was changed after this run was proposed. Propose it anew.`,
+      { run_id: run.id, month: run.month },
+    );
+  }
+  checkFund(await workFund(sql, run.coop_id, run.currency), run.amount, run.currency);
+}
+
+async function makePayments(sql: Sql, run_id: string): Promise<void> {
+  const lines = await sql.query(
+    "select id, amount::text as amount from pay_line where run_id = $1 and amount > 0 order by position",
+    [run_id],
+  );
+  await insertRows(
+    sql,
+    "payment",
+    lines.map((line) => ({
+      id: newId("payment"),
+      run_id,
+      line_id: textOf(line, "id"),
+      amount: textOf(line, "amount"),
+      state: "to_pay",
+      attempts: 0,
+    })),
+  );
+}
+
+/** A proposed run is refused by somebody who may approve, with a reason. Refuses `pay.already_decided`. */
+export async function rejectPayRun(sql: Sql, input: EndPayRunInput): Promise<PayRun> {
+  return endRun(sql, input, "rejected");
+}
+
+/** A proposed run is taken back. Refuses `pay.already_decided`. */
+export async function withdrawPayRun(sql: Sql, input: EndPayRunInput): Promise<PayRun> {
+  return endRun(sql, input, "withdrawn");
+}
+
+async function endRun(sql: Sql, input: EndPayRunInput, status: "rejected" | "withdrawn"): Promise<PayRun> {
+  await openCoopBook(sql, input.coop_id);
+  const run = await payRun(sql, input);
+  if (run.status === status) return run;
+  if (isDecided(run)) refuseDecided(run);
+  await decide(sql, run, status, input);
+  return payRun(sql, input);
+}
+
+async function decide(
+  sql: Sql,
+  run: PayRun,
+  status: "approved" | "rejected" | "withdrawn",
+  { made_by, reason, now }: Pick<EndPayRunInput, "made_by" | "reason" | "now">,
+): Promise<void> {
+  await sql.query(
+    "update pay_run set status = $2, decided_by = $3, decided_at = $4, reason = $5 where id = $1",
+    [run.id, status, made_by, now, reason],
+  );
+}
+
+function isDecided(run: PayRun): boolean {
+  return run.status !== "proposed";
+}
+
+function refuseDecided(run: PayRun): never {
+  return refuse("pay.already_decided", `This pay run is ${run.status} already. Nothing was changed.`, {
+    run_id: run.id,
+    status: run.status,
+  });
+}
+
+/** A run of this co-op. Refuses `pay.run_not_found`. */
+export async function payRun(sql: Sql, { coop_id, run_id }: PayRunOf): Promise<PayRun> {
+  const [run] = await selectRuns(sql, "r.coop_id = $1 and r.id = $2", [coop_id, run_id]);
+  return run ?? refuse("pay.run_not_found", `There is no pay run ${run_id}.`, { run_id });
+}
+
+/** Newest first. */
+export async function payRuns(sql: Sql, coop_id: string): Promise<PayRun[]> {
+  return selectRuns(sql, "r.coop_id = $1", [coop_id]);
+}

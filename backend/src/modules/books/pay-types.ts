@@ -1,0 +1,136 @@
+import type { CoopBookAccount, Spendable } from "../../domain/books/coop-accounts";
+import type { Purposes } from "../../domain/books/coop-postings";
+import type { Currency } from "../../domain/currency";
+import type { WorkState } from "../../domain/pay/first-in-first-out";
+import type { HeadAmount } from "../../domain/pay/heads";
+import type { LegalSplit } from "../../domain/pay/legal-split";
+import type { Work, WorkKind } from "../../domain/pay/work-record";
+import type { Settlement } from "./types";
+
+/**
+ * What goes into a co-op's book and what comes out. `currency` is that of the co-op's bank; `made_by` is the id of the
+ * staff member who acts; a quantity of work is in hundredths.
+ */
+
+export type SettlementCredit = {
+  amount: bigint;
+  currency: Currency;
+  parts: Purposes;
+  credited_on: string;
+  recorded_at: Date;
+};
+export type CoopSettlement = Settlement & { credit: SettlementCredit | null };
+export type CreditSettlementInput = {
+  coop_id: string;
+  settlement_id: string;
+  amount: bigint;
+  currency: Currency;
+  credited_on: string;
+  made_by: string;
+  now: Date;
+};
+
+export type CoopMoneyInput = {
+  coop_id: string;
+  amount: bigint;
+  currency: Currency;
+  note: string;
+  request_id: string;
+  made_by: string;
+  now: Date;
+};
+export type SpendInput = CoopMoneyInput & { account: Spendable };
+
+/** `today` is the day it is for the co-op. */
+export type GrantInput = { coop_id: string; until: string; made_by: string; today: string; now: Date };
+export type EndGrantInput = { coop_id: string; now: Date };
+export type BookGrant = { until: string; granted_at: Date };
+
+/** Version 0 is a month of which nothing was recorded. */
+export type WorkMonth = {
+  month: string;
+  kind: WorkKind;
+  version: number;
+  closed: boolean;
+  entries: Work[];
+};
+export type SaveWorkInput = {
+  coop_id: string;
+  month: string;
+  kind: WorkKind;
+  version: number;
+  entries: Work[];
+  made_by: string;
+  now: Date;
+};
+export type WorkMonthSummary = {
+  month: string;
+  kind: WorkKind;
+  total: bigint;
+  members: number;
+  run: { id: string; status: PayRunStatus } | null;
+};
+
+/** `paid`: approved, and every payment is paid. */
+export type PayRunStatus = "proposed" | "approved" | "paid" | "rejected" | "withdrawn";
+export type PaymentState = "to_pay" | "paid" | "returned";
+export type PayLine = {
+  member_id: string;
+  code: string;
+  quantity: bigint;
+  amount: bigint;
+  heads: HeadAmount[];
+  /** Null before approval, and where there is nothing to pay. `settled_at` is when it was paid or came back. */
+  payment: { id: string; state: PaymentState; settled_at: Date | null } | null;
+};
+export type PayRunDraft = {
+  month: string;
+  kind: WorkKind;
+  currency: Currency;
+  amount: bigint;
+  method: "share";
+  rule_set: { id: string; name: string; hash: string; attested: boolean };
+  demo_split: boolean;
+  lines: PayLine[];
+};
+export type PayRun = PayRunDraft & {
+  id: string;
+  coop_id: string;
+  status: PayRunStatus;
+  /** Stands for everything that is approved; whoever approves says which one they saw. */
+  hash: string;
+  proposed_by: string;
+  proposed_at: Date;
+  decided_by: string | null;
+  decided_at: Date | null;
+  reason: string | null;
+};
+
+/** `amount`: null for the whole work fund. `codes` are the members' codes by id, as they are today. */
+export type DraftPayRunInput = {
+  coop_id: string;
+  month: string;
+  amount: bigint | null;
+  currency: Currency;
+  codes: ReadonlyMap<string, string>;
+  split: LegalSplit;
+};
+export type ProposePayRunInput = DraftPayRunInput & { request_id: string; made_by: string; now: Date };
+export type PayRunOf = { coop_id: string; run_id: string };
+export type ApprovePayRunInput = PayRunOf & {
+  seen_hash: string;
+  request_id: string;
+  made_by: string;
+  now: Date;
+};
+export type EndPayRunInput = PayRunOf & { made_by: string; reason: string | null; now: Date };
+export type PaymentOutcomeInput = PayRunOf & {
+  payment_id: string;
+  outcome: "paid" | "returned";
+  request_id: string;
+  made_by: string;
+  now: Date;
+};
+export type PayAllInput = PayRunOf & { request_id: string; made_by: string; now: Date };
+
+export type { CoopBookAccount, WorkState };

@@ -1,0 +1,131 @@
+import { type AskedQuestion, asked } from "./question";
+import { type Sql, textOf } from "./sql";
+
+/**
+ * Whether the co-ops' books agree with what was credited, worked and paid. The network's staff read the answers and may
+ * not read the books, so an answer names the record that is wrong, by its id, and never an amount or a member.
+ */
+export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
+  asked(
+    "credit_without_posting",
+    "Which credited settlement is not in its co-op's book, with the parts it was cut into?",
+    `select c.settlement_id, c.coop_id from settlement_credit c
+     left join lateral (
+       select sum(case when p.debit = 'bank' then p.amount when p.credit = 'bank' then -p.amount else 0 end) as amount,
+         sum(case when p.credit = 'work' then p.amount when p.debit = 'work' then -p.amount else 0 end) as work
+       from ledger_transaction t join ledger_posting p on p.transaction_id = t.id
+       where t.book_id = 'book_' || c.coop_id and t.reference = 'credit:' || c.settlement_id and t.currency = c.currency
+     ) posted on true
+     where c.amount is distinct from posted.amount
+       or case when c.work >= 0 then c.work is distinct from posted.work else posted.work not between c.work and 0 end
+     union all
+     select t.reference, t.book_id from ledger_transaction t
+     where t.kind = 'credit' and not exists (
+       select from settlement_credit c
+       where t.reference = 'credit:' || c.settlement_id and t.book_id = 'book_' || c.coop_id
+     )`,
+  ),
+  asked(
+    "credit_of_what_was_not_sent",
+    "Which credit is of a settlement that is not paid, or is another co-op's?",
+    `select c.settlement_id, c.coop_id from settlement_credit c join settlement s on s.id = c.settlement_id
+     where s.status <> 'paid' or s.coop_id <> c.coop_id`,
+  ),
+  asked(
+    "run_differs_from_lines",
+    "Which pay run is not the sum of its lines, or has a line that is not the sum of its heads?",
+    `select r.id as run_id, r.coop_id from pay_run r
+     where r.amount is distinct from (select sum(amount) from pay_line where run_id = r.id)
+       or exists (
+         select from pay_line l where l.run_id = r.id
+           and l.amount <> (select coalesce(sum(amount), 0) from pay_head where line_id = l.id)
+       )`,
+  ),
+  asked(
+    "run_differs_from_work",
+    "Which approved pay run was not divided by the work that is recorded?",
+    `select r.id as run_id, r.coop_id from pay_run r
+     join pay_line l on l.run_id = r.id
+     left join work_entry e on e.coop_id = r.coop_id and e.month = r.month and e.member_id = l.member_id
+     where r.status = 'approved' and l.quantity is distinct from e.quantity
+     union
+     select r.id, r.coop_id from pay_run r join work_entry e on e.coop_id = r.coop_id and e.month = r.month
+     where r.status = 'approved'
+       and not exists (select from pay_line l where l.run_id = r.id and l.member_id = e.member_id)`,
+  ),
+  asked(
+    "run_differs_from_book",
+    "Which pay run is approved and not in the book as its lines say, or is in the book and not approved?",
+    `with lines as (
+       select r.id as run_id, r.coop_id, r.currency, 'member:' || l.member_id || ':' || h.head as account, h.amount
+       from pay_run r join pay_line l on l.run_id = r.id join pay_head h on h.line_id = l.id
+       where r.status = 'approved'
+     ), posted as (
+       select substr(t.reference, 9) as run_id, substr(t.book_id, 6) as coop_id, t.currency, p.credit as account, p.amount
+       from ledger_transaction t join ledger_posting p on p.transaction_id = t.id where t.kind = 'pay_run'
+     )
+     select run_id, coop_id from (select * from lines except all select * from posted) missing
+     union
+     select run_id, coop_id from (select * from posted except all select * from lines) surplus`,
+  ),
+  asked(
+    "payments_differ_from_lines",
+    "Which approved pay run has not exactly one payment for each member it pays, of that member's amount?",
+    `select r.id as run_id, r.coop_id from pay_run r
+     where exists (
+       select from pay_line l left join payment p on p.line_id = l.id
+       where l.run_id = r.id and l.amount is distinct from coalesce(p.amount, 0) and r.status = 'approved'
+     ) or (r.status <> 'approved' and exists (select from payment p where p.run_id = r.id))`,
+  ),
+  asked(
+    "payments_differ_from_book",
+    "In which co-op's book do members and payments on their way hold something else than the pay runs say?",
+    `with told as (
+       select 'book_' || r.coop_id as book_id, 'member:' || l.member_id || ':' || h.head as account, r.currency, h.amount
+       from pay_run r join pay_line l on l.run_id = r.id join pay_head h on h.line_id = l.id
+       join payment p on p.line_id = l.id
+       where r.status = 'approved' and p.state <> 'paid'
+     ), expected as (
+       select book_id, account, currency, sum(amount) as amount from told group by 1, 2, 3
+     ), kept as (
+       select book_id, account, currency, credits - debits as amount from account_balance
+       where account like 'member:%' or account like 'instruction:%'
+     )
+     select distinct coalesce(e.book_id, k.book_id) as book_id
+     from expected e full join kept k using (book_id, account, currency)
+     where coalesce(e.amount, 0) <> coalesce(k.amount, 0)`,
+  ),
+  asked(
+    "run_by_one_person",
+    "Which pay run was proposed and approved by the same person?",
+    `select id as run_id, coop_id from pay_run where status = 'approved' and proposed_by = decided_by`,
+  ),
+  asked(
+    "posting_about_somebody_else",
+    "Which posting is about another member than its account, or about something that is not of its book?",
+    `select p.id as posting_id, t.book_id from ledger_posting p join ledger_transaction t on t.id = p.transaction_id
+     where (t.book_id = 'book_network' and p.member_id is not null)
+       or (t.book_id <> 'book_network' and p.consignment_id is not null)
+       or (p.debit like 'member:%' and split_part(p.debit, ':', 2) is distinct from p.member_id)
+       or (p.credit like 'member:%' and split_part(p.credit, ':', 2) is distinct from p.member_id)`,
+  ),
+  asked(
+    "member_in_two_books",
+    "Which member is named in the books of more than one co-op?",
+    `select min(coop_id) as coop_id, max(coop_id) as other_coop_id from (${membersNamed()}) named
+     group by member_id having count(distinct coop_id) > 1`,
+  ),
+];
+
+function membersNamed(): string {
+  return `select coop_id, member_id from work_entry
+    union select r.coop_id, l.member_id from pay_line l join pay_run r on r.id = l.run_id
+    union select substr(t.book_id, 6), p.member_id
+      from ledger_posting p join ledger_transaction t on t.id = p.transaction_id where p.member_id is not null`;
+}
+
+/** Every member whom a co-op's book, work record or pay run names. */
+export async function membersInBooks(sql: Sql): Promise<{ coop_id: string; member_id: string }[]> {
+  const rows = await sql.query(membersNamed());
+  return rows.map((row) => ({ coop_id: textOf(row, "coop_id"), member_id: textOf(row, "member_id") }));
+}
