@@ -104,17 +104,6 @@ function over(database: TestDatabase): BooksUnderTest {
   };
 }
 
-/** What one account of a co-op's book holds. */
-export async function coopHolding(
-  books: Books,
-  coop_id: string,
-  account: string,
-  currency: string,
-): Promise<bigint> {
-  const balances = await books.coopBalances(coop_id);
-  return balances.find((one) => one.account === account && one.currency === currency)?.balance ?? 0n;
-}
-
 /** What one account holds; nothing when it was never used. */
 export async function holding(books: Books, account: string, currency = "eur"): Promise<bigint> {
   const balances = await books.balances();

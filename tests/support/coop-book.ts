@@ -1,0 +1,109 @@
+import { legalSplit } from "../../backend/src/domain/pay/legal-split";
+import type { Terms } from "../../backend/src/domain/books/cutting";
+import type { Consignment, Settlement } from "../../backend/src/modules/books/types";
+import type { Books } from "./books";
+import { consignmentOf, goodsOf, paidOrder, sendAndEarn, type Piece } from "./example-order";
+
+let requests = 0;
+/** A request id as a form makes one. */
+export const request = () => `request-${(requests += 1)}`;
+
+/** Money the network's bank has from elsewhere, so that it can pay settlements of sales through a provider. */
+export async function float(books: Books, now: Date): Promise<void> {
+  await books.recordReceipt({
+    rail: "bank",
+    statement_ref: "float",
+    amount: 100_000_000n,
+    currency: "eur",
+    received_on: "2026-11-01",
+    payer_note: null,
+    now,
+  });
+}
+
+/** Settles whatever a co-op is due, and the bank pays it. */
+export async function settle(books: Books, { coop_id }: Terms, now: Date): Promise<Settlement> {
+  const { id } = await books.reserveSettlement({ coop_id, currency: "eur", request_id: request(), now });
+  return books.settlementOutcome({ settlement_id: id, outcome: "paid", rail: "bank", now });
+}
+
+/** A sale that was sent, earned and settled. */
+export async function settledSale(books: Books, terms: Terms, pieces: readonly Piece[], now: Date) {
+  const consignments = await paidOrder(books, pieces, now);
+  await sendAndEarn(books, consignments, now);
+  return { consignment: consignmentOf(consignments, terms), settlement: await settle(books, terms, now) };
+}
+
+/** Takes back some of a consignment's goods. */
+export async function refundGoods(books: Books, of: Consignment, quantity: number, now: Date): Promise<void> {
+  await books.refund({
+    consignment_id: of.id,
+    piece_id: goodsOf(of),
+    quantity,
+    reason: "Sent back",
+    fee_policy: "returned",
+    request_id: request(),
+    now,
+  });
+}
+
+export const TREASURER = "stf_treasurer";
+export const BOARD = "stf_board";
+
+/** A co-op's people at work in its book; every amount is in the currency of its bank. */
+export function coopDesk(books: Books, coop_id: string, currency: "eur" | "pen", now: Date) {
+  const by = { coop_id, currency, made_by: TREASURER, now };
+  const money = (amount: bigint, note = "Because") => ({ ...by, amount, note, request_id: request() });
+  return {
+    credit: (settlement_id: string, amount: bigint, credited_on = now.toISOString().slice(0, 10)) =>
+      books.creditSettlement({ ...by, settlement_id, amount, credited_on }),
+    otherMoney: (amount: bigint) => books.recordOtherMoney(money(amount, "A grant of the town")),
+    toWork: (amount: bigint) => books.moveToWork(money(amount, "An advance on November")),
+    spend: (account: "materials" | "funds" | "shipping" | "tax", amount: bigint) =>
+      books.spend({ ...money(amount, "Jars"), account }),
+    async work(month: string, entries: readonly (readonly [string, bigint])[]) {
+      const { version } = await books.workMonth(coop_id, month);
+      return books.saveWorkMonth({
+        ...by,
+        month,
+        kind: "hours",
+        version,
+        entries: entries.map(([member_id, quantity]) => ({ member_id, quantity })),
+      });
+    },
+    propose: (month: string, amount: bigint | null = null, request_id = request()) =>
+      books.proposePayRun({
+        ...by,
+        month,
+        amount,
+        codes: new Map(),
+        split: legalSplit("demo"),
+        request_id,
+      }),
+    approve: (
+      run: { id: string; hash: string },
+      change: { made_by?: string; seen_hash?: string; request_id?: string } = {},
+    ) =>
+      books.approvePayRun({
+        coop_id,
+        run_id: run.id,
+        seen_hash: run.hash,
+        request_id: request(),
+        made_by: BOARD,
+        now,
+        ...change,
+      }),
+    outcome: (run_id: string, payment_id: string, outcome: "paid" | "returned", request_id = request()) =>
+      books.paymentOutcome({ coop_id, run_id, payment_id, outcome, request_id, made_by: TREASURER, now }),
+    payAll: (run_id: string, request_id = request()) =>
+      books.payAll({ coop_id, run_id, request_id, made_by: TREASURER, now }),
+  };
+}
+
+/** What each account of a co-op's book holds, without those that are empty. */
+export async function coopHoldings(books: Books, coop_id: string): Promise<Record<string, bigint>> {
+  const balances = await books.coopBalances(coop_id);
+  return Object.fromEntries(
+    balances.filter(({ balance }) => balance !== 0n).map(({ account, balance }) => [account, balance]),
+  );
+}
