@@ -6,6 +6,13 @@ import { z } from "@medusajs/framework/zod";
  */
 
 const secret = z.string().min(32, "needs at least 32 characters");
+/** One key of 32 bytes, in 64 hex digits or 44 characters of base64; an earlier one may follow behind a comma. */
+const vaultKey = z
+  .string()
+  .regex(
+    /^(?:[0-9a-fA-F]{64}|[A-Za-z0-9+/]{43}=)(?:,(?:[0-9a-fA-F]{64}|[A-Za-z0-9+/]{43}=))*$/,
+    "must be 32 bytes in hex or base64: try `openssl rand -hex 32`",
+  );
 
 const shape = z.object({
   ARNIA_MODE: z.enum(["demo", "production"]),
@@ -16,6 +23,7 @@ const shape = z.object({
   COOKIE_SECRET: secret,
   STOREFRONT_SECRET: secret,
   ORDER_LINK_SECRET: secret,
+  VAULT_KEY: vaultKey,
   BANK_NAME: z.string().min(1),
   BANK_IBAN: z.string().regex(/^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/, "must be an IBAN without spaces"),
   BANK_BIC: z.string().regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/, "must be a BIC of 8 or 11 characters"),

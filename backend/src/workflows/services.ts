@@ -1,6 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { BOOKS_MODULE } from "../modules/books";
 import type { BooksModuleService } from "../modules/books/service";
+import { GOOD_MODULE } from "../modules/good";
+import type GoodService from "../modules/good/service";
+import { MEMBER_MODULE } from "../modules/member";
+import type MemberService from "../modules/member/service";
+import { PICTURE_MODULE } from "../modules/picture";
+import type PictureService from "../modules/picture/service";
 import { STAFF_MODULE } from "../modules/staff";
 import type StaffService from "../modules/staff/service";
 import { STOCK_MODULE } from "../modules/stock";
@@ -19,4 +25,19 @@ export function stock(container: MedusaContainer): StockService {
 /** The co-ops' people, typed. */
 export function staff(container: MedusaContainer): StaffService {
   return container.resolve(STAFF_MODULE);
+}
+
+/** The vault of members, typed. */
+export function members(container: MedusaContainer): MemberService {
+  return container.resolve(MEMBER_MODULE);
+}
+
+/** Recipes, pictures and revisions of goods, typed. */
+export function goods(container: MedusaContainer): GoodService {
+  return container.resolve(GOOD_MODULE);
+}
+
+/** The pictures that co-ops uploaded, typed. */
+export function pictures(container: MedusaContainer): PictureService {
+  return container.resolve(PICTURE_MODULE);
 }

@@ -1,0 +1,79 @@
+import { refuse } from "./errors";
+
+/**
+ * What may be known of a member: a code, a regime, four flags, and who receives their pay. Flags and not facts: that
+ * damages are owed, never for what. There is no field for a person's name, face, offence, sentence, cell or release.
+ */
+
+/** Which rules a member's pay follows. A change of regime never ends a membership. */
+export const REGIMES = ["remand", "inside", "day_release", "released"] as const;
+
+export const FLAGS = ["damages_owed", "maintenance_due", "account_available", "may_sign"] as const;
+
+/** Who receives a payment. Never assumed to be the member. */
+export const PAYEE_KINDS = ["member_account", "family", "court", "institution", "savings"] as const;
+
+export type Regime = (typeof REGIMES)[number];
+export type Flag = (typeof FLAGS)[number];
+export type PayeeKind = (typeof PAYEE_KINDS)[number];
+
+/**
+ * The code a co-op calls a member by in its lists, in capitals. Refuses `member.code_invalid`: too long for a code is long
+ * enough for a name.
+ */
+export function parseMemberCode(text: string): string {
+  const code = text.trim().toUpperCase();
+  if (/^[A-Z0-9-]{1,12}$/.test(code)) return code;
+  return refuse(
+    "member.code_invalid",
+    "That is not a member code. Use up to 12 letters without accents, digits and hyphens, and never a name.",
+  );
+}
+
+/**
+ * Refuses `member.day_ahead` for a day after `today`. What is attested has happened; a regime or a leaving that lies ahead
+ * would tell when somebody is expected to be released, which is nowhere written down.
+ */
+export function checkNotAhead(day: string, today: string): void {
+  if (day <= today) return;
+  refuse("member.day_ahead", `${day} has not come yet. Write it down on the day, or choose an earlier one.`, {
+    day,
+  });
+}
+
+/** Something attested from a day on. `seq` grows with every attestation. */
+export type Attested = { effective_from: string; seq: number };
+
+/**
+ * What is in force on a day: the latest day that has come decides and, for the same day, what was attested last. So a
+ * mistake is mended by attesting again and nothing is ever overwritten.
+ */
+export function inForce<T extends Attested>(history: readonly T[], day: string): T | null {
+  return history
+    .filter((entry) => entry.effective_from <= day)
+    .reduce<T | null>((found, entry) => (found === null || later(entry, found) ? entry : found), null);
+}
+
+function later(a: Attested, b: Attested): boolean {
+  return a.effective_from === b.effective_from ? a.seq > b.seq : a.effective_from > b.effective_from;
+}
+
+/**
+ * Checks an account before it is sealed. Refuses `member.account_invalid`; no message and no detail repeats what was
+ * typed, since both may be written to a log.
+ */
+export function parseAccountNumber(text: string): string {
+  const number = text.trim().replaceAll(/\s+/g, " ");
+  if (/^[A-Za-z0-9](?:[A-Za-z0-9 ./-]{2,46})[A-Za-z0-9]$/.test(number)) return number;
+  return refuse(
+    "member.account_invalid",
+    "That is not an account number. Use 4 to 48 letters, digits, spaces, points, hyphens and strokes.",
+  );
+}
+
+/** A name as a bank knows it, in any script. Refuses `member.account_invalid`, without repeating it. */
+export function parseAccountHolder(text: string): string {
+  const holder = text.trim().replaceAll(/\s+/g, " ");
+  if (/^[^\p{Cc}\p{Cs}]{1,140}$/u.test(holder)) return holder;
+  return refuse("member.account_invalid", "The account holder needs 1 to 140 characters of plain text.");
+}

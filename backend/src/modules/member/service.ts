@@ -1,0 +1,402 @@
+import {
+  generateEntityId,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils";
+import type { Context } from "@medusajs/framework/types";
+import { open, seal, vaultKeys, type VaultKeys } from "../../adapters/vault-cipher";
+import { refuse } from "../../domain/errors";
+import { ID_PREFIXES } from "../../domain/ids";
+import { parseAccountHolder, parseAccountNumber, parseMemberCode } from "../../domain/members";
+import type { Flag, PayeeKind, Regime } from "../../domain/members";
+import {
+  FLAG_COLUMNS,
+  flagFrom,
+  MEMBER_COLUMNS,
+  PAYEE_COLUMNS,
+  payeeFrom,
+  readFrom,
+  REGIME_COLUMNS,
+  regimeFrom,
+  type FlagRow,
+  type Of,
+  type PayeeRow,
+  type ReadRow,
+  type RegimeRow,
+  type SealedRow,
+} from "./rows";
+import type {
+  Account,
+  MemberCode,
+  MemberRecord,
+  Payee,
+  ReadKind,
+  SealedPayee,
+  VaultRead,
+  Who,
+} from "./types";
+
+type Sql = { execute<T>(query: string, params?: unknown[]): Promise<T[]> };
+
+/**
+ * The vault: members of a co-op as codes, and who receives their pay. It has no link to anything that the shop reads; other
+ * modules keep a member's id and nothing more. Every method begins with the co-op, and what belongs to another is simply
+ * not there. Whatever shows more than codes writes down who looked, in the same transaction as the look.
+ */
+export default class MemberService extends MedusaService({}) {
+  private readonly keys: VaultKeys;
+
+  constructor(container: object, options: { vault_key: string }) {
+    super(container);
+    this.keys = vaultKeys(options.vault_key);
+  }
+
+  /** Codes and nothing else, those who have left too: what work and pay go by. Opens nothing, so nothing is written down. */
+  @InjectTransactionManager()
+  async listMembers(coop_id: string, @MedusaContext() ctx: Context = {}): Promise<MemberCode[]> {
+    return sqlOf(ctx).execute<MemberCode>(
+      `select ${MEMBER_COLUMNS} from member where coop_id = ? order by code`,
+      [coop_id],
+    );
+  }
+
+  /** Every member with all but the accounts themselves; written down once, as a look at the list. */
+  @InjectTransactionManager()
+  async readMembers(coop_id: string, who: Who, @MedusaContext() ctx: Context = {}): Promise<MemberRecord[]> {
+    const sql = sqlOf(ctx);
+    await this.note_(sql, coop_id, "list", null, who);
+    return this.records_(sql, coop_id);
+  }
+
+  /** One member with all but the accounts themselves; the look is written down. Refuses `member.not_found`. */
+  @InjectTransactionManager()
+  async readMember(
+    coop_id: string,
+    member_id: string,
+    who: Who,
+    @MedusaContext() ctx: Context = {},
+  ): Promise<MemberRecord> {
+    const sql = sqlOf(ctx);
+    const [found] = await this.records_(sql, coop_id, member_id);
+    if (!found) return refuseMember();
+    await this.note_(sql, coop_id, "record", member_id, who);
+    return found;
+  }
+
+  /** Where a payment to one payee goes; the look is written down. Refuses `member.payee_not_found`. */
+  @InjectTransactionManager()
+  async openPayee(
+    coop_id: string,
+    input: { member_id: string; payee_id: string },
+    who: Who,
+    @MedusaContext() ctx: Context = {},
+  ): Promise<Account> {
+    const sql = sqlOf(ctx);
+    const [row] = await sql.execute<SealedRow>(
+      `select id, account_holder_name, account_number from payee where coop_id = ? and member_id = ? and id = ?`,
+      [coop_id, input.member_id, input.payee_id],
+    );
+    if (!row) return refusePayee();
+    await this.note_(sql, coop_id, "account", input.member_id, who);
+    return this.opened_(coop_id, row);
+  }
+
+  /** Who looked at what, the latest first. */
+  @InjectTransactionManager()
+  async listReads(
+    coop_id: string,
+    page: { limit: number; offset: number },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<VaultRead[]> {
+    const found = await sqlOf(ctx).execute<ReadRow>(
+      `select r.what, r.member_id, m.code, r.read_by, r.read_at from vault_read r
+       left join member m on m.coop_id = r.coop_id and m.id = r.member_id
+       where r.coop_id = ? order by r.seq desc limit ? offset ?`,
+      [coop_id, page.limit, page.offset],
+    );
+    return found.map(readFrom);
+  }
+
+  /**
+   * Adds a member with the regime they begin with. Again with the same request: the same member.
+   * Refuses `member.code_invalid`, `member.code_taken`, `member.request_reused`.
+   */
+  @InjectTransactionManager()
+  async addMember(
+    coop_id: string,
+    input: { code: string; regime: Regime; effective_from: string; request_id: string },
+    who: Who,
+    @MedusaContext() ctx: Context = {},
+  ): Promise<MemberCode> {
+    const sql = sqlOf(ctx);
+    const code = parseMemberCode(input.code);
+    const [added] = await sql.execute<MemberCode>(
+      `insert into member (id, coop_id, code, request_id, created_by, created_at) values (?, ?, ?, ?, ?, ?)
+       on conflict do nothing returning ${MEMBER_COLUMNS}`,
+      [generateEntityId("", ID_PREFIXES.member), coop_id, code, input.request_id, who.by, who.now],
+    );
+    if (added) {
+      await this.attestRegime_(sql, coop_id, { ...input, member_id: added.id }, who);
+      return added;
+    }
+    const [same] = await sql.execute<MemberCode & { regime: Regime; effective_from: string }>(
+      `select m.id, m.code, to_char(m.left_on, 'YYYY-MM-DD') as left_on, r.regime,
+              to_char(r.effective_from, 'YYYY-MM-DD') as effective_from
+       from member m join member_regime r on r.member_id = m.id
+       where m.coop_id = ? and m.request_id = ? order by r.seq limit 1`,
+      [coop_id, input.request_id],
+    );
+    if (!same)
+      return refuse("member.code_taken", `${code} is another member's code. Choose another.`, { code });
+    if (same.code !== code || same.regime !== input.regime || same.effective_from !== input.effective_from)
+      refuseReused();
+    return { id: same.id, code: same.code, left_on: same.left_on };
+  }
+
+  /** A regime from a day on, by whoever attests it. Again with nothing new: nothing changes. Refuses `member.not_found`. */
+  @InjectTransactionManager()
+  async attestRegime(
+    coop_id: string,
+    input: { member_id: string; regime: Regime; effective_from: string },
+    who: Who,
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    const sql = sqlOf(ctx);
+    await this.lock_(sql, coop_id, input.member_id);
+    const [same] = await sql.execute<{ regime: Regime }>(
+      `select regime from member_regime where coop_id = ? and member_id = ? and effective_from = ?
+       order by seq desc limit 1`,
+      [coop_id, input.member_id, input.effective_from],
+    );
+    if (same?.regime !== input.regime) await this.attestRegime_(sql, coop_id, input, who);
+  }
+
+  /** A flag from a day on, by whoever attests it. Again with nothing new: nothing changes. Refuses `member.not_found`. */
+  @InjectTransactionManager()
+  async attestFlag(
+    coop_id: string,
+    input: { member_id: string; flag: Flag; value: boolean; effective_from: string },
+    who: Who,
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    const sql = sqlOf(ctx);
+    await this.lock_(sql, coop_id, input.member_id);
+    const [same] = await sql.execute<{ value: boolean }>(
+      `select value from member_flag where coop_id = ? and member_id = ? and flag = ? and effective_from = ?
+       order by seq desc limit 1`,
+      [coop_id, input.member_id, input.flag, input.effective_from],
+    );
+    if (same?.value === input.value) return;
+    await sql.execute(
+      `insert into member_flag (coop_id, member_id, flag, value, effective_from, attested_by, attested_at)
+       values (?, ?, ?, ?, ?, ?, ?)`,
+      [coop_id, input.member_id, input.flag, input.value, input.effective_from, who.by, who.now],
+    );
+  }
+
+  /** Since when a member works no more; null: they are back. Refuses `member.not_found`. */
+  @InjectTransactionManager()
+  async setLeft(
+    coop_id: string,
+    input: { member_id: string; on: string | null },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    const sql = sqlOf(ctx);
+    await this.lock_(sql, coop_id, input.member_id);
+    await sql.execute(`update member set left_on = ? where coop_id = ? and id = ?`, [
+      input.on,
+      coop_id,
+      input.member_id,
+    ]);
+  }
+
+  /**
+   * Checks and seals what a payee is told by, before anything else sees it: a workflow's input may be written to the
+   * database or to a log. Keeps nothing. Refuses `member.account_invalid`.
+   */
+  async sealPayee(
+    coop_id: string,
+    given: { account_holder_name?: string; account_number?: string },
+  ): Promise<SealedPayee> {
+    const id = generateEntityId("", ID_PREFIXES.payee);
+    const sealed = (column: keyof Account, text: string): string =>
+      seal(this.keys, text, { coop_id, row_id: id, column });
+    const { account_holder_name: holder, account_number: number } = given;
+    return {
+      id,
+      account_holder_name: holder ? sealed("account_holder_name", parseAccountHolder(holder)) : null,
+      account_number: number ? sealed("account_number", parseAccountNumber(number)) : null,
+    };
+  }
+
+  /**
+   * Keeps a sealed payee, which takes the place of an earlier one of its kind. Again with the same request: the same payee.
+   * Refuses `member.not_found`, `member.request_reused`.
+   */
+  @InjectTransactionManager()
+  async addPayee(
+    coop_id: string,
+    input: { member_id: string; kind: PayeeKind; sealed: SealedPayee; request_id: string },
+    who: Who,
+    @MedusaContext() ctx: Context = {},
+  ): Promise<Payee> {
+    const sql = sqlOf(ctx);
+    const { member_id, kind, sealed } = input;
+    await this.lock_(sql, coop_id, member_id);
+    const [same] = await sql.execute<PayeeRow & SealedRow & { member_id: string }>(
+      `select ${PAYEE_COLUMNS}, member_id, account_holder_name, account_number from payee
+       where coop_id = ? and request_id = ?`,
+      [coop_id, input.request_id],
+    );
+    if (same) {
+      if (same.member_id !== member_id || same.kind !== kind || !this.sameAccount_(coop_id, same, sealed))
+        refuseReused();
+      return payeeFrom(same);
+    }
+    await sql.execute(
+      `update payee set ended_at = ? where coop_id = ? and member_id = ? and kind = ? and ended_at is null`,
+      [who.now, coop_id, member_id, kind],
+    );
+    const [added] = await sql.execute<PayeeRow>(
+      `insert into payee (id, coop_id, member_id, kind, account_holder_name, account_number, request_id,
+                          created_by, created_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (coop_id, request_id) do nothing returning ${PAYEE_COLUMNS}`,
+      [
+        sealed.id,
+        coop_id,
+        member_id,
+        kind,
+        sealed.account_holder_name,
+        sealed.account_number,
+        input.request_id,
+        who.by,
+        who.now,
+      ],
+    );
+    // The same request for another member at the same moment: the lock is the member's.
+    return added ? payeeFrom(added) : refuseReused();
+  }
+
+  /** Somebody has compared a payee with a paper. Again: the first time counts. Refuses `member.payee_not_found`. */
+  @InjectTransactionManager()
+  async verifyPayee(
+    coop_id: string,
+    input: { member_id: string; payee_id: string },
+    who: Who,
+    @MedusaContext() ctx: Context = {},
+  ): Promise<Payee> {
+    const [row] = await sqlOf(ctx).execute<PayeeRow>(
+      `update payee set verified_by = coalesce(verified_by, ?), verified_at = coalesce(verified_at, ?)
+       where coop_id = ? and member_id = ? and id = ? and ended_at is null returning ${PAYEE_COLUMNS}`,
+      [who.by, who.now, coop_id, input.member_id, input.payee_id],
+    );
+    return row ? payeeFrom(row) : refusePayee();
+  }
+
+  private async records_(sql: Sql, coop_id: string, member_id?: string): Promise<MemberRecord[]> {
+    const params = member_id ? [coop_id, member_id] : [coop_id];
+    const scope = (column: string): string => `coop_id = ?${member_id ? ` and ${column} = ?` : ""}`;
+    const members = await sql.execute<MemberCode>(
+      `select ${MEMBER_COLUMNS} from member where ${scope("id")} order by code`,
+      params,
+    );
+    const [regimes, flags, payees] = [
+      await sql.execute<RegimeRow>(
+        `select ${REGIME_COLUMNS} from member_regime where ${scope("member_id")} order by seq`,
+        params,
+      ),
+      await sql.execute<FlagRow>(
+        `select ${FLAG_COLUMNS} from member_flag where ${scope("member_id")} order by seq`,
+        params,
+      ),
+      await sql.execute<Of<PayeeRow>>(
+        `select ${PAYEE_COLUMNS}, member_id from payee where ${scope("member_id")} order by created_at, id`,
+        params,
+      ),
+    ];
+    return members.map((member) => {
+      const own = (row: { member_id: string }): boolean => row.member_id === member.id;
+      return {
+        ...member,
+        regimes: regimes.filter(own).map(regimeFrom),
+        flags: flags.filter(own).map(flagFrom),
+        payees: payees.filter(own).map(payeeFrom),
+      };
+    });
+  }
+
+  private async attestRegime_(
+    sql: Sql,
+    coop_id: string,
+    input: { member_id: string; regime: Regime; effective_from: string },
+    who: Who,
+  ): Promise<void> {
+    await sql.execute(
+      `insert into member_regime (coop_id, member_id, regime, effective_from, attested_by, attested_at)
+       values (?, ?, ?, ?, ?, ?)`,
+      [coop_id, input.member_id, input.regime, input.effective_from, who.by, who.now],
+    );
+  }
+
+  private opened_(coop_id: string, row: SealedRow): Account {
+    const opened = (column: keyof Account): string | null => {
+      const sealed = row[column];
+      return sealed === null ? null : open(this.keys, sealed, { coop_id, row_id: row.id, column });
+    };
+    return {
+      account_holder_name: opened("account_holder_name"),
+      account_number: opened("account_number"),
+    };
+  }
+
+  /** A seal is another one each time, so contents are compared. They go nowhere. */
+  private sameAccount_(coop_id: string, kept: SealedRow, given: SealedPayee): boolean {
+    const [a, b] = [this.opened_(coop_id, kept), this.opened_(coop_id, given)];
+    return a.account_holder_name === b.account_holder_name && a.account_number === b.account_number;
+  }
+
+  private async note_(
+    sql: Sql,
+    coop_id: string,
+    what: ReadKind,
+    member_id: string | null,
+    who: Who,
+  ): Promise<void> {
+    await sql.execute(
+      `insert into vault_read (coop_id, what, member_id, read_by, read_at) values (?, ?, ?, ?, ?)`,
+      [coop_id, what, member_id, who.by, who.now],
+    );
+  }
+
+  /** One act on a member at a time, so that two of the same are one. */
+  private async lock_(sql: Sql, coop_id: string, member_id: string): Promise<void> {
+    const found = await sql.execute(`select 1 from member where coop_id = ? and id = ? for update`, [
+      coop_id,
+      member_id,
+    ]);
+    if (found.length === 0) refuseMember();
+  }
+}
+
+function refuseMember(): never {
+  return refuse("member.not_found", "There is no such member. Look at the list again.");
+}
+
+function refusePayee(): never {
+  return refuse("member.payee_not_found", "There is no such payee. Look at the member again.");
+}
+
+/** Does not repeat what was typed. */
+function refuseReused(): never {
+  return refuse(
+    "member.request_reused",
+    "This form was sent before with something else in it. Open it again.",
+  );
+}
+
+function sqlOf(ctx: Context): Sql {
+  const manager = ctx.transactionManager as Sql | undefined;
+  if (!manager) throw new Error("member: no transaction manager in the context");
+  return manager;
+}

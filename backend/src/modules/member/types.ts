@@ -1,0 +1,58 @@
+import type { Flag, PayeeKind, Regime } from "../../domain/members";
+
+/** Who asks, and when. */
+export type Who = { by: string; now: Date };
+
+/** All that work and pay need: who there is. */
+export type MemberCode = { id: string; code: string; left_on: string | null };
+
+export type RegimeEntry = {
+  seq: number;
+  regime: Regime;
+  effective_from: string;
+  attested_by: string;
+  attested_at: Date;
+};
+
+export type FlagEntry = {
+  seq: number;
+  flag: Flag;
+  value: boolean;
+  effective_from: string;
+  attested_by: string;
+  attested_at: Date;
+};
+
+/** Who receives a member's pay, without the account itself. */
+export type Payee = {
+  id: string;
+  kind: PayeeKind;
+  has_account: boolean;
+  verified_by: string | null;
+  verified_at: Date | null;
+  created_by: string;
+  created_at: Date;
+  /** Since when another of its kind has its place. */
+  ended_at: Date | null;
+};
+
+export type MemberRecord = MemberCode & { regimes: RegimeEntry[]; flags: FlagEntry[]; payees: Payee[] };
+
+/** Sealed for one payee that is still to be kept: only its own row opens it. */
+export type SealedPayee = {
+  id: string;
+  account_holder_name: string | null;
+  account_number: string | null;
+};
+
+export type Account = { account_holder_name: string | null; account_number: string | null };
+
+export type ReadKind = "list" | "record" | "account";
+
+export type VaultRead = {
+  what: ReadKind;
+  member_id: string | null;
+  code: string | null;
+  by: string;
+  at: Date;
+};

@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type MemberService from "../../backend/src/modules/member/service";
+import { loadModule, type LoadedModule } from "../support/medusa-module";
+
+const NOW = new Date("2026-11-02T10:00:00Z");
+const A = "coop_a";
+const B = "coop_b";
+const who = (by: string) => ({ by: `stf_${by}`, now: NOW });
+const HOLDER = "Canary Holder Ñandú";
+const NUMBER = "002-191-CANARY-4711";
+
+let loaded: LoadedModule<MemberService>;
+let vault: MemberService;
+let requests = 0;
+
+beforeAll(async () => {
+  loaded = await loadModule<MemberService>("member");
+  vault = loaded.service;
+});
+afterAll(() => loaded.stop());
+
+const request = () => `request_${(requests += 1)}`;
+const member = async (coop_id: string, code: string) =>
+  (
+    await vault.addMember(
+      coop_id,
+      { code, regime: "inside", effective_from: "2026-01-10", request_id: request() },
+      who("ada"),
+    )
+  ).id;
+const sql = async (text: string, params: unknown[] = []) =>
+  (await loaded.database.pool.query(text, params)).rows as Record<string, unknown>[];
+const reads = async (coop_id: string) =>
+  (await vault.listReads(coop_id, { limit: 100, offset: 0 })).map(({ what, code, by }) => [what, code, by]);
+
+async function withPayee(coop_id: string, code: string) {
+  const member_id = await member(coop_id, code);
+  const sealed = await vault.sealPayee(coop_id, { account_holder_name: HOLDER, account_number: NUMBER });
+  const input = { member_id, kind: "member_account" as const, sealed, request_id: request() };
+  const payee = await vault.addPayee(coop_id, input, who("ada"));
+  return { member_id, payee, input };
+}
+
+describe("a member", () => {
+  test("is a code in one co-op; another co-op may use the same code", async () => {
+    const id = await member(A, "m-01");
+    await member(B, "M-01");
+    expect(id).toMatch(/^mbr_/);
+    expect(await vault.listMembers(A)).toEqual([{ id, code: "M-01", left_on: null }]);
+    await expect(member(A, "M-01")).rejects.toMatchObject({ code: "member.code_taken" });
+  });
+
+  test("added twice by one form is added once, and another form with its number is refused", async () => {
+    const input = {
+      code: "M-02",
+      regime: "remand" as const,
+      effective_from: "2026-02-01",
+      request_id: request(),
+    };
+    const added = await Promise.all([1, 2, 3].map(() => vault.addMember(A, input, who("ada"))));
+    expect(new Set(added.map(({ id }) => id)).size).toBe(1);
+    for (const other of [{ code: "M-03" }, { regime: "inside" as const }, { effective_from: "2026-02-02" }]) {
+      await expect(vault.addMember(A, { ...input, ...other }, who("ada"))).rejects.toMatchObject({
+        code: "member.request_reused",
+      });
+    }
+  });
+
+  test("keeps every regime that was attested and by whom, and a repeat adds nothing", async () => {
+    const member_id = await member(A, "M-04");
+    const day = { member_id, regime: "day_release" as const, effective_from: "2026-06-01" };
+    await Promise.all([vault.attestRegime(A, day, who("bo")), vault.attestRegime(A, day, who("bo"))]);
+    await vault.attestRegime(A, { ...day, regime: "inside" }, who("ada"));
+    const { regimes } = await vault.readMember(A, member_id, who("cy"));
+    expect(regimes.map(({ regime, attested_by }) => [regime, attested_by])).toEqual([
+      ["inside", "stf_ada"],
+      ["day_release", "stf_bo"],
+      ["inside", "stf_ada"],
+    ]);
+  });
+
+  test("has flags of a closed list, each with who attested it", async () => {
+    const member_id = await member(A, "M-05");
+    const flag = { member_id, flag: "damages_owed" as const, effective_from: "2026-06-01" };
+    await vault.attestFlag(A, { ...flag, value: true }, who("ada"));
+    await vault.attestFlag(A, { ...flag, value: true }, who("ada"));
+    await vault.attestFlag(A, { ...flag, value: false }, who("bo"));
+    const { flags } = await vault.readMember(A, member_id, who("cy"));
+    expect(flags.map(({ flag, value, attested_by }) => [flag, value, attested_by])).toEqual([
+      ["damages_owed", true, "stf_ada"],
+      ["damages_owed", false, "stf_bo"],
+    ]);
+    await expect(
+      sql(
+        "insert into member_flag (coop_id, member_id, flag, value, effective_from, attested_by, attested_at) values ($1, $2, 'offence', true, now(), 'x', now())",
+        [A, member_id],
+      ),
+    ).rejects.toThrow("member_flag_flag_check");
+  });
+
+  test("who left is still in the list, with the day, and can come back", async () => {
+    const member_id = await member(A, "M-06");
+    await vault.setLeft(A, { member_id, on: "2026-10-31" });
+    const left = async () => (await vault.listMembers(A)).find(({ id }) => id === member_id)?.left_on;
+    expect(await left()).toBe("2026-10-31");
+    await vault.setLeft(A, { member_id, on: null });
+    expect(await left()).toBeNull();
+  });
+});
+
+describe("a payee", () => {
+  test("is sealed in the database, and opens for its own co-op with a trace", async () => {
+    const { member_id, payee } = await withPayee(A, "P-01");
+    expect(payee).toMatchObject({ kind: "member_account", has_account: true, verified_at: null });
+    const [row] = await sql("select * from payee where id = $1", [payee.id]);
+    expect(JSON.stringify(row)).not.toMatch(/canary/i);
+    const before = (await reads(A)).length;
+    const input = { member_id, payee_id: payee.id };
+    expect(await vault.openPayee(A, input, who("treasurer"))).toEqual({
+      account_holder_name: HOLDER,
+      account_number: NUMBER,
+    });
+    expect((await reads(A)).slice(0, (await reads(A)).length - before)).toEqual([
+      ["account", "P-01", "stf_treasurer"],
+    ]);
+  });
+
+  test("moved to another row, co-op or column does not open, and the failed look leaves no trace", async () => {
+    const one = await withPayee(A, "P-02");
+    const two = await withPayee(A, "P-03");
+    const columns = "account_holder_name, account_number";
+    const before = (await reads(A)).length;
+    await sql(`update payee set (${columns}) = (select ${columns} from payee where id = $1) where id = $2`, [
+      one.payee.id,
+      two.payee.id,
+    ]);
+    const look = (of: typeof one) =>
+      vault.openPayee(A, { member_id: of.member_id, payee_id: of.payee.id }, who("ada"));
+    await expect(look(two)).rejects.toThrow("does not open");
+    await sql("update payee set account_holder_name = account_number where id = $1", [one.payee.id]);
+    await expect(look(one)).rejects.toThrow("does not open");
+    expect((await reads(A)).length).toBe(before);
+  });
+
+  test("cannot be kept unsealed", async () => {
+    const { payee } = await withPayee(A, "P-04");
+    await expect(
+      sql("update payee set account_number = $1 where id = $2", ["002-191", payee.id]),
+    ).rejects.toThrow("check");
+  });
+
+  test("sent twice is kept once; the same form with another account is refused", async () => {
+    const { payee, input } = await withPayee(A, "P-05");
+    const again = async (account_number: string) =>
+      vault.addPayee(
+        A,
+        { ...input, sealed: await vault.sealPayee(A, { account_holder_name: HOLDER, account_number }) },
+        who("ada"),
+      );
+    expect((await again(NUMBER)).id).toBe(payee.id);
+    await expect(again("002-191-OTHER")).rejects.toMatchObject({ code: "member.request_reused" });
+  });
+
+  test("takes the place of the earlier one of its kind, which can no longer be verified", async () => {
+    const { member_id, payee } = await withPayee(A, "P-06");
+    const add = async (kind: "member_account" | "court") =>
+      vault.addPayee(
+        A,
+        {
+          member_id,
+          kind,
+          sealed: await vault.sealPayee(A, { account_number: "5555-1" }),
+          request_id: request(),
+        },
+        who("ada"),
+      );
+    await add("court");
+    const newer = await add("member_account");
+    const { payees } = await vault.readMember(A, member_id, who("ada"));
+    expect(payees.map(({ kind, ended_at }) => [kind, ended_at !== null])).toEqual([
+      ["member_account", true],
+      ["court", false],
+      ["member_account", false],
+    ]);
+    const verify = (payee_id: string) => vault.verifyPayee(A, { member_id, payee_id }, who("bo"));
+    await expect(verify(payee.id)).rejects.toMatchObject({ code: "member.payee_not_found" });
+    expect(await verify(newer.id)).toMatchObject({ verified_by: "stf_bo", verified_at: NOW });
+  });
+});
+
+describe("another co-op", () => {
+  test("finds no member and no payee, by any door", async () => {
+    const { member_id, payee } = await withPayee(A, "X-01");
+    const sealed = await vault.sealPayee(B, { account_number: "5555-1" });
+    const payee_id = payee.id;
+    const from = "2026-06-01";
+    const tries: [string, () => Promise<unknown>][] = [
+      ["member.not_found", () => vault.readMember(B, member_id, who("eve"))],
+      [
+        "member.not_found",
+        () => vault.attestRegime(B, { member_id, regime: "remand", effective_from: from }, who("eve")),
+      ],
+      [
+        "member.not_found",
+        () =>
+          vault.attestFlag(B, { member_id, flag: "may_sign", value: true, effective_from: from }, who("eve")),
+      ],
+      ["member.not_found", () => vault.setLeft(B, { member_id, on: from })],
+      [
+        "member.not_found",
+        () => vault.addPayee(B, { member_id, kind: "family", sealed, request_id: request() }, who("eve")),
+      ],
+      ["member.payee_not_found", () => vault.openPayee(B, { member_id, payee_id }, who("eve"))],
+      ["member.payee_not_found", () => vault.verifyPayee(B, { member_id, payee_id }, who("eve"))],
+    ];
+    for (const [code, attempt] of tries) await expect(attempt()).rejects.toMatchObject({ code });
+    expect((await vault.readMembers(B, who("eve"))).map(({ code }) => code)).not.toContain("X-01");
+    expect((await reads(A)).filter(([, , by]) => by === "stf_eve")).toEqual([]);
+    expect(await reads(B)).toEqual([["list", null, "stf_eve"]]);
+  });
+
+  test("cannot be given a row that hangs on a member of ours, not even in the database", async () => {
+    const member_id = await member(A, "X-02");
+    await expect(
+      sql(
+        "insert into vault_read (coop_id, what, member_id, read_by, read_at) values ($1, 'record', $2, 'x', now())",
+        [B, member_id],
+      ),
+    ).rejects.toThrow("foreign key");
+  });
+});
+
+test("a look whose trace cannot be written shows nothing", async () => {
+  const { member_id, payee } = await withPayee(A, "T-01");
+  await sql("alter table vault_read rename to vault_read_gone");
+  try {
+    const payee_id = payee.id;
+    await expect(vault.openPayee(A, { member_id, payee_id }, who("ada"))).rejects.toThrow("vault_read");
+    await expect(vault.readMember(A, member_id, who("ada"))).rejects.toThrow("vault_read");
+    await expect(vault.readMembers(A, who("ada"))).rejects.toThrow("vault_read");
+  } finally {
+    await sql("alter table vault_read_gone rename to vault_read");
+  }
+});
+
+test.each(["member_regime", "member_flag", "vault_read"])("%s only grows", async (table) => {
+  await member(A, `G-${table.length}`);
+  for (const change of [`update ${table} set coop_id = 'x'`, `delete from ${table}`, `truncate ${table}`])
+    await expect(sql(change)).rejects.toThrow("only grows");
+});
