@@ -50,7 +50,7 @@ export function knownStaff(req: MedusaRequest, res: MedusaResponse, next: Medusa
     if (fault) next(fault);
     else letIn(req, route).then(() => next(), next);
   };
-  void bearer(req, res, done);
+  bearer(req, res, done);
 }
 
 async function letIn(req: MedusaRequest, route: CoopRoute): Promise<void> {

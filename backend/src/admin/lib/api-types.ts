@@ -26,8 +26,17 @@ export type Piece = {
   title: string;
   quantity: number;
   refunded_quantity: number;
+  sent_quantity: number;
+  left_quantity: number;
   total: Money;
   parts: Parts;
+};
+
+export type Parcel = {
+  id: string;
+  sent_at: string;
+  tracking: string | null;
+  pieces: { id: string; title: string; quantity: number }[];
 };
 
 export type Consignment = {
@@ -35,8 +44,11 @@ export type Consignment = {
   order_id: string;
   coop: Coop;
   status: "held" | "earned";
+  /** What is left to send stands packed since then. */
+  packed_at: string | null;
+  /** When the last parcel left; null while something is left to send. */
   sent_at: string | null;
-  tracking: string | null;
+  parcels: Parcel[];
   earned_at: string | null;
   /** When the hold ends and the money becomes the co-op's; null until the parcel is sent. */
   earns_on: string | null;
@@ -150,3 +162,6 @@ export type StockItem = {
   claimed: number;
   available: number;
 };
+
+/** A co-op and how many people it has at its desk. */
+export type Desk = { id: string; handle: string; name: string; people: number };

@@ -2,6 +2,7 @@ import Medusa from "@medusajs/js-sdk";
 import type {
   Account,
   BookSum,
+  Desk,
   FeePolicy,
   Money,
   OpenSettlement,
@@ -75,6 +76,10 @@ export const api = {
   stock: () => read<{ items: StockItem[] }>("/admin/stock"),
   setSellable: (variantId: string, sellable: number) =>
     act<unknown>(`/admin/stock/${variantId}`, { sellable }),
+
+  desks: () => read<{ coops: Desk[]; shop_url: string }>("/admin/coop-invitations"),
+  inviteStaff: (input: { coop_id: string; email: string; roles: string[]; request_id: string }) =>
+    act<{ invitation: { email: string }; link_token: string | null }>("/admin/coop-invitations", input),
 
   /** The currencies the shop sells in, the usual one first. */
   currencies: async (): Promise<string[]> => {

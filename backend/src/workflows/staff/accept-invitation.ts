@@ -35,10 +35,11 @@ const loginStep = createStep(
   "take-staff-login",
   async (input: { email: string; password: string; accepted: boolean }, { container }) => {
     const auth_identity_id = await takeLogin(container, input);
-    if (auth_identity_id) return new StepResponse({ auth_identity_id });
-    return input.accepted
-      ? refuse("invitation.used", "This invitation was used already. Log in, or ask for a new one.", {})
-      : refuse("staff.wrong_login", `${input.email} has a login here already. Give its password.`, {});
+    if (!auth_identity_id && input.accepted)
+      refuse("invitation.used", "This invitation was used already. Log in, or ask for a new one.", {});
+    if (!auth_identity_id)
+      refuse("staff.wrong_login", `${input.email} has a login here already. Give its password.`, {});
+    return new StepResponse({ auth_identity_id });
   },
 );
 

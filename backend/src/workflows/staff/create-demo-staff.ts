@@ -28,7 +28,7 @@ const demoStaffStep = createStep("create-demo-staff", async (input: Input, { con
     fields: ["id"],
     filters: { handle },
   });
-  if (!coop) return refuse("coop.not_found", `There is no co-op ${handle}. Load it first.`, {});
+  if (!coop) refuse("coop.not_found", `There is no co-op ${handle}. Load it first.`, {});
   const people = await staff(container).staffOfCoop(coop.id);
   if (people.some((person) => person.email === email)) return new StepResponse(false);
   const { result } = await inviteStaffWorkflow(container).run({

@@ -17,7 +17,7 @@ const openStep = createStep("open-staff-login", async (input: Input, { container
   const login = await opened(container, { email: plainEmail(input.email), password: input.password });
   const person = login && (await personOfLogin(container, login));
   if (!login || !person)
-    return refuse("staff.wrong_login", "This e-mail and this password do not belong together.", {});
+    refuse("staff.wrong_login", "This e-mail and this password do not belong together.", {});
   return new StepResponse({ staff_id: person.id, auth_identity_id: login.id });
 });
 

@@ -20,7 +20,7 @@ const rolesStep = createStep(
 );
 
 /** Refuses `staff.not_found`, `staff.last_board`. */
-export const changeRolesWorkflow = createWorkflow(
+export const changeStaffRolesWorkflow = createWorkflow(
   "change-staff-roles",
   (input: { coop_id: string; id: string; roles: Role[] }) => new WorkflowResponse(rolesStep(input)),
 );

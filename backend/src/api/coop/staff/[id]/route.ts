@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { z } from "@medusajs/framework/zod";
-import { changeRolesWorkflow } from "../../../../workflows/staff/people";
+import { changeStaffRolesWorkflow } from "../../../../workflows/staff/people";
 import type { changeRoles } from "../../../coop-validators/staff";
 import { staffOf } from "../../../coop-gate";
 import { readPerson } from "../../../views/staff";
@@ -11,6 +11,6 @@ export async function POST(
 ): Promise<void> {
   const { coop_id } = staffOf(req);
   const id = req.params.id ?? "";
-  await changeRolesWorkflow(req.scope).run({ input: { coop_id, id, roles: req.validatedBody.roles } });
+  await changeStaffRolesWorkflow(req.scope).run({ input: { coop_id, id, roles: req.validatedBody.roles } });
   res.json({ staff: await readPerson(req.scope, coop_id, id) });
 }
