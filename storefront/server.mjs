@@ -182,7 +182,8 @@ const server = createServer((req, res) => {
   if (file && (req.method === "GET" || req.method === "HEAD"))
     return sendFile(req, res, pathname, file).catch((error) => res.destroy(error));
   // A missing file is no reason to build a page.
-  if (/^\/(_astro|fonts|pictures)\//.test(pathname)) return refuse(res, 404, "There is no such file.");
+  // Pictures that co-ops uploaded are no files of ours; the backend has them.
+  if (/^\/(_astro|fonts|pictures(?!\/u\/))\//.test(pathname)) return refuse(res, 404, "There is no such file.");
   holdBack(req, res);
   return handler(req, res);
 });

@@ -25,7 +25,7 @@ const READS_ITS_FORM = new Set(["/[lang]/portal/products/[id]/pictures"]);
 
 export const onRequest = defineMiddleware(async (context, next) => {
   const { url, locals, cookies } = context;
-  if (PLAIN.has(url.pathname)) return next();
+  if (PLAIN.has(url.pathname) || url.pathname.startsWith("/pictures/u/")) return next();
   if (locals.trouble) return next();
 
   const lang = langOf(url.pathname) ?? wishedLang(context.request.headers.get("accept-language"));

@@ -120,6 +120,7 @@ describe("the store", () => {
     "GET /store/follow/:token",
     "GET /store/goods",
     "GET /store/goods/:handle",
+    "GET /store/pictures/:file",
     "GET /store/shop",
     "POST /store/carts",
     "POST /store/carts/:id",

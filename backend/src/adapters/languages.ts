@@ -11,9 +11,14 @@ export const TRANSLATED_LANGUAGES: readonly Language[] = ["it", "es"];
 /** One text in every language. */
 export type Texts = Record<Language, string>;
 
-/** The locale for what a caller asked; the source language when it asked for none of ours. */
+/** The language a caller asked for; the source language when it asked for none of ours. */
+export function languageOf(language: unknown): Language {
+  return typeof language === "string" && Object.hasOwn(LOCALES, language)
+    ? (language as Language)
+    : SOURCE_LANGUAGE;
+}
+
+/** The locale for what a caller asked. */
 export function localeOf(language: unknown): string {
-  return typeof language === "string" && language in LOCALES
-    ? LOCALES[language as Language]
-    : LOCALES[SOURCE_LANGUAGE];
+  return LOCALES[languageOf(language)];
 }

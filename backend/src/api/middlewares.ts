@@ -9,6 +9,8 @@ import { busyError, toMedusaError } from "../adapters/errors";
 import { isDomainError } from "../domain/errors";
 import { body } from "./body";
 import { knownStaff, noStaffTokens } from "./coop-gate";
+import { PARCEL_BODIES } from "./coop-validators/parcels";
+import { PRODUCT_BODIES } from "./coop-validators/products";
 import { STAFF_BODIES } from "./coop-validators/staff";
 import { answerDesk } from "./desk-answer";
 import { noFreeForm, onlyOpenRoutes, onlyStorefront, taxInclusivePromotion } from "./gate";
@@ -40,7 +42,9 @@ export default defineMiddlewares({
       middlewares: [onlyOpenRoutes, onlyStorefront, knownStaff],
       bodyParser: { sizeLimit: "256kb" },
     },
+    ...PRODUCT_BODIES,
     ...STAFF_BODIES,
+    ...PARCEL_BODIES,
     { matcher: "/auth*", middlewares: [onlyOpenRoutes, noStaffTokens], bodyParser: { sizeLimit: "16kb" } },
     { matcher: "/admin*", middlewares: [onlyOpenRoutes] },
     { matcher: "/hooks*", middlewares: [onlyOpenRoutes] },

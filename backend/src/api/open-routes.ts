@@ -18,6 +18,7 @@ export const OPEN_STORE: OpenRoute[] = [
     "/store/coops/:handle",
     "/store/goods",
     "/store/goods/:handle",
+    "/store/pictures/:file",
     "/store/carts/:id/basket",
     "/store/follow/:token",
   ),

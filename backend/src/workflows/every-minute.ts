@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { finishSavesWorkflow } from "./products/save-product";
 import { earnConsignmentsWorkflow } from "./send-consignment";
 import { sweepWorkflow } from "./sweep";
 import { copyStockWorkflow } from "./set-stock";
@@ -14,6 +15,8 @@ export async function everyMinute(container: MedusaContainer): Promise<void> {
   }
   const { result: earned } = await earnConsignmentsWorkflow(container).run({ input: {} });
   if (earned.length > 0) logger.info(`earned: ${earned.join(", ")}`);
+  const { result: saved } = await finishSavesWorkflow(container).run({ input: undefined });
+  if (saved.length > 0) logger.info(`saves finished: ${saved.join(", ")}`);
   const { result: copied } = await copyStockWorkflow(container).run({ input: {} });
   if (copied > 0) logger.info(`stock copies mended: ${copied}`);
 }

@@ -76,8 +76,8 @@ export type Variant = {
 export type GoodPage = GoodCard & {
   description: string[];
   details: { label: string; value: string }[];
-  detail_picture: string | null;
-  detail_picture_alt: string;
+  /** All of them; the first is the card's. */
+  pictures: { base: string; alt: string }[];
   variants: Variant[];
   breakdown: Breakdown;
   recipe: { work_bps: number; materials_bps: number; funds_bps: number };

@@ -25,7 +25,7 @@ type ItemRow = {
   quantity: unknown;
   unit_price: BigNumberInput;
   original_total: BigNumberInput;
-  product: { handle: string; title: string; coop: Coop | null; good: { picture: string } | null } | null;
+  product: { handle: string; title: string; coop: Coop | null; good: { pictures: { base: string }[] } | null } | null;
 };
 type MethodRow = { shipping_option_id: string };
 type CartRow = {
@@ -58,7 +58,7 @@ const FIELDS = [
   "items.product.handle",
   "items.product.title",
   ...[...BADGE_FIELDS, "shipping_profile_id"].map((field) => `items.product.coop.${field}`),
-  "items.product.good.picture",
+  "items.product.good.pictures",
   "shipping_methods.*",
   "shipping_address.*",
   "promotions.code",
@@ -234,7 +234,7 @@ function lineView(item: ItemRow, left: number, wire: (amount: BigNumberInput) =>
     good_handle: item.product?.handle ?? "",
     title: item.product?.title ?? item.title,
     variant_title: item.variant_title === "One size" ? null : item.variant_title,
-    picture: item.product?.good?.picture ?? "",
+    picture: item.product?.good?.pictures[0]?.base ?? "",
     unit_price: wire(item.unit_price),
     quantity,
     max_quantity: Math.max(0, Math.min(left, MAX_QUANTITY)),

@@ -2,10 +2,12 @@ import { QueryContext } from "@medusajs/framework/utils";
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types";
 import { rows } from "../../adapters/rows";
 import { settings } from "../../adapters/env";
-import { localeOf } from "../../adapters/languages";
+import { languageOf, localeOf } from "../../adapters/languages";
 import { exactText, toWire } from "../../adapters/money";
 import { cutPiece, type Recipe, type Terms } from "../../domain/books/cutting";
 import { parseHalfUp } from "../../domain/money";
+import type { ProductPicture } from "../../domain/products/content";
+import { textIn } from "../../domain/products/texts";
 import { MAX_QUANTITY } from "../../workflows/cart-rules";
 import { stock as stockService } from "../../workflows/services";
 import { badge, BADGE_FIELDS, paragraphs, type CoopBadge } from "./coops";
@@ -19,14 +21,13 @@ type VariantRow = {
   id: string;
   title: string;
   sku: string;
+  variant_rank: number | null;
+  metadata: { retired?: boolean } | null;
   calculated_price?: { calculated_amount: BigNumberInput } | null;
 };
 type GoodRow = Recipe & {
   details: string;
-  picture: string;
-  picture_alt: string;
-  detail_picture: string | null;
-  detail_picture_alt: string;
+  pictures: ProductPicture[];
   demo: boolean;
 };
 type ProductRow = {
@@ -40,7 +41,7 @@ type ProductRow = {
   coop: (CoopBadge & Omit<Terms, "coop_id">) | null;
   good: GoodRow | null;
 };
-/** A product that can be shown: with maker, recipe and a price. */
+/** A product that can be shown: with maker, recipe, a picture and a price. */
 type Sellable = ProductRow & { coop: NonNullable<ProductRow["coop"]>; good: GoodRow };
 
 const FIELDS = [
@@ -52,31 +53,27 @@ const FIELDS = [
   "variants.id",
   "variants.title",
   "variants.sku",
+  "variants.variant_rank",
+  "variants.metadata",
   "variants.calculated_price.*",
   "categories.handle",
   "categories.rank",
   ...BADGE_FIELDS.map((field) => `coop.${field}`),
-  "good.picture",
-  "good.picture_alt",
+  "good.pictures",
 ];
 const PAGE_FIELDS = [
   ...FIELDS,
   "description",
   ...["fee_bps", "fee_tax_bps", "tax_remitter", "hold_days"].map((field) => `coop.${field}`),
-  ...[
-    "work_bps",
-    "materials_bps",
-    "funds_bps",
-    "details",
-    "detail_picture",
-    "detail_picture_alt",
-    "demo",
-  ].map((field) => `good.${field}`),
+  ...["work_bps", "materials_bps", "funds_bps", "details", "demo"].map((field) => `good.${field}`),
 ];
 
 export type GoodFilter = { handle?: string; coop?: string; category?: string };
 
-/** Category by category as the seed lists them: published goods that have a maker, a recipe and a price, in the language asked for. */
+/**
+ * Category by category as the seed lists them: published goods that have a maker, a recipe, a picture and a price, in the
+ * language asked for, without the variants that were taken off sale.
+ */
 export async function readGoods(
   container: MedusaContainer,
   shop: Shop,
@@ -102,12 +99,19 @@ export async function readGoods(
     localeOf(lang),
   );
   return products
-    .filter((product): product is Sellable => product.coop !== null && product.good !== null)
+    .map((product) => ({ ...product, variants: onSale(product.variants) }))
+    .filter((product): product is Sellable => Boolean(product.coop && product.good?.pictures[0]))
     .filter((product) => product.variants.some((variant) => variant.calculated_price))
     .filter((product) => !filter.coop || product.coop.handle === filter.coop)
     .sort(
       (a, b) => (a.categories[0]?.rank ?? 0) - (b.categories[0]?.rank ?? 0) || (a.handle < b.handle ? -1 : 1),
     );
+}
+
+function onSale(variants: VariantRow[]): VariantRow[] {
+  return variants
+    .filter((variant) => !variant.metadata?.retired)
+    .sort((a, b) => (a.variant_rank ?? 0) - (b.variant_rank ?? 0));
 }
 
 export type StockLevel = "in_stock" | "last_few" | "sold_out";
@@ -126,12 +130,12 @@ export async function availability(
   return new Map(items.map((item) => [item.variant_id, item.available]));
 }
 
-export async function goodCards(container: MedusaContainer, shop: Shop, goods: Sellable[]) {
+export async function goodCards(container: MedusaContainer, shop: Shop, goods: Sellable[], lang: unknown) {
   const left = await availability(
     container,
     goods.flatMap((good) => good.variants.map((variant) => variant.id)),
   );
-  return goods.map((good) => goodCard(shop, good, left));
+  return goods.map((good) => goodCard(shop, good, left, lang));
 }
 
 function priceOf(shop: Shop, variant: VariantRow | undefined): bigint {
@@ -139,7 +143,8 @@ function priceOf(shop: Shop, variant: VariantRow | undefined): bigint {
     .amount_minor;
 }
 
-function goodCard(shop: Shop, good: Sellable, left: Map<string, number>) {
+function goodCard(shop: Shop, good: Sellable, left: Map<string, number>, lang: unknown) {
+  const [picture] = picturesOf(good, lang);
   return {
     id: good.id,
     handle: good.handle,
@@ -147,14 +152,26 @@ function goodCard(shop: Shop, good: Sellable, left: Map<string, number>) {
     subtitle: good.subtitle,
     price: toWire(priceOf(shop, good.variants[0]), shop.currency),
     coop: badge(good.coop),
-    picture: good.good.picture,
-    picture_alt: good.good.picture_alt,
+    picture: picture?.base ?? "",
+    picture_alt: picture?.alt ?? "",
     stock: stockLevel(Math.max(...good.variants.map((variant) => left.get(variant.id) ?? 0))),
     category: good.categories[0]?.handle ?? "",
   };
 }
 
-export async function goodPage(container: MedusaContainer, shop: Shop, good: Sellable, country: string) {
+/** All pictures, each with its words in the language asked for or the first that has any. */
+function picturesOf(good: Sellable, lang: unknown) {
+  return good.good.pictures.map(({ base, alt }) => ({ base, alt: textIn(alt, languageOf(lang)) }));
+}
+
+type Asked = { country: string; lang: unknown };
+
+export async function goodPage(
+  container: MedusaContainer,
+  shop: Shop,
+  good: Sellable,
+  { country, lang }: Asked,
+) {
   const left = await availability(
     container,
     good.variants.map((variant) => variant.id),
@@ -170,11 +187,10 @@ export async function goodPage(container: MedusaContainer, shop: Shop, good: Sel
     terms: { coop_id, fee_bps, fee_tax_bps, tax_remitter, hold_days },
   });
   return {
-    ...goodCard(shop, good, left),
+    ...goodCard(shop, good, left, lang),
     description: paragraphs(good.description),
-    details: good.good.details.split("\n").map(detail),
-    detail_picture: good.good.detail_picture,
-    detail_picture_alt: good.good.detail_picture_alt,
+    details: good.good.details.split("\n").filter(Boolean).map(detail),
+    pictures: picturesOf(good, lang),
     variants: good.variants.map((variant) => variantView(shop, variant, left.get(variant.id) ?? 0)),
     breakdown: breakdownView(parts, shop.currency, tax_rate_bps),
     recipe,
@@ -198,6 +214,8 @@ function variantView(shop: Shop, variant: VariantRow, available: number) {
 
 function detail(line: string): { label: string; value: string } {
   const divider = line.indexOf(": ");
+  // A line that a co-op wrote without a label is a fact all the same.
+  if (divider < 0) return { label: "", value: line };
   return { label: line.slice(0, divider), value: line.slice(divider + 2) };
 }
 

@@ -52,7 +52,8 @@ export type CoopRecord = {
   source_hash: string;
 };
 
-export type Loaded = "created" | "updated" | "unchanged";
+/** `kept`: edited by those it belongs to, so that its file is not asked any more. */
+export type Loaded = "created" | "updated" | "unchanged" | "kept";
 
 type Place = {
   existing: string | null;

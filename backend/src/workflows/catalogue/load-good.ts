@@ -43,10 +43,8 @@ export type GoodRecord = {
   recipe: Recipe;
   stock: number;
   weight_g: number;
-  picture: string;
-  picture_alt: Texts;
-  detail_picture: string | null;
-  detail_picture_alt: Texts;
+  /** The first stands for the good. */
+  pictures: { base: string; alt: Texts }[];
   made_by: "members" | "others" | "resold";
   demo: boolean;
   source_hash: string;
@@ -55,7 +53,7 @@ export type GoodRecord = {
 type ProductRow = {
   id: string;
   variants: { id: string }[];
-  good?: { id: string; source_hash: string | null } | null;
+  good?: { id: string; source_hash: string | null; version: number } | null;
 };
 
 const lookStep = createStep("look-for-good", async (record: GoodRecord, { container }) => {
@@ -63,7 +61,7 @@ const lookStep = createStep("look-for-good", async (record: GoodRecord, { contai
   const [product, coop, category, region, store] = await Promise.all([
     row<ProductRow>(container, {
       entity: "product",
-      fields: ["id", "variants.id", "good.id", "good.source_hash"],
+      fields: ["id", "variants.id", "good.id", "good.source_hash", "good.version"],
       filters: { handle: record.handle },
     }),
     row<{ id: string; stock_location_id: string; shipping_profile_id: string }>(container, {
@@ -89,7 +87,10 @@ const lookStep = createStep("look-for-good", async (record: GoodRecord, { contai
     product_id: product?.id ?? null,
     good_id: product?.good?.id ?? null,
     variant_id: product?.variants[0]?.id ?? null,
+    version: product?.good?.version ?? 0,
     unchanged: product?.good?.source_hash === record.source_hash,
+    // Made or edited at a co-op's desk: a file says nothing about it any more.
+    kept: Boolean(product?.good && product.good.source_hash === null),
     coop_id: coop.id,
     stock_location_id: coop.stock_location_id,
     shipping_profile_id: coop.shipping_profile_id,
@@ -103,10 +104,8 @@ function columns(record: GoodRecord) {
   return {
     ...record.recipe,
     details: record.details.en,
-    picture: record.picture,
-    picture_alt: record.picture_alt.en,
-    detail_picture: record.detail_picture,
-    detail_picture_alt: record.detail_picture_alt.en,
+    pictures: record.pictures as unknown as Record<string, unknown>,
+    borrowed: null,
     made_by: record.made_by,
     demo: record.demo,
     source_hash: record.source_hash,
@@ -119,7 +118,7 @@ function product(record: GoodRecord) {
     subtitle: record.subtitle.en,
     description: record.description.en,
     // Medusa's own screens are on another host than the pictures.
-    thumbnail: `${settings().SHOP_URL}${record.picture}-400.webp`,
+    thumbnail: `${settings().SHOP_URL}${record.pictures[0]?.base ?? ""}-400.webp`,
     weight: record.weight_g,
   };
 }
@@ -137,9 +136,9 @@ async function translateGood(
   product_id: string,
   good_id: string,
 ) {
-  const { title, subtitle, description, details, picture_alt, detail_picture_alt } = record;
+  const { title, subtitle, description, details } = record;
   await translate(container, "product", product_id, { title, subtitle, description });
-  await translate(container, "good", good_id, { details, picture_alt, detail_picture_alt });
+  await translate(container, "good", good_id, { details });
 }
 
 const createRowStep = createStep(
@@ -157,10 +156,13 @@ const createRowStep = createStep(
 /** Overwrites with what the file says; the file is the truth, so undoing means loading the earlier file. */
 const updateRowStep = createStep(
   "update-good",
-  async (input: { record: GoodRecord; good_id: string; product_id: string }, { container }) => {
+  async (
+    input: { record: GoodRecord; good_id: string; product_id: string; version: number },
+    { container },
+  ) => {
     await container
       .resolve<GoodService>(GOOD_MODULE)
-      .updateGoods({ id: input.good_id, ...columns(input.record) });
+      .updateGoods({ id: input.good_id, ...columns(input.record), version: input.version });
     await translateGood(container, input.record, input.product_id, input.good_id);
     return new StepResponse(input.good_id);
   },
@@ -188,12 +190,16 @@ const findInventoryStep = createStep(
 /**
  * Loads one good from its record: product, price, recipe, pictures, texts in three languages, its maker, its first
  * stock. A new good is made whole or not at all; one whose file changed takes texts, price and recipe from the file
- * and keeps its stock.
+ * and keeps its stock; one that was made or edited at a co-op's desk is left as it is.
  */
 export const loadGoodWorkflow = createWorkflow("load-good", (record: GoodRecord) => {
   const found = lookStep(record);
 
-  when("good-changed", { found }, ({ found }) => found.product_id !== null && !found.unchanged).then(() => {
+  when(
+    "good-changed",
+    { found },
+    ({ found }) => found.product_id !== null && !found.unchanged && !found.kept,
+  ).then(() => {
     updateProductsWorkflow.runAsStep({
       input: transform({ found, record }, (data) => ({
         products: [{ id: data.found.product_id ?? "", ...product(data.record) }],
@@ -211,6 +217,7 @@ export const loadGoodWorkflow = createWorkflow("load-good", (record: GoodRecord)
         record: data.record,
         good_id: data.found.good_id ?? "",
         product_id: data.found.product_id ?? "",
+        version: data.found.version + 1,
       })),
     );
   });
@@ -283,6 +290,7 @@ export const loadGoodWorkflow = createWorkflow("load-good", (record: GoodRecord)
 
   const outcome = transform({ found }, ({ found }): Loaded => {
     if (found.product_id === null) return "created";
+    if (found.kept) return "kept";
     return found.unchanged ? "unchanged" : "updated";
   });
   return new WorkflowResponse(outcome);

@@ -14,5 +14,5 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
     }),
     readCategories(req.scope, req.query.lang),
   ]);
-  res.json({ goods: await goodCards(req.scope, shop, goods), categories });
+  res.json({ goods: await goodCards(req.scope, shop, goods, req.query.lang), categories });
 }

@@ -1,6 +1,9 @@
 import { model } from "@medusajs/framework/utils";
 
-/** What a product is made of and how it is shown: the part of a good that Medusa's product has no place for. */
+/**
+ * What a product is made of and how it is shown: the part of a good that Medusa's product has no place for. What a co-op
+ * edits is written by revisions (`GoodService`), each of which raises `version` by one.
+ */
 export const Good = model.define("good", {
   id: model.id({ prefix: "good" }).primaryKey(),
   work_bps: model.number(),
@@ -8,13 +11,16 @@ export const Good = model.define("good", {
   funds_bps: model.number(),
   /** One line per fact, "Label: value". */
   details: model.text().translatable(),
-  /** Base path of the pictures, without width and file type. */
-  picture: model.text(),
-  picture_alt: model.text().translatable(),
-  detail_picture: model.text().nullable(),
-  detail_picture_alt: model.text().translatable(),
+  /** A list of `{ base, alt: { en, it, es } }`; the first stands for the good. `base` has no width and no file type. */
+  pictures: model.json(),
+  /** A list of `{ title, values }`; null for a good of one kind. Medusa's own options are not used for it. */
+  options: model.json().nullable(),
+  /** Texts that stand in for one that is not written yet, such as "it.title"; null for none. */
+  borrowed: model.json().nullable(),
   made_by: model.enum(["members", "others", "resold"]).default("members"),
   demo: model.boolean().default(false),
-  /** Fingerprint of the file it was loaded from; null when made by hand. */
+  /** Raised by every change, so that of two people who edit at once the later is told. */
+  version: model.number().default(1),
+  /** Fingerprint of the file it was loaded from; null when made or edited at a co-op's desk, which the seed then leaves. */
   source_hash: model.text().nullable(),
 });

@@ -12,5 +12,5 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   ]);
   if (!coop) return refuse("coop.not_found", `There is no co-op "${handle}". See the list of co-ops.`, {});
   const goods = await readGoods(req.scope, shop, req.query.lang, { coop: handle });
-  res.json({ coop: coopPage(coop), goods: await goodCards(req.scope, shop, goods) });
+  res.json({ coop: coopPage(coop), goods: await goodCards(req.scope, shop, goods, req.query.lang) });
 }

@@ -5,17 +5,19 @@ import { destination, readShop } from "../../../views/shop";
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const handle = req.params.handle ?? "";
+  const { lang } = req.query;
   const shop = await readShop(req.scope);
-  const [good] = await readGoods(req.scope, shop, req.query.lang, { handle });
+  const [good] = await readGoods(req.scope, shop, lang, { handle });
   if (!good)
     return refuse("good.not_found", `There is nothing called "${handle}" here. See the list of goods.`, {});
-  const siblings = await readGoods(req.scope, shop, req.query.lang, { coop: good.coop.handle });
+  const siblings = await readGoods(req.scope, shop, lang, { coop: good.coop.handle });
   res.json({
-    good: await goodPage(req.scope, shop, good, destination(shop, req.query.country)),
+    good: await goodPage(req.scope, shop, good, { lang, country: destination(shop, req.query.country) }),
     more: await goodCards(
       req.scope,
       shop,
       siblings.filter((other) => other.id !== good.id),
+      lang,
     ),
   });
 }
