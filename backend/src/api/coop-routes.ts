@@ -98,6 +98,12 @@ const MEMBERS: CoopRoute[] = [
   post("/members/:id/regime", "members.write", "A regime from a day on"),
   post("/members/:id/flags", "members.write", "A flag from a day on"),
   post("/members/:id/payees", "members.write", "Who receives a member's pay"),
+  post(
+    "/members/:id/payees/:payee_id/open",
+    "members.write",
+    "Where a payment goes; the look is written down",
+  ),
+  post("/members/:id/payees/:payee_id/verified", "members.write", "Somebody compared a payee with a paper"),
   post("/members/:id/left", "members.write", "A member has left"),
 ];
 

@@ -9,7 +9,9 @@ import { busyError, toMedusaError } from "../adapters/errors";
 import { isDomainError } from "../domain/errors";
 import { body } from "./body";
 import { knownStaff, noStaffTokens } from "./coop-gate";
+import { MEMBER_BODIES } from "./coop-validators/members";
 import { PARCEL_BODIES } from "./coop-validators/parcels";
+import { PAY_BODIES } from "./coop-validators/pay";
 import { PRODUCT_BODIES } from "./coop-validators/products";
 import { STAFF_BODIES } from "./coop-validators/staff";
 import { answerDesk } from "./desk-answer";
@@ -45,6 +47,8 @@ export default defineMiddlewares({
     ...PRODUCT_BODIES,
     ...STAFF_BODIES,
     ...PARCEL_BODIES,
+    ...PAY_BODIES,
+    ...MEMBER_BODIES,
     { matcher: "/auth*", middlewares: [onlyOpenRoutes, noStaffTokens], bodyParser: { sizeLimit: "16kb" } },
     { matcher: "/admin*", middlewares: [onlyOpenRoutes] },
     { matcher: "/hooks*", middlewares: [onlyOpenRoutes] },

@@ -1,0 +1,41 @@
+import { z } from "@medusajs/framework/zod";
+import { FLAGS, PAYEE_KINDS, REGIMES } from "../../domain/members";
+import { body } from "../body";
+
+const requestId = z.string().min(8).max(100);
+const regime = z.enum(REGIMES);
+/** A day of this life: a year typed wrong is refused. */
+const day = z.iso.date().refine((given) => given >= "1950-01-01", "must be a day after 1950");
+const nothing = z.strictObject({});
+/** Empty in a form is left out. What is wrong with it is a rule's to say, since shapes may repeat what was typed. */
+const secret = z.string().max(400).optional();
+
+export const addMember = z.strictObject({
+  code: z.string().max(200),
+  regime,
+  effective_from: day,
+  request_id: requestId,
+});
+export const attestRegime = z.strictObject({ regime, effective_from: day });
+export const attestFlag = z.strictObject({
+  flag: z.enum(FLAGS),
+  value: z.enum(["yes", "no"]),
+  effective_from: day,
+});
+export const addPayee = z.strictObject({
+  kind: z.enum(PAYEE_KINDS),
+  account_holder_name: secret,
+  account_number: secret,
+  request_id: requestId,
+});
+export const left = z.strictObject({ on: day.nullable() });
+
+export const MEMBER_BODIES = [
+  body("/coop/members", addMember),
+  body("/coop/members/:id/regime", attestRegime),
+  body("/coop/members/:id/flags", attestFlag),
+  body("/coop/members/:id/left", left),
+  body("/coop/members/:id/payees", addPayee),
+  body("/coop/members/:id/payees/:payee_id/open", nothing),
+  body("/coop/members/:id/payees/:payee_id/verified", nothing),
+];

@@ -1,0 +1,116 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { dayOf, now } from "../../adapters/clock";
+import { FLAGS, inForce } from "../../domain/members";
+import type { FlagEntry, MemberRecord, Payee, RegimeEntry } from "../../modules/member/types";
+import { members, staff } from "../../workflows/services";
+import type { StaffOnRequest } from "../coop-gate";
+
+/**
+ * Reads of the vault. They run no workflow, so that what they show stands in no workflow's state; the vault itself writes
+ * down who looked.
+ */
+
+type Names = (staff_id: string) => string;
+
+/** Who attested and who looked are told by e-mail, those who have left too. */
+async function namesOf(container: MedusaContainer, coop_id: string): Promise<Names> {
+  const people = new Map((await staff(container).staffOfCoop(coop_id)).map(({ id, email }) => [id, email]));
+  return (staff_id) => people.get(staff_id) ?? staff_id;
+}
+
+/** The last day there is: nothing is attested ahead, wherever the co-op's midnight is. */
+const today = (): string => dayOf(now(), "Pacific/Kiritimati");
+
+/** The list: each member's code, regime and payee. */
+export async function memberList(container: MedusaContainer, person: StaffOnRequest) {
+  const found = await members(container).readMembers(person.coop_id, { by: person.id, now: now() });
+  return found.map(memberCard);
+}
+
+function memberCard(member: MemberRecord) {
+  const regime = inForce(member.regimes, today());
+  const payee = member.payees.filter(({ ended_at }) => ended_at === null).at(-1);
+  return {
+    id: member.id,
+    code: member.code,
+    left_on: member.left_on,
+    regime: regime && { name: regime.regime, effective_from: regime.effective_from },
+    payee: payee ? { kind: payee.kind, verified: payee.verified_at !== null } : null,
+  };
+}
+
+/** One member with the whole history, the latest first. Refuses `member.not_found`. */
+export async function memberPage(container: MedusaContainer, person: StaffOnRequest, member_id: string) {
+  const [member, name] = await Promise.all([
+    members(container).readMember(person.coop_id, member_id, { by: person.id, now: now() }),
+    namesOf(container, person.coop_id),
+  ]);
+  return {
+    ...memberCard(member),
+    regimes: member.regimes.toReversed().map((entry) => ({ name: entry.regime, ...attested(entry, name) })),
+    flags: FLAGS.map((flag) => {
+      const entry = inForce(
+        member.flags.filter((one) => one.flag === flag),
+        today(),
+      );
+      return entry ? flagView(entry, name) : { flag, value: null };
+    }),
+    flag_history: member.flags.toReversed().map((entry) => flagView(entry, name)),
+    payees: member.payees.toReversed().map((payee) => payeeView(payee, name)),
+  };
+}
+
+function attested(entry: RegimeEntry | FlagEntry, name: Names) {
+  return {
+    effective_from: entry.effective_from,
+    attested_by: name(entry.attested_by),
+    attested_at: entry.attested_at.toISOString(),
+  };
+}
+
+function flagView(entry: FlagEntry, name: Names) {
+  return {
+    flag: entry.flag,
+    value: entry.value ? ("yes" as const) : ("no" as const),
+    ...attested(entry, name),
+  };
+}
+
+function payeeView(payee: Payee, name: Names) {
+  return {
+    id: payee.id,
+    kind: payee.kind,
+    has_account: payee.has_account,
+    verified: payee.verified_at !== null,
+    verified_by: payee.verified_by && name(payee.verified_by),
+    verified_at: payee.verified_at?.toISOString() ?? null,
+    added_by: name(payee.created_by),
+    added_at: payee.created_at.toISOString(),
+    ended_at: payee.ended_at?.toISOString() ?? null,
+  };
+}
+
+/** One payee after an act on it, without who acted: the page is read again. */
+export function payeeCard({ id, kind, has_account, verified_at }: Payee) {
+  return { id, kind, has_account, verified: verified_at !== null };
+}
+
+/** A member after an act: the code, and nothing that would be a look into the vault. Refuses nothing; undefined when gone. */
+export async function memberCode(container: MedusaContainer, coop_id: string, member_id: string) {
+  return (await members(container).listMembers(coop_id)).find(({ id }) => id === member_id);
+}
+
+/** Who looked at what, the latest first. */
+export async function readsView(container: MedusaContainer, coop_id: string, offset: number) {
+  const [reads, name] = await Promise.all([
+    members(container).listReads(coop_id, { limit: 100, offset }),
+    namesOf(container, coop_id),
+  ]);
+  return reads.map(({ what, member_id, code, by, at }) => ({
+    at: at.toISOString(),
+    staff_email: name(by),
+    what,
+    member_id,
+    member_code: code,
+  }));
+}
