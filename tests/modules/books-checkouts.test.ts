@@ -8,6 +8,7 @@ import {
   paidOrder,
   placeOrder,
   sendAndEarn,
+  sendParcel,
 } from "../support/example-order";
 
 const NOW = new Date("2026-11-02T10:00:00Z");
@@ -166,7 +167,7 @@ test("nothing is earned before it is sent and its hold is over", async () => {
   const held = `coop:${coop.coop_id}:held`;
   expect(await under.books.earnDue({ now: LATER, consignment_id })).toEqual([]);
 
-  const sent = await under.books.markSent({ consignment_id, tracking: "T1", sent_at: NOW, now: NOW });
+  const sent = await sendParcel(under.books, consignment_id, NOW, { tracking: "T1" });
   expect(sent.earns_on).toEqual(new Date("2026-11-16T10:00:00Z"));
   expect(await under.books.earnDue({ now: new Date("2026-11-16T09:59:59Z"), consignment_id })).toEqual([]);
   expect(await holding(under.books, held)).toBe(1000n);
@@ -175,21 +176,6 @@ test("nothing is earned before it is sent and its hold is over", async () => {
   expect(await under.books.earnDue({ now: new Date("2026-11-16T10:00:00Z") })).toEqual([]);
   expect(await holding(under.books, held)).toBe(0n);
   expect(await holding(under.books, `coop:${coop.coop_id}:payable`)).toBe(900n);
-});
-
-test("a parcel is sent once: the first moment stays, a new tracking number replaces the old", async () => {
-  const [consignment] = await paidOrder(under.books, [goods(newCoop(), 1, "12.20")], NOW);
-  const consignment_id = consignment?.id ?? "";
-  await under.books.markSent({ consignment_id, tracking: "T1", sent_at: NOW, now: NOW });
-  const again = { consignment_id, sent_at: LATER, now: LATER };
-  expect(await under.books.markSent({ ...again, tracking: null })).toMatchObject({
-    sent_at: NOW,
-    tracking: "T1",
-  });
-  expect(await under.books.markSent({ ...again, tracking: "T2" })).toMatchObject({
-    sent_at: NOW,
-    tracking: "T2",
-  });
 });
 
 test("an order in a currency without decimals is held and earned in whole units", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { BooksModuleService } from "../../backend/src/modules/books/service";
-import { P, consignmentOf, frozen, goods, goodsOf, shipping } from "../support/example-order";
+import { P, consignmentOf, frozen, goods, goodsOf, sendParcel, shipping } from "../support/example-order";
 import { loadModule, type LoadedModule } from "../support/medusa-module";
 
 /**
@@ -42,7 +42,7 @@ async function sold() {
 
 test("the module loads, migrates, and carries a sale from payment to settlement", async () => {
   const consignment = consignmentOf(await sold(), P);
-  await books.markSent({ consignment_id: consignment.id, tracking: "T1", sent_at: NOW, now: NOW });
+  await sendParcel(books, consignment.id, NOW, { tracking: "T1" });
   expect(await books.earnDue({ now: NOW })).toEqual([consignment.id]);
   await books.providerPayout({ provider: "demo", reference: "po", amount: 3160n, currency: "eur", now: NOW });
   const request = { coop_id: P.coop_id, currency: "eur" as const, request_id: "settle", now: NOW };
@@ -71,7 +71,7 @@ test("the module loads, migrates, and carries a sale from payment to settlement"
 test("a refusal keeps its code and rolls everything back", async () => {
   const [consignment] = await sold();
   if (!consignment) throw new Error("The order has no consignment.");
-  await books.markSent({ consignment_id: consignment.id, tracking: null, sent_at: NOW, now: NOW });
+  await sendParcel(books, consignment.id, NOW);
   await books.earnDue({ now: NOW });
   const request = { coop_id: P.coop_id, currency: "eur" as const, request_id: "settle-2", now: NOW };
   const { id, total } = await books.reserveSettlement(request);

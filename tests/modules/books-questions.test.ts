@@ -11,6 +11,7 @@ import {
   paidOrder,
   placeOrder,
   sendAndEarn,
+  sendParcel,
 } from "../support/example-order";
 
 const MONDAY = new Date("2026-11-02T10:00:00Z");
@@ -19,7 +20,7 @@ const IN_A_MONTH = new Date("2026-12-03T10:00:00Z");
 
 let well: BooksUnderTest;
 
-/** A book with everything in it: a settled sale, one refunded after it, one still held, one waiting for a transfer. */
+/** A book with everything in it: a settled sale, one refunded after it, one sent in part and still held, one waiting for a transfer. */
 beforeAll(async () => {
   well = await openBooks("books_questions");
   const { books } = well;
@@ -49,7 +50,10 @@ beforeAll(async () => {
     request_id: "refund-1",
     now: TUESDAY,
   });
-  await paidOrder(books, [goods(P, 2, "24.40", "30.00")], TUESDAY);
+  const [partly] = await paidOrder(books, [goods(P, 2, "24.40", "30.00")], TUESDAY);
+  if (!partly) throw new Error("The order has no consignment.");
+  const pieces = [{ piece_id: goodsOf(partly), quantity: 1 }];
+  await sendParcel(books, partly.id, TUESDAY, { pieces });
   const waiting = await placeOrder(books, [goods(P, 1, "12.20")], TUESDAY, { method: "bank-transfer" });
   const { id } = await books.recordReceipt({
     rail: "bank",
@@ -108,7 +112,7 @@ const DAMAGES: [question: string, damage: string][] = [
   ["account_differs_from_records", "update consignment_refund set fee_policy = 'kept'"],
   [
     "capture_without_consignments",
-    "delete from consignment_piece where consignment_id in (select id from consignment where status = 'held'); delete from consignment where status = 'held'",
+    "delete from parcel_piece; delete from parcel; delete from consignment_piece where consignment_id in (select id from consignment where status = 'held'); delete from consignment where status = 'held'",
   ],
   [
     "capture_without_consignments",
@@ -124,6 +128,20 @@ const DAMAGES: [question: string, damage: string][] = [
     "update consignment_piece set work = work + 1, materials = materials - 1 where work > 0",
   ],
   ["pieces_differ_from_consignment", "delete from consignment_piece where kind = 'shipping'"],
+  ["parcels_differ_from_pieces", "update parcel_piece set quantity = quantity + 4"],
+  ["parcels_differ_from_pieces", "delete from parcel_piece"],
+  ["parcels_differ_from_pieces", "delete from parcel_piece; delete from parcel"],
+  ["parcels_differ_from_pieces", "update consignment set sent_at = null, status = 'held', earned_at = null"],
+  ["parcels_differ_from_pieces", "update consignment set sent_at = sent_at + interval '1 second'"],
+  [
+    "parcels_differ_from_pieces",
+    `insert into parcel_piece select p.id, p.consignment_id, i.id, 1 from parcel p
+     join consignment_piece i on i.consignment_id = p.consignment_id and i.kind = 'shipping'`,
+  ],
+  [
+    "parcel_not_finished",
+    "update parcel set finished_at = null, sent_at = '2026-11-03T08:00:00Z' where sent_at > '2026-11-03'",
+  ],
   [
     "parts_differ_from_piece",
     "alter table consignment_piece drop constraint consignment_piece_sums; update consignment_piece set work = work + 1",

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { isDomainError } from "../../backend/src/domain/errors";
 import type { Checkout, Consignment } from "../../backend/src/modules/books/types";
 import { openBooks, unwell, type BooksUnderTest } from "../support/books";
-import { I, P, R, goods, placeOrder, shipping, type Piece } from "../support/example-order";
+import { I, P, R, goods, placeOrder, sendParcel, shipping, type Piece } from "../support/example-order";
 
 /**
  * Two hundred stories of acts in any order, all in one book. Whatever people do, and however often they are refused,
@@ -54,7 +54,12 @@ const act = fc.oneof(
   }),
   fc.record({ kind: fc.constant("end" as const), pick }),
   fc.record({ kind: fc.constant("giveBack" as const), pick }),
-  fc.record({ kind: fc.constant("send" as const), pick }),
+  fc.record({
+    kind: fc.constant("send" as const),
+    pick,
+    /** Of one piece; null for all that is left. */
+    quantity: fc.option(fc.integer({ min: 1, max: 2 }), { freq: 1 }),
+  }),
   fc.record({
     kind: fc.constant("refund" as const),
     pick,
@@ -129,7 +134,10 @@ async function perform(step: Act, story: Story): Promise<void> {
     case "send": {
       const consignment = one(story.consignments, step.pick);
       if (!consignment) return;
-      await books.markSent({ consignment_id: consignment.id, tracking: null, sent_at: now(), now: now() });
+      const piece = consignment.pieces.find(({ kind }) => kind === "goods");
+      const some =
+        step.quantity === null || !piece ? null : [{ piece_id: piece.id, quantity: step.quantity }];
+      await sendParcel(books, consignment.id, now(), { pieces: some });
       await books.earnDue({ now: now() });
       return;
     }

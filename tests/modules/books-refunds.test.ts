@@ -61,13 +61,14 @@ describe("before it is earned", () => {
     expect(await holding(under.books, "tax")).toBe(tax);
   });
 
-  test("a consignment refunded whole earns nothing and is settled as nothing", async () => {
+  test("a consignment refunded whole has nothing to send and earns nothing", async () => {
     const coop = newCoop();
     const of = await sold(coop, 1, "12.20");
     await under.books.refund(asked(of, 1));
-    await sendAndEarn(under.books, [of], NOW);
-    expect((await under.books.consignment(of.id)).status).toBe("earned");
-    expect(await coopHolds(coop, "payable")).toBe(0n);
+    const sending = sendAndEarn(under.books, [of], NOW);
+    await expect(sending).rejects.toMatchObject({ code: "parcel.nothing_left" });
+    expect((await under.books.consignment(of.id)).status).toBe("held");
+    expect([await coopHolds(coop, "held"), await coopHolds(coop, "payable")]).toEqual([0n, 0n]);
   });
 });
 

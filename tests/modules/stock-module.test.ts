@@ -31,6 +31,9 @@ const hold = (cart: string, checkout_id: string, ...lines: [string, number][]) =
     now: NOW,
   });
 
+const send = (parcel_id: string, checkout_id: string, [variant_id, quantity]: [string, number]) =>
+  stock.send({ parcel_id, checkout_id, lines: [{ variant_id, quantity }], now: NOW });
+
 const numbers = async (variant_id: string) => {
   const [item] = await stock.listStock({ variant_ids: [variant_id] });
   return item && [item.sellable, item.held, item.claimed, item.available];
@@ -42,22 +45,20 @@ test("a unit is held, claimed, and gone when the parcel leaves", async () => {
   expect(await numbers(honey)).toEqual([10, 3, 0, 7]);
   expect(await stock.claim({ checkout_id: "chk_a", now: NOW })).toBe(true);
   expect(await numbers(honey)).toEqual([10, 0, 3, 7]);
-  await stock.send({ checkout_id: "chk_a", lines: [{ variant_id: honey, quantity: 3 }], now: NOW });
+  await send("pcl_a", "chk_a", [honey, 3]);
   expect(await numbers(honey)).toEqual([7, 0, 0, 7]);
 });
 
 test("each act done twice is done once", async () => {
   const honey = await variant(10);
-  const send = () =>
-    stock.send({ checkout_id: "chk_b", lines: [{ variant_id: honey, quantity: 2 }], now: NOW });
   await hold("cart_b", "chk_b", [honey, 2]);
   await hold("cart_b", "chk_b", [honey, 2]);
   expect(await numbers(honey)).toEqual([10, 2, 0, 8]);
   await stock.claim({ checkout_id: "chk_b", now: NOW });
   await stock.claim({ checkout_id: "chk_b", now: NOW });
   expect(await numbers(honey)).toEqual([10, 0, 2, 8]);
-  await send();
-  await send();
+  await send("pcl_b", "chk_b", [honey, 2]);
+  await send("pcl_b", "chk_b", [honey, 2]);
   expect(await numbers(honey)).toEqual([8, 0, 0, 8]);
   await stock.release({ checkout_id: "chk_b", now: NOW });
   expect(await numbers(honey)).toEqual([8, 0, 0, 8]);
@@ -128,12 +129,49 @@ test("a claim that lost its hold says so", async () => {
   expect(await numbers(clock)).toEqual([1, 0, 0, 1]);
 });
 
-test("a unit refunded before sending goes back to sale when the parcel leaves without it", async () => {
+test("a claim leaves in several parcels, and none of them takes its goods twice", async () => {
   const honey = await variant(10);
   await hold("cart_i", "chk_i", [honey, 3]);
   await stock.claim({ checkout_id: "chk_i", now: NOW });
-  await stock.send({ checkout_id: "chk_i", lines: [{ variant_id: honey, quantity: 2 }], now: NOW });
+  const first = () => send("pcl_i1", "chk_i", [honey, 1]);
+  await Promise.all([first(), first(), first()]);
+  expect(await numbers(honey)).toEqual([9, 0, 2, 7]);
+  await send("pcl_i2", "chk_i", [honey, 2]);
+  await first();
+  expect(await numbers(honey)).toEqual([7, 0, 0, 7]);
+  expect(await stock.promisingCheckouts(["chk_i"])).toEqual([]);
+});
+
+test("a parcel takes no more than is claimed", async () => {
+  const honey = await variant(10);
+  await hold("cart_k", "chk_k", [honey, 1]);
+  await send("pcl_k0", "chk_k", [honey, 1]);
+  expect(await numbers(honey)).toEqual([10, 1, 0, 9]);
+  await stock.claim({ checkout_id: "chk_k", now: NOW });
+  await send("pcl_k1", "chk_k", [honey, 5]);
+  expect(await numbers(honey)).toEqual([9, 0, 0, 9]);
+});
+
+test("a unit refunded before it left goes back to sale once nothing is left to send", async () => {
+  const honey = await variant(10);
+  await hold("cart_l", "chk_l", [honey, 3]);
+  await stock.claim({ checkout_id: "chk_l", now: NOW });
+  await send("pcl_l", "chk_l", [honey, 2]);
+  expect(await numbers(honey)).toEqual([8, 0, 1, 7]);
+  expect(await stock.claimedLines()).toContainEqual({ checkout_id: "chk_l", variant_id: honey });
+  const giveBack = () => stock.giveBack({ checkout_id: "chk_l", variant_ids: [honey], now: NOW });
+  await giveBack();
+  await giveBack();
   expect(await numbers(honey)).toEqual([8, 0, 0, 8]);
+});
+
+test("what is released after a parcel left is only what is still there", async () => {
+  const honey = await variant(10);
+  await hold("cart_m", "chk_m", [honey, 3]);
+  await stock.claim({ checkout_id: "chk_m", now: NOW });
+  await send("pcl_m", "chk_m", [honey, 1]);
+  await stock.release({ checkout_id: "chk_m", now: NOW });
+  expect(await numbers(honey)).toEqual([9, 0, 0, 9]);
 });
 
 test("stock is never set below what is promised", async () => {

@@ -158,6 +158,30 @@ export async function paidOrder(
   });
 }
 
+type Sending = Pick<Books, "startParcel" | "finishParcel">;
+
+let parcels = 0;
+
+/** A parcel that has left and was followed by everything, with all that is left unless said otherwise. */
+export async function sendParcel(
+  books: Sending,
+  consignment_id: string,
+  now: Date,
+  change: Partial<Parameters<Sending["startParcel"]>[0]> = {},
+): Promise<Consignment> {
+  const { id } = await books.startParcel({
+    consignment_id,
+    pieces: null,
+    tracking: null,
+    sent_by: "network",
+    request_id: `parcel-${(parcels += 1)}`,
+    parcels_seen: null,
+    now,
+    ...change,
+  });
+  return books.finishParcel({ parcel_id: id, now });
+}
+
 /** Sends consignments and earns those that are due at once. */
 export async function sendAndEarn(
   books: Books,
@@ -165,7 +189,7 @@ export async function sendAndEarn(
   now: Date,
 ): Promise<void> {
   for (const { id } of consignments) {
-    await books.markSent({ consignment_id: id, tracking: null, sent_at: now, now });
+    await sendParcel(books, id, now);
     await books.earnDue({ now, consignment_id: id });
   }
 }

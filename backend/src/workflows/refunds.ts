@@ -1,19 +1,21 @@
-import { Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
   createWorkflow,
   StepResponse,
   transform,
+  when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { acquireLockStep, refundPaymentWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows";
 import { row } from "../adapters/rows";
 import { now } from "../adapters/clock";
 import { toMedusa } from "../adapters/money";
+import { leftToSend } from "../domain/books/parcels";
 import { refuse } from "../domain/errors";
 import type { FeePolicy, Refund } from "../modules/books/types";
-import { books, stock } from "./services";
+import { finishSendingWorkflow } from "./send-consignment";
+import { books } from "./services";
 
 type DecideInput = {
   consignment_id: string;
@@ -30,35 +32,20 @@ const decideStep = createStep("decide-refund", async (input: DecideInput, { cont
   return new StepResponse({ refund_id: refund.id, order_id: refund.order_id });
 });
 
-/**
- * A consignment of which nothing is left to send gives its goods back to sale at once. Repeatable, and done again by each
- * further refund of it, so there is nothing to undo.
- */
-const freeGoodsStep = createStep("free-refunded-goods", async (input: DecideInput, { container }) => {
-  const consignment = await books(container).consignment(input.consignment_id);
-  const goods = consignment.pieces.filter((piece) => piece.kind === "goods");
-  const left = goods.some((piece) => piece.refunded_quantity < piece.quantity);
-  if (left || consignment.sent_at) return new StepResponse(false);
-  await stock(container).send({
-    checkout_id: consignment.checkout_id,
-    lines: goods.map((piece) => ({ variant_id: piece.variant_id ?? "", quantity: 0 })),
-    now: now(),
-  });
-  const order = await row<{ items: { id: string; variant_id: string | null }[] }>(container, {
-    entity: "order",
-    fields: ["id", "items.id", "items.variant_id"],
-    filters: { id: consignment.order_id },
-  });
-  const variants = new Set(goods.map((piece) => piece.variant_id));
-  const lines = (order?.items ?? []).filter((item) => variants.has(item.variant_id)).map((item) => item.id);
-  await container.resolve(Modules.INVENTORY).deleteReservationItemsByLineItem(lines);
-  return new StepResponse(true);
+/** Whether the refund took the last of what was left to send. */
+const leavesNothingStep = createStep("leaves-nothing-to-send", async (input: DecideInput, { container }) => {
+  const { pieces } = await books(container).consignment(input.consignment_id);
+  return new StepResponse(!pieces.some((piece) => leftToSend(piece) > 0));
 });
 
 /** Decides to refund k of n units of a piece (N7 before earning, N7' after). Refuses `refund.too_many` and its like. */
 export const refundPieceWorkflow = createWorkflow("refund-piece", (input: DecideInput) => {
   const decided = decideStep(input);
-  freeGoodsStep(input);
+  const leaves_nothing = leavesNothingStep(input);
+  // What will not leave any more is for sale again at once. Each repeat does it again, and the sweep after a kill.
+  when("nothing-is-left", { leaves_nothing }, ({ leaves_nothing }) => leaves_nothing).then(() => {
+    finishSendingWorkflow.runAsStep({ input: { consignment_id: input.consignment_id } });
+  });
   return new WorkflowResponse(decided);
 });
 

@@ -16,12 +16,44 @@ import {
 } from "@medusajs/medusa/core-flows";
 import { row } from "../adapters/rows";
 import { now } from "../adapters/clock";
+import { leftToSend, type ParcelPiece } from "../domain/books/parcels";
 import { refuse } from "../domain/errors";
-import type { Consignment } from "../modules/books/types";
+import type { Consignment, Parcel } from "../modules/books/types";
 import type { StockLine } from "../modules/stock/service";
 import { books, stock } from "./services";
 
-type Input = { consignment_id: string; tracking: string | null };
+type Input = {
+  consignment_id: string;
+  /** Null for all that is left. */
+  pieces: ParcelPiece[] | null;
+  tracking: string | null;
+  /** The id of a co-op's staff, or `network`. */
+  sent_by: string;
+  /** Null for whoever says only that it is sent: then nothing more is sent than was left when they said so first. */
+  request_id: string | null;
+  parcels_seen: number | null;
+};
+
+/**
+ * The books know of a parcel before anything else does: from here on it has left, and whatever is cut short is finished,
+ * never undone. Repeatable.
+ */
+const startParcelStep = createStep("start-parcel", async (input: Input, { container }) => {
+  const { consignment_id, tracking } = input;
+  if (input.request_id !== null) {
+    await books(container).startParcel({ ...input, request_id: input.request_id, now: now() });
+    return new StepResponse(consignment_id);
+  }
+  const { parcels, pieces } = await books(container).consignment(consignment_id);
+  const left = pieces.some((piece) => leftToSend(piece) > 0);
+  if (!left && parcels.length > 0) {
+    if (tracking !== null) await books(container).trackLastParcel({ consignment_id, tracking });
+    return new StepResponse(consignment_id);
+  }
+  const request_id = `sent:${consignment_id}:${parcels.length}`;
+  await books(container).startParcel({ ...input, request_id, now: now() });
+  return new StepResponse(consignment_id);
+});
 
 type OrderItem = {
   id: string;
@@ -30,9 +62,9 @@ type OrderItem = {
   detail?: { fulfilled_quantity: unknown };
 };
 
-/** What Medusa still has to fulfil of this consignment: none of it once a repeat comes after the fulfilment. */
-const prepareStep = createStep("prepare-sending", async (input: Input, { container }) => {
-  const consignment = await books(container).consignment(input.consignment_id);
+/** What still has to follow the parcels of a consignment: nothing of it once a repeat comes after the first try. */
+const prepareStep = createStep("prepare-sending", async (consignment_id: string, { container }) => {
+  const consignment = await books(container).consignment(consignment_id);
   const [order, coop] = await Promise.all([
     row<{ items: OrderItem[] }>(container, {
       entity: "order",
@@ -53,57 +85,62 @@ const prepareStep = createStep("prepare-sending", async (input: Input, { contain
       refuse("consignment.not_found", "This consignment has no place to be sent from.", {}),
     );
   }
+  const goods = consignment.pieces.filter((piece) => piece.kind === "goods");
+  const variants = new Set(goods.map((piece) => piece.variant_id));
   return new StepResponse({
-    already_sent: consignment.sent_at !== null,
+    consignment_id,
     checkout_id: consignment.checkout_id,
     order_id: consignment.order_id,
     location_id,
     shipping_option_id: method.shipping_option_id ?? "",
     items: toFulfil(items, consignment),
-    line_ids: consignment.pieces.flatMap((piece) => {
-      const item = items.find((candidate) => candidate.variant_id === piece.variant_id);
-      return piece.kind === "goods" && item ? [item.id] : [];
-    }),
-    lines: consignment.pieces.flatMap((piece) =>
-      piece.kind === "goods"
-        ? [{ variant_id: piece.variant_id ?? "", quantity: piece.quantity - piece.refunded_quantity }]
-        : [],
-    ),
+    departures: consignment.parcels
+      .filter((parcel) => parcel.finished_at === null)
+      .map((parcel) => ({ parcel_id: parcel.id, lines: linesOf(parcel, consignment) })),
+    nothing_left: !goods.some((piece) => leftToSend(piece) > 0),
+    variant_ids: goods.flatMap((piece) => piece.variant_id ?? []),
+    line_ids: items.filter((item) => variants.has(item.variant_id)).map((item) => item.id),
   });
 });
 
-/** Units refunded before sending stay behind; what was fulfilled by an interrupted try is not fulfilled again. */
+/** What parcels have taken and Medusa has not fulfilled. Units refunded before they left are in no parcel. */
 function toFulfil(items: OrderItem[], consignment: Consignment): { id: string; quantity: number }[] {
   return consignment.pieces.flatMap((piece) => {
-    if (piece.kind !== "goods") return [];
     const item = items.find((candidate) => candidate.variant_id === piece.variant_id);
-    const fulfilled = Number(item?.detail?.fulfilled_quantity ?? 0);
-    const quantity = piece.quantity - piece.refunded_quantity - fulfilled;
-    return item && quantity > 0 ? [{ id: item.id, quantity }] : [];
+    if (piece.kind !== "goods" || !item) return [];
+    const quantity = piece.sent_quantity - Number(item.detail?.fulfilled_quantity ?? 0);
+    return quantity > 0 ? [{ id: item.id, quantity }] : [];
   });
 }
 
+function linesOf(parcel: Parcel, { pieces }: Consignment): StockLine[] {
+  return parcel.pieces.map(({ piece_id, quantity }) => ({
+    variant_id: pieces.find(({ id }) => id === piece_id)?.variant_id ?? "",
+    quantity,
+  }));
+}
+
+type Following = {
+  checkout_id: string;
+  departures: { parcel_id: string; lines: StockLine[] }[];
+  nothing_left: boolean;
+  variant_ids: string[];
+};
+
 /**
- * The goods, then the books: both forward only and repeatable. The books come last, because a consignment they call sent
+ * The goods, then the books: both forward only and repeatable. The books come last, because a parcel they call finished
  * is not looked at again.
  */
-const markSentStep = createStep(
-  "mark-consignment-sent",
-  async (
-    input: { consignment_id: string; tracking: string | null; checkout_id: string; lines: StockLine[] },
-    { container },
-  ) => {
-    const at = now();
-    await stock(container).send({ checkout_id: input.checkout_id, lines: input.lines, now: at });
-    await books(container).markSent({
-      consignment_id: input.consignment_id,
-      tracking: input.tracking,
-      sent_at: at,
-      now: at,
-    });
-    return new StepResponse(input.consignment_id);
-  },
-);
+const finishParcelsStep = createStep("finish-parcels", async (following: Following, { container }) => {
+  const { checkout_id, departures, variant_ids } = following;
+  const at = now();
+  for (const departure of departures) {
+    await stock(container).send({ ...departure, checkout_id, now: at });
+  }
+  if (following.nothing_left) await stock(container).giveBack({ checkout_id, variant_ids, now: at });
+  for (const { parcel_id } of departures) await books(container).finishParcel({ parcel_id, now: at });
+  return new StepResponse(checkout_id);
+});
 
 async function earnDue(container: MedusaContainer, consignment_id?: string): Promise<string[]> {
   return books(container).earnDue({ now: now(), consignment_id });
@@ -113,29 +150,20 @@ async function earnDue(container: MedusaContainer, consignment_id?: string): Pro
  * With no hold days a consignment is earned as it leaves. A fault here must not undo Medusa's fulfilment, since the parcel
  * has left; whoever asks every minute earns it then.
  */
-const earnSentStep = createStep("earn-sent", async (input: { consignment_id: string }, { container }) => {
+const earnSentStep = createStep("earn-sent", async (consignment_id: string, { container }) => {
   try {
-    await earnDue(container, input.consignment_id);
+    await earnDue(container, consignment_id);
   } catch (fault) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-    logger.error(`${input.consignment_id} is left to be earned later: ${String(fault)}`);
+    logger.error(`${consignment_id} is left to be earned later: ${String(fault)}`);
   }
-  return new StepResponse(input.consignment_id);
+  return new StepResponse(consignment_id);
 });
 
-/**
- * One co-op's parcel has left: Medusa's fulfilment with that co-op's own place and shipping, our record, the goods gone.
- * With no hold days it is earned at once (N2). Refuses `consignment.not_found`; sent already: nothing changes.
- */
-export const sendConsignmentWorkflow = createWorkflow("send-consignment", (input: Input) => {
-  const key = transform({ input }, ({ input }) => `consignment:${input.consignment_id}`);
-  acquireLockStep({ key, timeout: 30, ttl: 120 });
-  const prepared = prepareStep(input);
-  when(
-    "something-to-fulfil",
-    { prepared },
-    ({ prepared }) => !prepared.already_sent && prepared.items.length > 0,
-  ).then(() => {
+/** Medusa's fulfilment, the goods and the books follow every parcel of a consignment that they have not followed yet. */
+const followParcelsWorkflow = createWorkflow("follow-parcels", (input: { consignment_id: string }) => {
+  const prepared = prepareStep(input.consignment_id);
+  when("something-to-fulfil", { prepared }, ({ prepared }) => prepared.items.length > 0).then(() => {
     const fulfilment = transform({ prepared }, ({ prepared }) => ({
       order_id: prepared.order_id,
       location_id: prepared.location_id,
@@ -144,18 +172,37 @@ export const sendConsignmentWorkflow = createWorkflow("send-consignment", (input
     }));
     createOrderFulfillmentWorkflow.runAsStep({ input: fulfilment });
   });
-  const marking = transform({ input, prepared }, (data) => ({
-    consignment_id: data.input.consignment_id,
-    tracking: data.input.tracking,
-    checkout_id: data.prepared.checkout_id,
-    lines: data.prepared.lines,
-  }));
   // What was refunded before sending is never fulfilled, and Medusa would keep it reserved for ever.
-  deleteReservationsByLineItemsStep(transform({ prepared }, ({ prepared }) => prepared.line_ids));
-  when("not-yet-sent", { prepared }, ({ prepared }) => !prepared.already_sent).then(() => {
-    markSentStep(marking);
+  when("nothing-left", { prepared }, ({ prepared }) => prepared.nothing_left).then(() => {
+    deleteReservationsByLineItemsStep(transform({ prepared }, ({ prepared }) => prepared.line_ids));
   });
-  earnSentStep({ consignment_id: input.consignment_id });
+  finishParcelsStep(prepared);
+  earnSentStep(input.consignment_id);
+  return new WorkflowResponse(input.consignment_id);
+});
+
+/**
+ * One co-op's parcel has left, with some pieces or all that is left: our record, Medusa's fulfilment with that co-op's own
+ * place and shipping, the goods gone. After the last one, with no hold days, it is earned at once (N2). Refuses
+ * `consignment.not_found` and what `startParcel` refuses. The same request again: nothing changes.
+ */
+export const sendConsignmentWorkflow = createWorkflow("send-consignment", (input: Input) => {
+  const key = transform({ input }, ({ input }) => `consignment:${input.consignment_id}`);
+  acquireLockStep({ key, timeout: 30, ttl: 120 });
+  const consignment_id = startParcelStep(input);
+  followParcelsWorkflow.runAsStep({ input: { consignment_id } });
+  releaseLockStep({ key });
+  return new WorkflowResponse(consignment_id);
+});
+
+/**
+ * Finishes what a kill or fault left of a consignment's parcels, and gives back to sale what a refund left behind when
+ * nothing is left to send. Again: nothing changes.
+ */
+export const finishSendingWorkflow = createWorkflow("finish-sending", (input: { consignment_id: string }) => {
+  const key = transform({ input }, ({ input }) => `consignment:${input.consignment_id}`);
+  acquireLockStep({ key, timeout: 30, ttl: 120 });
+  followParcelsWorkflow.runAsStep({ input });
   releaseLockStep({ key });
   return new WorkflowResponse(input.consignment_id);
 });
@@ -164,7 +211,7 @@ const earnStep = createStep("earn-due", async (_input: Record<string, never>, { 
   return new StepResponse(await earnDue(container));
 });
 
-/** Earns every consignment whose parcel left and whose hold days are over (N2). Again: nothing more. */
+/** Earns every consignment whose parcels left and whose hold days are over (N2). Again: nothing more. */
 export const earnConsignmentsWorkflow = createWorkflow(
   "earn-consignments",
   (input: Record<string, never>) => new WorkflowResponse(earnStep(input)),

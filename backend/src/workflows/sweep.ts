@@ -12,6 +12,7 @@ import { minutesAfter, now } from "../adapters/clock";
 import type { Checkout } from "../modules/books/types";
 import { cancelUnpaidOrderWorkflow } from "./cancel-order";
 import { finishCheckoutWorkflow } from "./finish-checkout";
+import { finishSendingWorkflow } from "./send-consignment";
 import { books, stock } from "./services";
 
 /** What one sweep did. A record it could not bring further is named, logged, and tried again by the next sweep. */
@@ -161,6 +162,23 @@ async function halfEnded(container: MedusaContainer): Promise<Checkout[]> {
   );
 }
 
+/**
+ * Consignments with a parcel that the goods or Medusa have not followed, and those that claim goods although nothing is
+ * left to send: a sending or a refund cut short.
+ */
+async function sendsCutShort(container: MedusaContainer): Promise<string[]> {
+  const claimed = await stock(container).claimedLines();
+  const claims = new Set(claimed.map(({ checkout_id, variant_id }) => `${checkout_id} ${variant_id}`));
+  const [unfinished, nothing_left] = await Promise.all([
+    books(container).consignmentsToFinish(),
+    books(container).consignmentsWithNothingLeft([...new Set(claimed.map((line) => line.checkout_id))]),
+  ]);
+  const claiming = nothing_left.filter(({ checkout_id, variant_id }) =>
+    claims.has(`${checkout_id} ${variant_id}`),
+  );
+  return [...new Set([...unfinished, ...claiming.map(({ consignment_id }) => consignment_id)])];
+}
+
 const sweepStep = createStep("sweep", async (_input: Record<string, never>, { container }) => {
   const report: SweepReport = { finished: [], reopened: [], expired: [], orphans: [], failed: [] };
   report.finished = await each(
@@ -196,6 +214,12 @@ const sweepStep = createStep("sweep", async (_input: Record<string, never>, { co
     await stock(container).holdingCheckouts({ expired_before: now() }),
     (checkout_id) => checkout_id,
     (checkout_id) => letGo(container, checkout_id),
+    report,
+  );
+  await each(
+    await sendsCutShort(container),
+    (consignment_id) => consignment_id,
+    (consignment_id) => finishSendingWorkflow(container).run({ input: { consignment_id } }),
     report,
   );
   report.orphans = await each(

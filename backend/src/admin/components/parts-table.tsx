@@ -27,6 +27,11 @@ export function PartsTable({ label, pieces, parts, total }: Props) {
           <Row key={piece.id}>
             <RowHead className="min-w-28">
               {piece.title}
+              {piece.sent_quantity > 0 && piece.left_quantity > 0 && (
+                <span className="text-ui-fg-muted block">
+                  {words.consignments.sentQuantity(piece.sent_quantity)}
+                </span>
+              )}
               {piece.refunded_quantity > 0 && (
                 <span className="text-ui-fg-muted block">
                   {words.consignments.refundedQuantity(piece.refunded_quantity)}

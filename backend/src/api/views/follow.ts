@@ -4,7 +4,9 @@ import { settings } from "../../adapters/env";
 import { localeOf } from "../../adapters/languages";
 import { toWire } from "../../adapters/money";
 import { PARTS, type Parts } from "../../domain/books/cutting";
+import { leftToSend, sendingState } from "../../domain/books/parcels";
 import { refuse } from "../../domain/errors";
+import type { WorkState } from "../../domain/pay/first-in-first-out";
 import type { Checkout, CheckoutPiece, Consignment, ConsignmentPiece } from "../../modules/books/types";
 import { books } from "../../workflows/services";
 import { addressView } from "./basket";
@@ -41,6 +43,7 @@ export async function followView(container: MedusaContainer, order_id: string, l
     books(container).refundsOfOrder(order_id),
     readTitles(container, checkout, lang),
   ]);
+  const works = await workOf(container, consignments);
   const waiting = checkout.status === "placed" && checkout.method === "bank-transfer";
   const wire = (amount_minor: bigint) => toWire(amount_minor, checkout.currency);
   return {
@@ -58,7 +61,7 @@ export async function followView(container: MedusaContainer, order_id: string, l
     parcels: checkout.terms.map(({ coop_id }) => {
       const coop = coops.find((candidate) => candidate.id === coop_id);
       const consignment = consignments.find((candidate) => candidate.coop_id === coop_id);
-      return parcel({ checkout, coop, coop_id, consignment, titles });
+      return parcel({ checkout, coop, coop_id, consignment, titles, works });
     }),
     refunds: refunds.map((refund) => ({
       amount: wire(refund.amount),
@@ -67,6 +70,19 @@ export async function followView(container: MedusaContainer, order_id: string, l
     })),
     demo: settings().ARNIA_MODE === "demo",
   };
+}
+
+/**
+ * Whether the work in each settlement has become members' pay. A co-op's book is its own; of all that is in it a buyer
+ * learns this one word and, among enough people, a month.
+ */
+async function workOf(
+  container: MedusaContainer,
+  consignments: readonly Consignment[],
+): Promise<Map<string, WorkState>> {
+  const settled = consignments.filter(({ settlement }) => settlement?.status === "paid");
+  const states = await Promise.all(settled.map(({ coop_id }) => books(container).workStatesOf(coop_id)));
+  return new Map(states.flatMap((one) => [...one]));
 }
 
 /** Titles in the reader's language; the frozen ones stand in for goods that are gone. */
@@ -114,17 +130,25 @@ type ParcelInput = {
   coop_id: string;
   consignment: Consignment | undefined;
   titles: Map<string, string>;
+  works: Map<string, WorkState>;
 };
 
-function parcel({ checkout, coop, coop_id, consignment, titles }: ParcelInput) {
+function parcel({ checkout, coop, coop_id, consignment, titles, works }: ParcelInput) {
   const pieces: Piece[] = consignment?.pieces ?? checkout.pieces.filter((piece) => piece.coop_id === coop_id);
   const wire = (amount_minor: bigint) => toWire(amount_minor, checkout.currency);
   const shipping = pieces.filter((piece) => piece.kind === "shipping");
+  const titleOf = (piece: Piece | undefined) => titles.get(piece?.product_id ?? "") ?? piece?.title ?? "";
   return {
     coop: coop ? badge(coop) : null,
     state: parcelState(checkout, consignment),
-    sent_at: consignment?.sent_at ?? null,
-    tracking: consignment?.tracking ?? null,
+    sent_parcels: (consignment?.parcels ?? []).map(({ sent_at, tracking, pieces: taken }) => ({
+      sent_at,
+      tracking,
+      lines: taken.map(({ piece_id, quantity }) => ({
+        title: titleOf(consignment?.pieces.find(({ id }) => id === piece_id)),
+        quantity,
+      })),
+    })),
     shipping_name: shipping
       .map((piece) => titles.get(piece.shipping_option_id ?? "") ?? piece.title)
       .join(", "),
@@ -132,20 +156,28 @@ function parcel({ checkout, coop, coop_id, consignment, titles }: ParcelInput) {
     lines: pieces
       .filter((piece) => piece.kind === "goods")
       .map((piece) => ({
-        title: titles.get(piece.product_id ?? "") ?? piece.title,
+        title: titleOf(piece),
         quantity: piece.quantity,
         refunded_quantity: "refunded_quantity" in piece ? piece.refunded_quantity : 0,
+        left_quantity: "sent_quantity" in piece ? leftToSend(piece) : piece.quantity,
         total: wire(piece.total),
       })),
     money: consignment ? money(consignment) : null,
+    work: works.get(consignment?.settlement?.id ?? "") ?? { state: "set_aside", month: null },
   };
 }
 
 function parcelState(
   checkout: Checkout,
   consignment: Consignment | undefined,
-): "waiting" | "to_send" | "sent" | "cancelled" {
-  if (consignment) return consignment.sent_at ? "sent" : "to_send";
+): "waiting" | "to_send" | "partly_sent" | "sent" | "cancelled" {
+  if (consignment) {
+    const state = sendingState(consignment);
+    if (state === "sent") return "sent";
+    // All of it refunded before any of it left.
+    if (state === "refunded") return "cancelled";
+    return consignment.parcels.length > 0 ? "partly_sent" : "to_send";
+  }
   return statusOf(checkout) === "awaiting_payment" ? "waiting" : "cancelled";
 }
 

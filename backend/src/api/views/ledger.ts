@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { rows } from "../../adapters/rows";
 import { toWire } from "../../adapters/money";
 import type { Parts } from "../../domain/books/cutting";
+import { leftToSend } from "../../domain/books/parcels";
 import type {
   Balance,
   Checkout,
@@ -13,6 +14,7 @@ import type {
   Settlement,
 } from "../../modules/books/types";
 import { partsView } from "./breakdown";
+import { parcelsView } from "./parcels";
 
 /** A co-op as the network's screens name it. */
 export type CoopName = { id: string; handle: string; name: string };
@@ -48,14 +50,15 @@ export function checkoutView(checkout: Checkout) {
 }
 
 export function consignmentView(consignment: Consignment, names: Map<string, CoopName>) {
-  const { id, order_id, status, sent_at, tracking, earned_at, earns_on, currency } = consignment;
+  const { id, order_id, status, packed_at, sent_at, earned_at, earns_on, currency } = consignment;
   return {
     id,
     order_id,
     coop: named(names, consignment.coop_id),
     status,
+    packed_at,
     sent_at,
-    tracking,
+    tracking: consignment.parcels.at(-1)?.tracking ?? null,
     earned_at,
     earns_on,
     total: toWire(consignment.total, currency),
@@ -66,9 +69,12 @@ export function consignmentView(consignment: Consignment, names: Map<string, Coo
       title: piece.title,
       quantity: piece.quantity,
       refunded_quantity: piece.refunded_quantity,
+      sent_quantity: piece.sent_quantity,
+      left_quantity: leftToSend(piece),
       total: toWire(piece.total, currency),
       parts: partsAndTopUp({ ...piece, currency }),
     })),
+    parcels: parcelsView(consignment),
     refunded: toWire(consignment.refunded, currency),
     settlement_id: consignment.settlement?.id ?? null,
   };

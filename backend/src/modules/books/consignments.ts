@@ -2,6 +2,7 @@ import type { Parts, TopUp } from "../../domain/books/cutting";
 import * as acts from "../../domain/books/postings";
 import { refuse } from "../../domain/errors";
 import { NETWORK_BOOK, lockBook, post } from "./ledger";
+import { parcelsOf } from "./parcel-rows";
 import { addParts, addTopUps, negateParts, negateTopUp, partsOf, topUpOf } from "./part-columns";
 import {
   type Row,
@@ -16,17 +17,7 @@ import {
   textOf,
   textOrNull,
 } from "./sql";
-import type { Consignment, ConsignmentPiece, EarnDueInput, MarkSentInput } from "./types";
-
-export async function markSent(sql: Sql, input: MarkSentInput): Promise<Consignment> {
-  await lockBook(sql);
-  const { id } = await consignment(sql, input.consignment_id);
-  await sql.query(
-    "update consignment set sent_at = coalesce(sent_at, $2), tracking = coalesce($3, tracking) where id = $1",
-    [id, input.sent_at, input.tracking],
-  );
-  return consignment(sql, id);
-}
+import type { Consignment, ConsignmentPiece, EarnDueInput, Parcel } from "./types";
 
 /** N2 for each consignment that is due. What was refunded before is neither earned nor charged a fee. */
 export async function earnDue(sql: Sql, { now, consignment_id }: EarnDueInput): Promise<string[]> {
@@ -71,29 +62,42 @@ async function shareLeft(sql: Sql, of: Consignment): Promise<acts.ConsignmentSha
   };
 }
 
+/** Of a piece `p`, what was refunded and what parcels have taken. */
+export const REFUNDED_QUANTITY =
+  "(select coalesce(sum(quantity), 0) from consignment_refund where piece_id = p.id)";
+export const SENT_QUANTITY = "(select coalesce(sum(quantity), 0) from parcel_piece where piece_id = p.id)";
+
 /** Held days are 24 hours each: the session's time zone and its summer time have no say. */
 export const EARNS_ON = "(c.sent_at + make_interval(hours => c.hold_days * 24))";
 
-async function select(sql: Sql, condition: string, parameters: readonly SqlValue[]): Promise<Consignment[]> {
+/** Consignments `c` that answer a condition, oldest first unless the end of the statement says otherwise. */
+export async function select(
+  sql: Sql,
+  condition: string,
+  parameters: readonly SqlValue[],
+  end = "order by c.created_at, c.order_id, c.position",
+): Promise<Consignment[]> {
   const rows = await sql.query(
     `select c.*, ${EARNS_ON} as earns_on, s.id as settlement_id, s.status as settlement_status, s.paid_at as settled_at,
        (select coalesce(sum(amount), 0) from consignment_refund where consignment_id = c.id) as refunded
      from consignment c
      left join settlement_line l on l.consignment_id = c.id and l.kind = 'sale' and l.live
      left join settlement s on s.id = l.settlement_id
-     where ${condition} order by c.created_at, c.order_id, c.position`,
+     where ${condition} ${end}`,
     parameters,
   );
+  const ids = rows.map((row) => textOf(row, "id"));
   const pieces = await sql.query(
-    `select p.*, (select coalesce(sum(quantity), 0) from consignment_refund where piece_id = p.id) as refunded_quantity
+    `select p.*, ${REFUNDED_QUANTITY} as refunded_quantity, ${SENT_QUANTITY} as sent_quantity
      from consignment_piece p
      where p.consignment_id in (select jsonb_array_elements_text($1::jsonb)) order by p.position`,
-    [JSON.stringify(rows.map((row) => textOf(row, "id")))],
+    [JSON.stringify(ids)],
   );
-  return rows.map((row) => toConsignment(row, pieces));
+  const parcels = await parcelsOf(sql, ids);
+  return rows.map((row) => toConsignment(row, pieces, parcels(textOf(row, "id"))));
 }
 
-function toConsignment(row: Row, pieces: readonly Row[]): Consignment {
+function toConsignment(row: Row, pieces: readonly Row[], parcels: Parcel[]): Consignment {
   const id = textOf(row, "id");
   return {
     id,
@@ -115,8 +119,9 @@ function toConsignment(row: Row, pieces: readonly Row[]): Consignment {
     top_up: topUpOf(row),
     refunded: amountOf(row, "refunded"),
     pieces: pieces.filter((piece) => textOf(piece, "consignment_id") === id).map(toPiece),
+    parcels,
+    packed_at: instantOrNull(row, "packed_at"),
     sent_at: instantOrNull(row, "sent_at"),
-    tracking: textOrNull(row, "tracking"),
     earns_on: instantOrNull(row, "earns_on"),
     earned_at: instantOrNull(row, "earned_at"),
     settlement:
@@ -139,6 +144,7 @@ function toPiece(row: Row): ConsignmentPiece {
     title: textOf(row, "title"),
     quantity: numberOf(row, "quantity"),
     refunded_quantity: numberOf(row, "refunded_quantity"),
+    sent_quantity: numberOf(row, "sent_quantity"),
     line_item_id: textOrNull(row, "line_item_id"),
     shipping_method_id: textOrNull(row, "shipping_method_id"),
     shipping_option_id: textOrNull(row, "shipping_option_id"),

@@ -80,6 +80,36 @@ const ACCOUNTS_FROM_RECORDS = `
   from expected e full join kept k on k.account = e.account and k.currency = e.currency
   where coalesce(e.amount, 0) <> coalesce(k.amount, 0)`;
 
+/**
+ * No parcel takes more than there was, or nothing, or shipping. A consignment is sent exactly when all that was not
+ * refunded has left in finished parcels, and at the moment of the last of them.
+ */
+const PARCELS_AGAINST_PIECES = `
+  with piece as (
+    select p.id, p.consignment_id, p.kind, p.quantity,
+      (select coalesce(sum(quantity), 0) from parcel_piece where piece_id = p.id) as sent,
+      (select coalesce(sum(quantity), 0) from consignment_refund where piece_id = p.id) as refunded
+    from consignment_piece p
+  ), consigned as (
+    select c.id, c.sent_at, l.parcels, l.unfinished, l.last, l.empty,
+      exists (
+        select from piece p where p.consignment_id = c.id
+          and (p.sent > p.quantity or (p.kind = 'shipping' and p.sent > 0))
+      ) as too_many,
+      exists (
+        select from piece p where p.consignment_id = c.id and p.kind = 'goods' and p.sent + p.refunded < p.quantity
+      ) as waits
+    from consignment c cross join lateral (
+      select count(*) as parcels, count(*) filter (where p.finished_at is null) as unfinished, max(p.sent_at) as last,
+        count(*) filter (where not exists (select from parcel_piece i where i.parcel_id = p.id)) as empty
+      from parcel p where p.consignment_id = c.id
+    ) l
+  )
+  select id as consignment_id, sent_at, parcels, last as last_parcel, too_many, waits from consigned
+  where too_many or empty > 0
+    or (sent_at is null and parcels > 0 and unfinished = 0 and not waits)
+    or (sent_at is not null and (waits or parcels = 0 or unfinished > 0 or sent_at <> last))`;
+
 /** Whether the records agree with each other and with the ledger. */
 export const QUESTIONS_ABOUT_RECORDS: readonly AskedQuestion[] = [
   asked(
@@ -115,6 +145,11 @@ export const QUESTIONS_ABOUT_RECORDS: readonly AskedQuestion[] = [
     `select c.id as consignment_id, c.total, sum(p.total) as pieces
      from consignment c left join consignment_piece p on p.consignment_id = c.id
      group by c.id having ${FROZEN_COLUMNS.map((column) => `c.${column} is distinct from sum(p.${column})`).join(" or ")}`,
+  ),
+  asked(
+    "parcels_differ_from_pieces",
+    "Which consignment's parcels don't add up to its pieces, or its sending to its parcels?",
+    PARCELS_AGAINST_PIECES,
   ),
   asked(
     "parts_differ_from_piece",

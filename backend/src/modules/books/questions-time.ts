@@ -13,6 +13,12 @@ export const QUESTIONS_ABOUT_TIME: readonly AskedQuestion[] = [
      where c.status = 'held' and ${EARNS_ON} + ${JOB_GRACE} < $1`,
   ),
   asked(
+    "parcel_not_finished",
+    "Which parcel has left without its goods leaving the stock, or Medusa following?",
+    `select id as parcel_id, consignment_id, sent_at from parcel
+     where finished_at is null and sent_at + ${JOB_GRACE} < $1`,
+  ),
+  asked(
     "transfer_not_captured",
     "Which order is paid whole by transfer and not yet recorded as paid?",
     `select k.id as checkout_id, k.order_id, k.total from checkout k

@@ -2,10 +2,11 @@ import { coopAccount } from "../../domain/books/accounts";
 import { refundParts, sumOfParts, unitsTotal } from "../../domain/books/cutting";
 import * as acts from "../../domain/books/postings";
 import { refuse } from "../../domain/errors";
-import { consignment } from "./consignments";
+import { consignment, earnDue } from "./consignments";
 import { fingerprintOf } from "./fingerprint";
 import { newId } from "./ids";
 import { NETWORK_BOOK, balanceNow, lockBook, post, transactionByReference } from "./ledger";
+import { sentWhenAllHasLeft } from "./parcels";
 import { partsOf, topUpColumns, topUpOf } from "./part-columns";
 import {
   type Row,
@@ -71,6 +72,9 @@ export async function refund(sql: Sql, input: RefundInput): Promise<Refund> {
     ? acts.refundAfterEarning({ ...posted, fee_kept, payable })
     : acts.refundBeforeEarning(posted);
   await post(sql, { book: NETWORK_BOOK, transaction, occurred_at: now, recorded_at: now });
+  // It may have been all that was left to send. The hold then runs from the last parcel and may be over already.
+  const { sent_at } = await sentWhenAllHasLeft(sql, of.id);
+  if (sent_at && !of.sent_at) await earnDue(sql, { now, consignment_id: of.id });
   return refundById(sql, id);
 }
 

@@ -174,26 +174,71 @@ export default class StockService extends MedusaService({}) {
   }
 
   /**
-   * A parcel leaves: of each line `quantity` units are gone, and claimed units beyond that (refunded before sending)
-   * go back to sale. A line is sent once, so a repeated call changes nothing.
+   * A parcel leaves and takes claimed units with it. A parcel takes each variant once, so a repeated call changes nothing.
+   * What is not claimed any more is left alone: the books decide how much may leave.
    */
   @InjectTransactionManager()
   async send(
-    input: { checkout_id: string; lines: StockLine[]; now: Date },
+    input: { parcel_id: string; checkout_id: string; lines: StockLine[]; now: Date },
     @MedusaContext() ctx: Context = {},
   ): Promise<void> {
     const sql = sqlOf(ctx);
     for (const { variant_id, quantity } of sorted(input.lines)) {
-      const [line] = await sql.execute<{ quantity: number }>(
-        `update stock_hold set state = 'sent' where checkout_id = ? and variant_id = ? and state = 'claimed' returning quantity`,
+      const [line] = await sql.execute<{ left: number }>(
+        `select quantity - gone as left from stock_hold
+         where checkout_id = ? and variant_id = ? and state = 'claimed' for update`,
+        [input.checkout_id, variant_id],
+      );
+      const taken = Math.min(quantity, line?.left ?? 0);
+      if (taken === 0) continue;
+      const [departed] = await sql.execute(
+        `insert into stock_departure (parcel_id, variant_id, checkout_id, quantity) values (?, ?, ?, ?)
+         on conflict do nothing returning 1`,
+        [input.parcel_id, variant_id, input.checkout_id, taken],
+      );
+      if (!departed) continue;
+      await sql.execute(
+        `update stock_hold set gone = gone + ?, state = case when gone + ? = quantity then 'sent' else state end
+         where checkout_id = ? and variant_id = ?`,
+        [taken, taken, input.checkout_id, variant_id],
+      );
+      await sql.execute(
+        `update stock_item set claimed = claimed - ?, sellable = sellable - ?, updated_at = ? where variant_id = ?`,
+        [taken, taken, input.now, variant_id],
+      );
+    }
+  }
+
+  /** Claimed units that will not leave any more, since they were refunded, go back to sale. Again: nothing changes. */
+  @InjectTransactionManager()
+  async giveBack(
+    input: { checkout_id: string; variant_ids: string[]; now: Date },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    const sql = sqlOf(ctx);
+    for (const variant_id of [...input.variant_ids].sort()) {
+      const [line] = await sql.execute<{ left: number }>(
+        `update stock_hold set state = 'sent' where checkout_id = ? and variant_id = ? and state = 'claimed'
+         returning quantity - gone as left`,
         [input.checkout_id, variant_id],
       );
       if (!line) continue;
-      await sql.execute(
-        `update stock_item set claimed = claimed - ?, sellable = sellable - ?, updated_at = ? where variant_id = ?`,
-        [line.quantity, Math.min(quantity, line.quantity), input.now, variant_id],
-      );
+      await sql.execute(`update stock_item set claimed = claimed - ?, updated_at = ? where variant_id = ?`, [
+        line.left,
+        input.now,
+        variant_id,
+      ]);
     }
+  }
+
+  /** Every line of an order whose goods, or some of them, are still claimed. */
+  @InjectTransactionManager()
+  async claimedLines(
+    @MedusaContext() ctx: Context = {},
+  ): Promise<{ checkout_id: string; variant_id: string }[]> {
+    return sqlOf(ctx).execute<{ checkout_id: string; variant_id: string }>(
+      `select checkout_id, variant_id from stock_hold where state = 'claimed' order by checkout_id, variant_id`,
+    );
   }
 
   /** Checkouts that still hold goods: those past their time, or all of them. */
@@ -226,7 +271,8 @@ export default class StockService extends MedusaService({}) {
       `with old as (select variant_id, state as was from stock_hold
                     where checkout_id = ? and state in ('held', 'claimed') for update)
        update stock_hold h set state = 'released' from old
-       where h.checkout_id = ? and h.variant_id = old.variant_id returning h.variant_id, h.quantity, old.was`,
+       where h.checkout_id = ? and h.variant_id = old.variant_id
+       returning h.variant_id, h.quantity - h.gone as quantity, old.was`,
       [checkout_id, checkout_id],
     );
     for (const line of sorted(lines)) {

@@ -1,13 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { books } from "../../../../workflows/services";
+import { whole } from "../../../query";
 import { coopNames, postingView } from "../../../views/ledger";
 
 const MOST = 200;
-
-function whole(value: unknown, usual: number): number {
-  const number = Number(value);
-  return Number.isInteger(number) && number >= 0 ? number : usual;
-}
 
 /** The newest postings first, of one account or of all. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {

@@ -5,10 +5,18 @@ import { sendConsignmentWorkflow } from "../../../../../workflows/send-consignme
 import type { sent } from "../../../../validators";
 import { consignmentView, coopNames } from "../../../../views/ledger";
 
+/** All that is left has been sent, says the network. Again: nothing changes but the last parcel's tracking number. */
 export async function POST(req: MedusaRequest<z.infer<typeof sent>>, res: MedusaResponse): Promise<void> {
   const consignment_id = req.params.id ?? "";
   await sendConsignmentWorkflow(req.scope).run({
-    input: { consignment_id, tracking: req.validatedBody.tracking ?? null },
+    input: {
+      consignment_id,
+      pieces: null,
+      tracking: req.validatedBody.tracking ?? null,
+      sent_by: "network",
+      request_id: null,
+      parcels_seen: null,
+    },
   });
   const [consignment, names] = await Promise.all([
     books(req.scope).consignment(consignment_id),
