@@ -13,6 +13,7 @@ import { MEMBER_BODIES } from "./coop-validators/members";
 import { PARCEL_BODIES } from "./coop-validators/parcels";
 import { PAY_BODIES } from "./coop-validators/pay";
 import { PRODUCT_BODIES } from "./coop-validators/products";
+import { PAUSE_BODIES } from "./coop-validators/pause";
 import { STAFF_BODIES } from "./coop-validators/staff";
 import { answerDesk } from "./desk-answer";
 import { noFreeForm, onlyOpenRoutes, onlyStorefront, taxInclusivePromotion } from "./gate";
@@ -49,6 +50,7 @@ export default defineMiddlewares({
     ...PARCEL_BODIES,
     ...PAY_BODIES,
     ...MEMBER_BODIES,
+    ...PAUSE_BODIES,
     { matcher: "/auth*", middlewares: [onlyOpenRoutes, noStaffTokens], bodyParser: { sizeLimit: "16kb" } },
     { matcher: "/admin*", middlewares: [onlyOpenRoutes] },
     { matcher: "/hooks*", middlewares: [onlyOpenRoutes] },

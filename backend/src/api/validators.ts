@@ -1,12 +1,12 @@
 import { z } from "@medusajs/framework/zod";
 
 /** The shape of every body of our own routes. Strict: an unknown field is refused. */
-const wireMoney = z.strictObject({
+export const wireMoney = z.strictObject({
   amount: z.string().regex(/^\d{1,12}(\.\d{1,3})?$/, 'write an amount as decimal text, like "12.50"'),
   currency_code: z.string().length(3),
 });
-const requestId = z.string().min(8).max(100);
-const text = z.string().trim().min(1).max(500);
+export const requestId = z.string().min(8).max(100);
+export const text = z.string().trim().min(1).max(500);
 const orderNumber = z.number().int().positive();
 
 export const createCart = z.strictObject({

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { rows } from "../adapters/rows";
 import { minutesAfter } from "../adapters/clock";
 import type { Question } from "../modules/books/types";
-import { books } from "./services";
+import { books, members } from "./services";
 
 type OrderRow = {
   id: string;
@@ -16,12 +16,31 @@ const PATIENCE_MINUTES = 5;
 
 /** The books' own questions and those that need Medusa beside them. Every answer must be "none". */
 export async function askAll(container: MedusaContainer, now: Date): Promise<Question[]> {
-  const [own, captures, makers] = await Promise.all([
+  const [own, ...others] = await Promise.all([
     books(container).questions(now),
     unbookedCaptures(container, now),
     productsWithManyMakers(container),
+    strangersInBooks(container),
   ]);
-  return [...own, captures, makers];
+  return [...own, ...others];
+}
+
+/** Neither member nor amount is told: the network's staff read this, and may not read the book. */
+async function strangersInBooks(container: MedusaContainer): Promise<Question> {
+  const named = await books(container).membersInBooks();
+  const coop_ids = [...new Set(named.map(({ coop_id }) => coop_id))];
+  const found: Record<string, string>[] = [];
+  for (const coop_id of coop_ids) {
+    const known = new Set((await members(container).listMembers(coop_id)).map(({ id }) => id));
+    const strangers = named.filter((one) => one.coop_id === coop_id && !known.has(one.member_id));
+    if (strangers.length > 0) found.push({ coop_id, members: String(strangers.length) });
+  }
+  return {
+    name: "strangers_in_coop_books",
+    question: "Which co-op's book names somebody who is not its member?",
+    ok: found.length === 0,
+    found,
+  };
 }
 
 async function unbookedCaptures(container: MedusaContainer, now: Date): Promise<Question> {

@@ -1,0 +1,53 @@
+import { z } from "@medusajs/framework/zod";
+import { SPENDABLE } from "../../domain/books/coop-accounts";
+import { WORK_KINDS } from "../../domain/pay/work-record";
+import { body } from "../body";
+import { requestId, text, wireMoney } from "../validators";
+
+const month = z.string().max(20);
+const nothing = z.strictObject({});
+
+export const credit = z.strictObject({ amount: wireMoney, credited_on: z.iso.date() });
+export const otherMoney = z.strictObject({ amount: wireMoney, note: text, request_id: requestId });
+export const toWork = z.strictObject({ amount: wireMoney, reason: text, request_id: requestId });
+export const spend = z.strictObject({
+  account: z.enum(SPENDABLE),
+  amount: wireMoney,
+  note: text,
+  request_id: requestId,
+});
+export const grant = z.strictObject({ until: z.iso.date() });
+
+/** What is in a cell is judged cell by cell, so here a row is any two short texts. */
+export const work = z.strictObject({
+  kind: z.enum(WORK_KINDS),
+  version: z.number().int().min(0),
+  entries: z.array(z.strictObject({ code: z.string().max(200), quantity: z.string().max(200) })).max(2_000),
+});
+
+export const previewRun = z.strictObject({ month, amount: wireMoney.optional() });
+export const proposeRun = previewRun.extend({ request_id: requestId });
+export const approveRun = z.strictObject({ seen_hash: z.string().max(100), request_id: requestId });
+export const rejectRun = z.strictObject({ reason: text });
+export const paymentOutcome = z.strictObject({
+  outcome: z.enum(["paid", "returned"]),
+  request_id: requestId,
+});
+export const payAll = z.strictObject({ request_id: requestId });
+
+export const PAY_BODIES = [
+  body("/coop/settlements/:id/credit", credit),
+  body("/coop/book/other-money", otherMoney),
+  body("/coop/book/to-work", toWork),
+  body("/coop/book/spend", spend),
+  body("/coop/book/grant", grant),
+  body("/coop/book/grant/withdraw", nothing),
+  body("/coop/work/:month", work),
+  body("/coop/pay-runs", proposeRun),
+  body("/coop/pay-runs/preview", previewRun),
+  body("/coop/pay-runs/:id/approve", approveRun),
+  body("/coop/pay-runs/:id/reject", rejectRun),
+  body("/coop/pay-runs/:id/withdraw", nothing),
+  body("/coop/pay-runs/:id/paid", payAll),
+  body("/coop/pay-runs/:id/payments/:payment_id/outcome", paymentOutcome),
+];

@@ -1,0 +1,15 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { coopFacts } from "../../../../../workflows/pay/coop-facts";
+import { books } from "../../../../../workflows/services";
+import { staffOf } from "../../../../coop-gate";
+import { statementsView } from "../../../../views/pay";
+
+/** What each member's sheet says. */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const { coop_id } = staffOf(req);
+  const [run, coop] = await Promise.all([
+    books(req.scope).payRun({ coop_id, run_id: req.params.id ?? "" }),
+    coopFacts(req.scope, coop_id),
+  ]);
+  res.json(statementsView(run, coop));
+}

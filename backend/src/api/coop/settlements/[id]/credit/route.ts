@@ -1,0 +1,18 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import type { z } from "@medusajs/framework/zod";
+import { creditSettlementWorkflow } from "../../../../../workflows/pay/keep-coop-book";
+import { books } from "../../../../../workflows/services";
+import { staffOf } from "../../../../coop-gate";
+import type { credit } from "../../../../coop-validators/pay";
+import { coopSettlementPage } from "../../../../views/pay";
+
+/** The co-op's bank credited a settlement (C1). */
+export async function POST(req: MedusaRequest<z.infer<typeof credit>>, res: MedusaResponse): Promise<void> {
+  const { coop_id, id: made_by } = staffOf(req);
+  const settlement_id = req.params.id ?? "";
+  await creditSettlementWorkflow(req.scope).run({
+    input: { coop_id, settlement_id, made_by, ...req.validatedBody },
+  });
+  const settlement = await books(req.scope).coopSettlement(coop_id, settlement_id);
+  res.json({ settlement: coopSettlementPage(settlement) });
+}

@@ -1,0 +1,211 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { dayOf } from "../../adapters/clock";
+import { toWire } from "../../adapters/money";
+import { PURPOSES } from "../../domain/books/coop-accounts";
+import { PARTS, type Parts } from "../../domain/books/cutting";
+import type { Currency } from "../../domain/currency";
+import { netOf } from "../../domain/pay/heads";
+import { daysInMonth } from "../../domain/pay/months";
+import { formatQuantity } from "../../domain/pay/work-record";
+import type {
+  BookGrant,
+  CoopSettlement,
+  PayLine,
+  PayRun,
+  PayRunDraft,
+  WorkMonth,
+  WorkMonthSummary,
+} from "../../modules/books/pay-types";
+import type { Balance, Posting } from "../../modules/books/types";
+import type { CoopFacts } from "../../workflows/pay/coop-facts";
+import { members, staff } from "../../workflows/services";
+import { partsView } from "./breakdown";
+
+/** Ids in a co-op's own words: a member's code, a colleague's e-mail address. */
+export type CoopWords = { codes: Map<string, string>; people: Map<string, string> };
+
+export async function coopWords(container: MedusaContainer, coop_id: string): Promise<CoopWords> {
+  const [known, people] = await Promise.all([
+    members(container).listMembers(coop_id),
+    staff(container).staffOfCoop(coop_id),
+  ]);
+  return {
+    codes: new Map(known.map(({ id, code }) => [id, code])),
+    people: new Map(people.map(({ id, email }) => [id, email])),
+  };
+}
+
+export function coopSettlementRow(settlement: CoopSettlement) {
+  const { id, status, total, currency, created_at, paid_at, credit } = settlement;
+  return {
+    id,
+    status,
+    total: toWire(total, currency),
+    created_at,
+    paid_at,
+    credit: credit && {
+      amount: toWire(credit.amount, credit.currency),
+      credited_on: credit.credited_on,
+      parts: Object.fromEntries(
+        PURPOSES.map((purpose) => [purpose, toWire(credit.parts[purpose], credit.currency)]),
+      ),
+    },
+  };
+}
+
+export function coopSettlementPage(settlement: CoopSettlement) {
+  const { lines, currency } = settlement;
+  return {
+    ...coopSettlementRow(settlement),
+    lines: lines.map(({ order_display_id, kind, amount, parts }) => ({
+      order_display_id,
+      kind,
+      amount: toWire(amount, currency),
+      parts: partsView(parts, currency),
+    })),
+    parts: partsView(sumOf(lines), currency),
+  };
+}
+
+function sumOf(lines: readonly { parts: Parts }[]): Parts {
+  const sum = Object.fromEntries(PARTS.map((part) => [part, 0n])) as Parts;
+  for (const { parts } of lines) for (const part of PARTS) sum[part] += parts[part];
+  return sum;
+}
+
+/** The co-op's own accounts always, and those of members and payments while they hold something. */
+export function bookView(
+  balances: readonly Balance[],
+  currency: Currency,
+  grant: BookGrant | null,
+  words: CoopWords,
+) {
+  const own = ["bank", ...PURPOSES].map((account) => {
+    const found = balances.find((one) => one.account === account && one.currency === currency);
+    return { account, label: found?.label ?? account, balance: toWire(found?.balance ?? 0n, currency) };
+  });
+  const others = balances
+    .filter(({ account, balance }) => account.includes(":") && balance !== 0n)
+    .map(({ account, label, balance, currency: of }) => ({
+      account: accountName(account, words),
+      label,
+      balance: toWire(balance, of),
+    }));
+  return { currency_code: currency, accounts: [...own, ...others], grant };
+}
+
+export function coopPostingView(posting: Posting, words: CoopWords) {
+  const { id, kind, amount, currency, note, made_by, member_id } = posting;
+  return {
+    id,
+    /** The day the bank credited a settlement; otherwise the moment it was recorded. */
+    at: posting.occurred_at,
+    recorded_at: posting.recorded_at,
+    kind,
+    reference: posting.reference,
+    debit: accountName(posting.debit, words),
+    credit: accountName(posting.credit, words),
+    amount: toWire(amount, currency),
+    note,
+    made_by: made_by && (words.people.get(made_by) ?? null),
+    member_code: member_id && (words.codes.get(member_id) ?? null),
+  };
+}
+
+/** `member:P-01:own` in place of the member's id. */
+function accountName(account: string, { codes }: CoopWords): string {
+  const [kind, id = "", head] = account.split(":");
+  return kind === "member" ? `member:${codes.get(id) ?? id}:${head}` : account;
+}
+
+export function workMonthRow({ month, kind, total, members: count, run }: WorkMonthSummary) {
+  return { month, kind, total: formatQuantity(total), members: count, run };
+}
+
+/** In the order of the codes, as it is typed. */
+export function workMonthView(work: WorkMonth, { codes }: CoopWords) {
+  const { month, kind, version, closed, entries } = work;
+  return {
+    month,
+    kind,
+    version,
+    closed,
+    entries: entries
+      .map(({ member_id, quantity }) => ({
+        member_id,
+        code: codes.get(member_id) ?? member_id,
+        quantity: formatQuantity(quantity),
+      }))
+      .sort((left, right) => (left.code < right.code ? -1 : 1)),
+    days_in_month: daysInMonth(month),
+  };
+}
+
+export function draftView(draft: PayRunDraft) {
+  const { month, kind, currency, amount, method, rule_set, demo_split, lines } = draft;
+  return {
+    month,
+    kind,
+    amount: toWire(amount, currency),
+    method,
+    rule_set,
+    demo_split,
+    lines: lines.map((line) => lineView(line, currency)),
+  };
+}
+
+export function payRunView(run: PayRun, { people }: CoopWords) {
+  const { id, status, hash, reason } = run;
+  const decided_by = run.decided_by && (people.get(run.decided_by) ?? null);
+  const approved = status === "approved" || status === "paid";
+  return {
+    ...draftView(run),
+    id,
+    status,
+    hash,
+    proposed_by: people.get(run.proposed_by) ?? null,
+    proposed_by_id: run.proposed_by,
+    proposed_at: run.proposed_at,
+    approved_by: approved ? decided_by : null,
+    approved_at: approved ? run.decided_at : null,
+    decided_by,
+    decided_at: run.decided_at,
+    reason,
+  };
+}
+
+function lineView({ member_id, code, quantity, amount, heads, payment }: PayLine, currency: Currency) {
+  return {
+    member_id,
+    code,
+    quantity: formatQuantity(quantity),
+    amount: toWire(amount, currency),
+    heads: heads.map(({ head, amount: part }) => ({ head, amount: toWire(part, currency) })),
+    payment: payment && { id: payment.id, state: payment.state },
+  };
+}
+
+/** A sheet for each member: their own code and figures, and what the fund and the work were in all. */
+export function statementsView(run: PayRun, coop: CoopFacts) {
+  const { month, kind, currency, amount, demo_split, lines } = run;
+  const wire = (minor: bigint) => toWire(minor, currency);
+  return {
+    coop_name: coop.name,
+    month,
+    kind,
+    fund: wire(amount),
+    all_worked: formatQuantity(lines.reduce((sum, { quantity }) => sum + quantity, 0n)),
+    demo_split,
+    statements: lines.map((line) => ({
+      code: line.code,
+      quantity: formatQuantity(line.quantity),
+      amount: wire(line.amount),
+      heads: line.heads.map(({ head, amount: part }) => ({ head, amount: wire(part) })),
+      net: wire(netOf(line.heads)),
+      paid_on:
+        line.payment?.state === "paid" && line.payment.settled_at
+          ? dayOf(line.payment.settled_at, coop.time_zone)
+          : null,
+    })),
+  };
+}

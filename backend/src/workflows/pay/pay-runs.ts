@@ -1,0 +1,158 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+import { now } from "../../adapters/clock";
+import { settings } from "../../adapters/env";
+import type { WireMoney } from "../../adapters/money";
+import { type ErrorCode, isDomainError } from "../../domain/errors";
+import { type LegalSplit, TO_BE_ATTESTED, legalSplit } from "../../domain/pay/legal-split";
+import type { DraftPayRunInput, PayRunDraft } from "../../modules/books/pay-types";
+import { books, members } from "../services";
+import { bankAmount, coopFacts } from "./coop-facts";
+
+/**
+ * From recorded work to pay. Every act is one transaction of the co-op's book that may be asked for twice, so there is
+ * nothing to undo; what was paid by mistake comes back as a return.
+ */
+
+type RunInput = { coop_id: string; month: string; amount: WireMoney | null };
+
+async function draftInput(
+  container: MedusaContainer,
+  { coop_id, month, amount }: RunInput,
+  split: LegalSplit,
+): Promise<DraftPayRunInput> {
+  const [coop, known] = await Promise.all([
+    coopFacts(container, coop_id),
+    members(container).listMembers(coop_id),
+  ]);
+  return {
+    coop_id,
+    month,
+    amount: amount && bankAmount(amount, coop),
+    currency: coop.currency,
+    codes: new Map(known.map(({ id, code }) => [id, code])),
+    split,
+  };
+}
+
+type Refusal = { code: ErrorCode; message: string };
+export type PayRunPreview = { run: PayRunDraft | null; refusals: Refusal[] };
+
+/** What a proposal would be, or every reason why there can be none. Nothing is written. */
+export async function previewPayRun(container: MedusaContainer, input: RunInput): Promise<PayRunPreview> {
+  const refusals: Refusal[] = [];
+  const asked = async <T>(act: () => T | Promise<T>): Promise<T | null> => {
+    try {
+      return await act();
+    } catch (refusal) {
+      if (!isDomainError(refusal)) throw refusal;
+      refusals.push({ code: refusal.code, message: refusal.message });
+      return null;
+    }
+  };
+  const split = await asked(() => legalSplit(settings().ARNIA_MODE));
+  const run = await asked(async () =>
+    books(container).draftPayRun(await draftInput(container, input, split ?? UNSPLIT)),
+  );
+  return { run, refusals };
+}
+
+/** Where no split is in force, a preview can still show what each member's work would bring. */
+const UNSPLIT: LegalSplit = { rule_set: TO_BE_ATTESTED, demo_split: false, split: () => [] };
+
+type ProposeInput = RunInput & { request_id: string; made_by: string };
+
+const proposeStep = createStep("propose-pay-run", async (input: ProposeInput, { container }) => {
+  const split = legalSplit(settings().ARNIA_MODE);
+  const run = await books(container).proposePayRun({
+    ...(await draftInput(container, input, split)),
+    request_id: input.request_id,
+    made_by: input.made_by,
+    now: now(),
+  });
+  return new StepResponse({ run_id: run.id });
+});
+
+/**
+ * Freezes a run for another person to approve. Refuses `pay.rule_set_not_attested`, `pay.run_exists`, `pay.no_work`,
+ * `pay.fund_too_small`, `work.month_invalid`, `money.currency_mismatch`, `book.request_reused`.
+ */
+export const proposePayRunWorkflow = createWorkflow(
+  "propose-pay-run",
+  (input: ProposeInput) => new WorkflowResponse(proposeStep(input)),
+);
+
+type ApproveInput = {
+  coop_id: string;
+  run_id: string;
+  seen_hash: string;
+  request_id: string;
+  made_by: string;
+};
+
+const approveStep = createStep("approve-pay-run", async (input: ApproveInput, { container }) => {
+  legalSplit(settings().ARNIA_MODE);
+  await books(container).approvePayRun({ ...input, now: now() });
+  return new StepResponse({ run_id: input.run_id });
+});
+
+/**
+ * C3, and one payment for each member. Refuses `pay.rule_set_not_attested`, `pay.same_person`, `pay.hash_differs`,
+ * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.run_not_found`, `book.request_reused`.
+ */
+export const approvePayRunWorkflow = createWorkflow(
+  "approve-pay-run",
+  (input: ApproveInput) => new WorkflowResponse(approveStep(input)),
+);
+
+type EndInput = {
+  coop_id: string;
+  run_id: string;
+  made_by: string;
+  end: "rejected" | "withdrawn";
+  reason: string | null;
+};
+
+const endStep = createStep("end-pay-run", async ({ end, ...input }: EndInput, { container }) => {
+  const ended = { ...input, now: now() };
+  if (end === "rejected") await books(container).rejectPayRun(ended);
+  else await books(container).withdrawPayRun(ended);
+  return new StepResponse({ run_id: input.run_id });
+});
+
+/** A proposed run comes to nothing. Refuses `pay.run_not_found`, `pay.already_decided`. */
+export const endPayRunWorkflow = createWorkflow(
+  "end-pay-run",
+  (input: EndInput) => new WorkflowResponse(endStep(input)),
+);
+
+type OutcomeInput = {
+  coop_id: string;
+  run_id: string;
+  /** Null for every payment that was not sent yet. */
+  payment_id: string | null;
+  outcome: "paid" | "returned";
+  request_id: string;
+  made_by: string;
+};
+
+const outcomeStep = createStep("pay-run-outcome", async (input: OutcomeInput, { container }) => {
+  const { payment_id } = input;
+  if (payment_id === null) await books(container).payAll({ ...input, now: now() });
+  else await books(container).paymentOutcome({ ...input, payment_id, now: now() });
+  return new StepResponse({ run_id: input.run_id });
+});
+
+/**
+ * C4 and C5, or their reversals. Refuses `pay.run_not_found`, `pay.not_approved`, `pay.payment_not_found`,
+ * `pay.payment_not_paid`, `book.request_reused`.
+ */
+export const payRunOutcomeWorkflow = createWorkflow(
+  "pay-run-outcome",
+  (input: OutcomeInput) => new WorkflowResponse(outcomeStep(input)),
+);
