@@ -14,6 +14,8 @@ export interface Piece {
   title: string;
   quantity: number;
   refunded_quantity: number;
+  sent_quantity: number;
+  left_quantity: number;
   total: Money;
   parts: Parts;
 }
@@ -23,8 +25,10 @@ export interface Consignment {
   order_id: string;
   coop: { id: string; handle: string; name: string };
   status: "held" | "earned";
+  packed_at: string | null;
   sent_at: string | null;
   tracking: string | null;
+  parcels: { id: string; sent_by: string; tracking: string | null; pieces: { quantity: number }[] }[];
   total: Money;
   parts: Parts;
   pieces: Piece[];
@@ -273,7 +277,7 @@ const STOCK_ASTRAY = `
   from stock_item s
   cross join lateral (
     select coalesce(sum(quantity) filter (where state = 'held'), 0) as held,
-           coalesce(sum(quantity) filter (where state = 'claimed'), 0) as claimed
+           coalesce(sum(quantity - gone) filter (where state = 'claimed'), 0) as claimed
     from stock_hold where variant_id = s.variant_id
   ) h
   join product_variant_inventory_item v on v.variant_id = s.variant_id and v.deleted_at is null

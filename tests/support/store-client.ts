@@ -55,7 +55,14 @@ export interface Follow {
   parcels: {
     coop: { handle: string };
     state: string;
-    lines: { title: string; quantity: number; refunded_quantity: number; total: Money }[];
+    sent_parcels: { tracking: string | null; lines: { title: string; quantity: number }[] }[];
+    lines: {
+      title: string;
+      quantity: number;
+      refunded_quantity: number;
+      left_quantity: number;
+      total: Money;
+    }[];
     money: null | { breakdown: Record<string, Money>; state: string; refunded: Money };
   }[];
   refunds: { amount: Money; state: string }[];

@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -94,6 +94,13 @@ const prepareStep = createStep("prepare-sending", async (consignment_id: string,
     location_id,
     shipping_option_id: method.shipping_option_id ?? "",
     items: toFulfil(items, consignment),
+    reserved: items
+      .filter((item) => variants.has(item.variant_id))
+      .map((item) => ({
+        line_item_id: item.id,
+        variant_id: item.variant_id ?? "",
+        quantity: item.quantity - Number(item.detail?.fulfilled_quantity ?? 0),
+      })),
     departures: consignment.parcels
       .filter((parcel) => parcel.finished_at === null)
       .map((parcel) => ({ parcel_id: parcel.id, lines: linesOf(parcel, consignment) })),
@@ -119,6 +126,47 @@ function linesOf(parcel: Parcel, { pieces }: Consignment): StockLine[] {
     quantity,
   }));
 }
+
+type Reserved = {
+  location_id: string;
+  reserved: { line_item_id: string; variant_id: string; quantity: number }[];
+};
+
+/**
+ * Medusa fulfils only what it has reserved, and writes the two down one after the other: a kill between them leaves more
+ * or less reserved than is unfulfilled. Repeatable, and what it mends is a copy of our stock, so there is nothing to undo.
+ */
+const mendReservationsStep = createStep("mend-reservations", async (input: Reserved, { container }) => {
+  const inventory = container.resolve(Modules.INVENTORY);
+  const { location_id } = input;
+  const kept = await inventory.listReservationItems({
+    line_item_id: input.reserved.map(({ line_item_id }) => line_item_id),
+  });
+  for (const { line_item_id, variant_id, quantity } of input.reserved) {
+    const reservation = kept.find((one) => one.line_item_id === line_item_id);
+    if (Number(reservation?.quantity ?? 0) === quantity) continue;
+    if (quantity === 0) await inventory.deleteReservationItemsByLineItem([line_item_id]);
+    else if (reservation) await inventory.updateReservationItems([{ id: reservation.id, quantity }]);
+    else {
+      const variant = await row<{ inventory_items: { inventory_item_id: string }[] }>(container, {
+        entity: "product_variant",
+        fields: ["id", "inventory_items.inventory_item_id"],
+        filters: { id: variant_id },
+      });
+      const items = variant?.inventory_items ?? [];
+      await inventory.createReservationItems(
+        items.map(({ inventory_item_id }) => ({
+          inventory_item_id,
+          line_item_id,
+          location_id,
+          quantity,
+          allow_backorder: true,
+        })),
+      );
+    }
+  }
+  return new StepResponse(location_id);
+});
 
 type Following = {
   checkout_id: string;
@@ -163,6 +211,9 @@ const earnSentStep = createStep("earn-sent", async (consignment_id: string, { co
 /** Medusa's fulfilment, the goods and the books follow every parcel of a consignment that they have not followed yet. */
 const followParcelsWorkflow = createWorkflow("follow-parcels", (input: { consignment_id: string }) => {
   const prepared = prepareStep(input.consignment_id);
+  when("something-to-follow", { prepared }, ({ prepared }) => prepared.departures.length > 0).then(() => {
+    mendReservationsStep(prepared);
+  });
   when("something-to-fulfil", { prepared }, ({ prepared }) => prepared.items.length > 0).then(() => {
     const fulfilment = transform({ prepared }, ({ prepared }) => ({
       order_id: prepared.order_id,

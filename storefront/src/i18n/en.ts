@@ -260,11 +260,15 @@ export const en = {
     parcel_state: {
       waiting: "Waits for the payment",
       to_send: "Being packed",
+      partly_sent: "Sent in part",
       sent: "Sent",
       cancelled: "Cancelled",
     },
     sent_on: (date: string) => `on ${date}`,
     tracking: "Tracking number",
+    parcel_sent: (number: number, date: string) => `Parcel ${number}, sent on ${date}`,
+    still_to_come: "Still to come",
+    parcels_note: "This co-op sends in more than one parcel. You pay its shipping only once.",
     money_waiting: "The parts of your money appear here once it has arrived.",
     money_state: {
       held: "Set aside",

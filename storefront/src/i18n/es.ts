@@ -259,11 +259,15 @@ export const es: Dictionary = {
     parcel_state: {
       waiting: "Espera el pago",
       to_send: "En preparación",
+      partly_sent: "Enviado en parte",
       sent: "Enviado",
       cancelled: "Anulado",
     },
     sent_on: (date) => `el ${date}`,
     tracking: "Número de seguimiento",
+    parcel_sent: (number, date) => `Paquete ${number}, enviado el ${date}`,
+    still_to_come: "Falta por llegar",
+    parcels_note: "Esta cooperativa envía en más de un paquete. El envío se paga una sola vez.",
     money_waiting: "Cuando llegue el dinero, aquí verás cómo se reparte.",
     money_state: {
       held: "Apartado",

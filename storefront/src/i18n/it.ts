@@ -260,11 +260,15 @@ export const it: Dictionary = {
     parcel_state: {
       waiting: "Aspetta il pagamento",
       to_send: "In preparazione",
+      partly_sent: "Spedito in parte",
       sent: "Spedito",
       cancelled: "Annullato",
     },
     sent_on: (date) => `il ${date}`,
     tracking: "Numero di spedizione",
+    parcel_sent: (number, date) => `Pacco ${number}, spedito il ${date}`,
+    still_to_come: "Deve ancora arrivare",
+    parcels_note: "Questa cooperativa spedisce in più pacchi. La spedizione si paga una volta sola.",
     money_waiting: "Quando i soldi saranno arrivati, qui vedrai come sono divisi.",
     money_state: {
       held: "Accantonati",

@@ -150,12 +150,23 @@ export type ParcelMoney = {
 
 export type Parcel = {
   coop: CoopBadge;
-  state: "waiting" | "to_send" | "sent" | "cancelled";
-  sent_at: string | null;
-  tracking: string | null;
+  state: "waiting" | "to_send" | "partly_sent" | "sent" | "cancelled";
+  /** Oldest first: a co-op may send in several. */
+  sent_parcels: {
+    sent_at: string;
+    tracking: string | null;
+    lines: { title: string; quantity: number }[];
+  }[];
   shipping_name: string;
   shipping_total: Money;
-  lines: { title: string; quantity: number; refunded_quantity: number; total: Money }[];
+  lines: {
+    title: string;
+    quantity: number;
+    refunded_quantity: number;
+    /** How many of it still have to leave. */
+    left_quantity: number;
+    total: Money;
+  }[];
   money: ParcelMoney | null;
 };
 

@@ -15,14 +15,14 @@ const parcel = (changes: Partial<Parcel>): Parcel => ({
     palette: { ground: "#ffffff", ink: "#000000", accent: "#000000" },
   },
   state: "to_send",
-  sent_at: null,
-  tracking: null,
+  sent_parcels: [],
   shipping_name: "",
   shipping_total: zero,
   lines: [],
   money: null,
   ...changes,
 });
+const left = (day: string) => ({ sent_at: `${day}T12:00:00Z`, tracking: null, lines: [] });
 const money = (state: "held" | "earned" | "settling" | "settled"): Parcel["money"] => ({
   breakdown: {
     work: zero,
@@ -55,8 +55,18 @@ describe("a parcel's way", () => {
   });
 
   it("ends with the day it was sent", () => {
-    const way = parcelWay(parcel({ state: "sent", sent_at: "2026-11-21T12:00:00Z" }), "en", t);
+    const sent = { state: "sent" as const, sent_parcels: [left("2026-11-20"), left("2026-11-21")] };
+    const way = parcelWay(parcel(sent), "en", t);
     expect(way.at(-1)).toEqual({ words: "Sent", note: "on 21 November 2026", state: "done" });
+  });
+
+  it("says that a part has left and the rest is to come", () => {
+    const partly = { state: "partly_sent" as const, sent_parcels: [left("2026-11-20")] };
+    expect(parcelWay(parcel(partly), "en", t)).toEqual([
+      { words: "Being packed", note: null, state: "done" },
+      { words: "Sent in part", note: "on 20 November 2026", state: "now" },
+      { words: "Sent", note: null, state: "next" },
+    ]);
   });
 
   it("stops where the parcel was cancelled", () => {

@@ -4,6 +4,7 @@ import type { FollowedOrder, Parcel } from "../../lib/wire.ts";
 export type Step = { words: string; note: string | null; state: "done" | "now" | "next" | "stopped" };
 
 const PARCEL_WAY = ["waiting", "to_send", "sent"] as const;
+const PARTLY_SENT_WAY = ["to_send", "partly_sent", "sent"] as const;
 const MONEY_WAY = ["held", "earned", "settling", "settled"] as const;
 
 /** Steps up to the one reached: earlier ones done, later ones to come. The last step is done when reached. */
@@ -21,11 +22,13 @@ function along<T extends string>(
   }));
 }
 
-/** The parcel's way. A parcel that was paid for no longer shows the waiting. */
+/** The parcel's way. A parcel that was paid for no longer shows the waiting; one sent in part says what has left. */
 export function parcelWay(parcel: Parcel, lang: Lang, t: Dictionary): Step[] {
   const words = t.order.parcel_state;
   if (parcel.state === "cancelled") return [{ words: words.cancelled, note: null, state: "stopped" }];
-  const note = parcel.sent_at ? t.order.sent_on(formatDate(parcel.sent_at, lang)) : null;
+  const last = parcel.sent_parcels.at(-1);
+  const note = last ? t.order.sent_on(formatDate(last.sent_at, lang)) : null;
+  if (parcel.state === "partly_sent") return along(PARTLY_SENT_WAY, parcel.state, words, note);
   const way = along(PARCEL_WAY, parcel.state, words, note);
   return parcel.state === "waiting" ? way : way.slice(1);
 }
