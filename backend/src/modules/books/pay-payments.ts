@@ -96,7 +96,7 @@ function attemptOf(run: PayRun, line: PayLine, payment_id: string, attempt: numb
 }
 
 async function attempts(sql: Sql, payment_id: string): Promise<number> {
-  const [row] = await sql.query("select attempts from payment where id = $1", [payment_id]);
+  const [row] = await sql.query("select attempts from pay_payment where id = $1", [payment_id]);
   if (!row) throw new Error(`There is no payment ${payment_id}.`);
   return numberOf(row, "attempts");
 }
@@ -108,7 +108,7 @@ async function settle(
   attempt: number,
   at: Date,
 ): Promise<void> {
-  await sql.query("update payment set state = $2, attempts = $3, settled_at = $4 where id = $1", [
+  await sql.query("update pay_payment set state = $2, attempts = $3, settled_at = $4 where id = $1", [
     payment_id,
     state,
     attempt,
@@ -129,7 +129,7 @@ export async function workStatesOf(sql: Sql, coop_id: string): Promise<Map<strin
   const uses = await sql.query(
     `select r.currency, r.month, r.amount,
        (select count(*) from pay_line l where l.run_id = r.id and l.amount > 0) as members,
-       not exists (select from payment p where p.run_id = r.id and p.state <> 'paid') as paid
+       not exists (select from pay_payment p where p.run_id = r.id and p.state <> 'paid') as paid
      from pay_run r where r.coop_id = $1 and r.status = 'approved' order by r.decided_at, r.number`,
     [coop_id],
   );

@@ -27,7 +27,7 @@ export const RUN_STATUSES = [
 
 /** A run is paid when it is approved and no payment of it is open or came back. `r` is the run. */
 export const RUN_STATUS = `case
-  when r.status = 'approved' and not exists (select from payment p where p.run_id = r.id and p.state <> 'paid')
+  when r.status = 'approved' and not exists (select from pay_payment p where p.run_id = r.id and p.state <> 'paid')
   then 'paid' else r.status end`;
 
 /** Runs that meet a condition on `r`, newest first, with their lines. */
@@ -43,7 +43,7 @@ export async function selectRuns(
   const ids = [JSON.stringify(runs.map((row) => textOf(row, "id")))];
   const lines = await sql.query(
     `select l.*, p.id as payment_id, p.state, p.settled_at from pay_line l
-     left join payment p on p.line_id = l.id
+     left join pay_payment p on p.line_id = l.id
      where l.run_id in (select jsonb_array_elements_text($1::jsonb)) order by l.position`,
     ids,
   );

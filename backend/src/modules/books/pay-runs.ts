@@ -212,7 +212,7 @@ async function makePayments(sql: Sql, run_id: string): Promise<void> {
   );
   await insertRows(
     sql,
-    "payment",
+    "pay_payment",
     lines.map((line) => ({
       id: newId("payment"),
       run_id,

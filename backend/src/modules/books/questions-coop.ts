@@ -73,9 +73,9 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
     "Which approved pay run has not exactly one payment for each member it pays, of that member's amount?",
     `select r.id as run_id, r.coop_id from pay_run r
      where exists (
-       select from pay_line l left join payment p on p.line_id = l.id
+       select from pay_line l left join pay_payment p on p.line_id = l.id
        where l.run_id = r.id and l.amount is distinct from coalesce(p.amount, 0) and r.status = 'approved'
-     ) or (r.status <> 'approved' and exists (select from payment p where p.run_id = r.id))`,
+     ) or (r.status <> 'approved' and exists (select from pay_payment p where p.run_id = r.id))`,
   ),
   asked(
     "payments_differ_from_book",
@@ -83,7 +83,7 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
     `with told as (
        select 'book_' || r.coop_id as book_id, 'member:' || l.member_id || ':' || h.head as account, r.currency, h.amount
        from pay_run r join pay_line l on l.run_id = r.id join pay_head h on h.line_id = l.id
-       join payment p on p.line_id = l.id
+       join pay_payment p on p.line_id = l.id
        where r.status = 'approved' and p.state <> 'paid'
      ), expected as (
        select book_id, account, currency, sum(amount) as amount from told group by 1, 2, 3

@@ -39,7 +39,7 @@ type Table =
   | "parcel_piece"
   | "pay_head"
   | "pay_line"
-  | "payment"
+  | "pay_payment"
   | "receipt"
   | "receipt_assignment"
   | "settlement"

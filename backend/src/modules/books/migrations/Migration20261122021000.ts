@@ -16,7 +16,7 @@ export class Migration20261122021000 extends Migration {
 
   override async down(): Promise<void> {
     this.addSql(
-      `drop table if exists payment, pay_head, pay_line, pay_run, work_entry, work_month, settlement_credit,
+      `drop table if exists pay_payment, pay_head, pay_line, pay_run, work_entry, work_month, settlement_credit,
        book_grant, book_request cascade`,
     );
     this.addSql("alter table ledger_transaction drop column note, drop column made_by");
@@ -141,7 +141,7 @@ const PAY = [
      primary key (line_id, head),
      unique (line_id, position)
    )`,
-  `create table payment (
+  `create table pay_payment (
      id text primary key,
      run_id text not null,
      line_id text not null unique,
@@ -153,7 +153,7 @@ const PAY = [
      check ((state = 'to_pay') = (settled_at is null)),
      check (state = 'to_pay' or attempts > 0)
    )`,
-  "create index payment_by_run on payment (run_id)",
+  "create index pay_payment_by_run on pay_payment (run_id)",
 ];
 
 /** What was frozen stays: a credit, and every line of a proposed run. */
