@@ -34,6 +34,8 @@ export type CartFacts = {
   payment_session_id: string | null;
   /** Titles of lines that are no longer for sale. */
   withdrawn: string[];
+  /** Makers of these lines who take no orders just now. */
+  paused: string[];
   /** Codes that are over and still lower this cart. */
   ended_promotions: string[];
 };
@@ -43,7 +45,7 @@ type Adjusted = {
   adjustments?: { amount: BigNumberInput; promotion_id?: string | null; code?: string | null }[] | null;
 };
 type Taxed = { tax_lines?: { rate: unknown }[] | null };
-type CoopRow = Terms & { id: string; shipping_profile_id: string };
+type CoopRow = Terms & { id: string; name: string; paused_at: unknown; shipping_profile_id: string };
 type ItemRow = Adjusted &
   Taxed & {
     id: string;
@@ -75,7 +77,16 @@ type CartRow = {
   payment_collection?: { id: string; payment_sessions?: { id: string; status: string }[] } | null;
 };
 
-const COOP_FIELDS = ["id", "fee_bps", "fee_tax_bps", "tax_remitter", "hold_days", "shipping_profile_id"];
+const COOP_FIELDS = [
+  "id",
+  "name",
+  "paused_at",
+  "fee_bps",
+  "fee_tax_bps",
+  "tax_remitter",
+  "hold_days",
+  "shipping_profile_id",
+];
 
 const FIELDS = [
   "id",
@@ -140,6 +151,9 @@ export async function readCart(container: MedusaContainer, cart_id: string): Pro
     payment_collection_id: cart.payment_collection?.id ?? null,
     payment_session_id: usableSession(cart),
     withdrawn: cart.items.filter((item) => item.product?.status !== "published").map((item) => item.title),
+    paused: known
+      .filter(({ id, paused_at }) => paused_at && lines.some((line) => line.coop_id === id))
+      .map(({ name }) => name),
     ended_promotions: endedPromotions(cart, promotions),
   };
 }

@@ -1,5 +1,6 @@
 import { refuse } from "../domain/errors";
 import type { CartFacts } from "./cart-facts";
+import { refusePaused } from "./pause-rules";
 
 /** The most of one good that one basket takes. */
 export const MAX_QUANTITY = 99;
@@ -18,7 +19,8 @@ export function checkQuantity(quantity: unknown): void {
 /**
  * Whether a cart is ready to be paid: lines with makers, an address, and exactly one shipping choice for each co-op
  * that has goods in it and none for any other.
- * Refuses `cart.incomplete`, `cart.completed`, `cart.quantity`, `promotion.unknown`, `shipping.missing`, `shipping.foreign`.
+ * Refuses `cart.incomplete`, `cart.completed`, `cart.quantity`, `coop.paused`, `promotion.unknown`, `shipping.missing`,
+ * `shipping.foreign`.
  */
 export function checkReadyToPay(cart: CartFacts): void {
   if (cart.completed || cart.order_id) {
@@ -47,6 +49,8 @@ export function checkReadyToPay(cart: CartFacts): void {
       {},
     );
   }
+  const [paused] = cart.paused;
+  if (paused) refusePaused(paused);
   const [ended] = cart.ended_promotions;
   if (ended) refuse("promotion.unknown", `The code "${ended}" is over. Take it out to go on.`, {});
   checkShipping(cart);

@@ -11,6 +11,8 @@ const errors: Record<ProblemCode, string> = {
   "cart.line_not_found": "That product is no longer in your basket. Nothing else has changed.",
   "good.not_found": "We could not find that product. Your basket has not changed.",
   "coop.not_found": "We could not find that co-op.",
+  "coop.paused":
+    "One of the co-ops takes no orders just now. Nothing was charged. Take its goods out of the basket to order the rest, or come back later.",
   "stock.not_enough":
     "There are not enough left for that quantity. Nothing was charged. Choose fewer, or something else.",
   "shipping.missing": "Choose how each co-op should send its parcel. Nothing was charged.",
@@ -80,6 +82,7 @@ export const en = {
     none: "No goods match these two choices.",
     show_all: "Show all goods",
     stock: { in_stock: "In stock", last_few: "Last few", sold_out: "Sold out" },
+    paused: "Paused",
     left: (n: number) => `Only ${n} left`,
   },
   coops: {
@@ -154,6 +157,7 @@ export const en = {
     remove: "Remove",
     remove_of: (title: string) => `Remove ${title}`,
     not_enough: (n: number) => `Only ${n} left. Please lower the quantity.`,
+    paused: "This co-op takes no orders just now. Remove it to order the rest, or keep it for later.",
     sold_out: "Sold out in the meantime. Please remove it.",
     parcel: (name: string) => `Parcel from ${name}`,
     goods_total: "Goods",
@@ -352,6 +356,11 @@ export const en = {
       "It did not come from our own page, or was too large. Nothing has changed. Go back, reload the page and try once more.",
   },
   portal,
+  paused: {
+    title: (coop: string) => `${coop} takes no orders just now.`,
+    text: "Orders already placed go on as agreed. Please look again later.",
+    words: (coop: string) => `From ${coop}`,
+  },
   errors,
   error_title: "That did not work",
 };

@@ -11,6 +11,8 @@ const errors: Dictionary["errors"] = {
   "cart.line_not_found": "Ese producto ya no está en la cesta. Lo demás no ha cambiado.",
   "good.not_found": "No encontramos ese producto. La cesta no ha cambiado.",
   "coop.not_found": "No encontramos esa cooperativa.",
+  "coop.paused":
+    "Una de las cooperativas no acepta pedidos en este momento. No se ha cobrado nada. Quita sus productos de la cesta para pedir el resto, o vuelve más adelante.",
   "stock.not_enough": "No quedan suficientes. No se ha cobrado nada. Elige menos, u otra cosa.",
   "shipping.missing": "Elige el envío de cada cooperativa. No se ha cobrado nada.",
   "shipping.foreign": "Ese envío es de otra cooperativa. No ha cambiado nada: vuelve a elegir.",
@@ -80,6 +82,7 @@ export const es: Dictionary = {
     none: "Con esas dos opciones no hay ningún producto.",
     show_all: "Ver todos los productos",
     stock: { in_stock: "Disponible", last_few: "Últimas unidades", sold_out: "Agotado" },
+    paused: "En pausa",
     left: (n) => (n === 1 ? "Queda 1" : `Quedan ${n}`),
   },
   coops: {
@@ -153,6 +156,8 @@ export const es: Dictionary = {
     remove: "Quitar",
     remove_of: (title) => `Quitar ${title}`,
     not_enough: (n) => (n === 1 ? "Solo queda 1: baja la cantidad." : `Solo quedan ${n}: baja la cantidad.`),
+    paused:
+      "Esta cooperativa no acepta pedidos en este momento. Quítalo para pedir el resto, o déjalo para más adelante.",
     sold_out: "Se ha agotado entretanto: quítalo de la cesta.",
     parcel: (name) => `Paquete de ${name}`,
     goods_total: "Productos",
@@ -354,6 +359,11 @@ export const es: Dictionary = {
       "No venía de nuestras páginas o era demasiado grande. No ha cambiado nada. Vuelve atrás, recarga e inténtalo otra vez.",
   },
   portal,
+  paused: {
+    title: (coop: string) => `${coop} no acepta pedidos en este momento.`,
+    text: "Los pedidos ya hechos siguen como estaba acordado. Vuelve a mirar más adelante.",
+    words: (coop: string) => `De ${coop}`,
+  },
   errors,
   error_title: "No ha funcionado",
 };

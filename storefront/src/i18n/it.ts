@@ -12,6 +12,8 @@ const errors: Dictionary["errors"] = {
   "cart.line_not_found": "Questo prodotto non è più nel carrello. Il resto non è cambiato.",
   "good.not_found": "Non troviamo questo prodotto. Il carrello non è cambiato.",
   "coop.not_found": "Non troviamo questa cooperativa.",
+  "coop.paused":
+    "Una delle cooperative in questo momento non accetta ordini. Nessun addebito. Togli i suoi prodotti dal carrello per ordinare il resto, oppure torna più avanti.",
   "stock.not_enough": "Non ne restano abbastanza. Nessun addebito. Scegline meno, oppure qualcos'altro.",
   "shipping.missing": "Scegli la spedizione per ogni cooperativa. Nessun addebito.",
   "shipping.foreign": "Questa spedizione è di un'altra cooperativa. Non è cambiato nulla: scegli di nuovo.",
@@ -78,6 +80,7 @@ export const it: Dictionary = {
     none: "Con queste due scelte non c'è nessun prodotto.",
     show_all: "Mostra tutti i prodotti",
     stock: { in_stock: "Disponibile", last_few: "Ultimi pezzi", sold_out: "Esaurito" },
+    paused: "In pausa",
     left: (n) => (n === 1 ? "Ne resta 1" : `Ne restano ${n}`),
   },
   coops: {
@@ -153,6 +156,8 @@ export const it: Dictionary = {
     remove_of: (title) => `Togli ${title}`,
     not_enough: (n) =>
       n === 1 ? "Ne resta solo 1: riduci la quantità." : `Ne restano solo ${n}: riduci la quantità.`,
+    paused:
+      "Questa cooperativa in questo momento non accetta ordini. Togli il prodotto per ordinare il resto, oppure tienilo per più avanti.",
     sold_out: "Nel frattempo si è esaurito: toglilo dal carrello.",
     parcel: (name) => `Pacco di ${name}`,
     goods_total: "Prodotti",
@@ -355,6 +360,11 @@ export const it: Dictionary = {
       "Non veniva dalle nostre pagine, o era troppo grande. Non è cambiato nulla. Torna indietro, ricarica e riprova.",
   },
   portal,
+  paused: {
+    title: (coop: string) => `${coop} in questo momento non accetta ordini.`,
+    text: "Gli ordini già fatti proseguono come d’accordo. Torna a guardare più avanti.",
+    words: (coop: string) => `Da ${coop}`,
+  },
   errors,
   error_title: "Non ha funzionato",
 };

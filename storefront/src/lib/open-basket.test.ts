@@ -15,6 +15,8 @@ const basket = (ready: Known["ready"], problem: "not_enough" | null = null): Kno
         place: "",
         country_code: "es",
         palette: { ground: "#ffffff", ink: "#000000", accent: "#000000" },
+        paused: false,
+        pause_message: null,
       },
       lines: [
         {

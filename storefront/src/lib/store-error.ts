@@ -7,6 +7,7 @@ export const PROBLEM_CODES = [
   "cart.line_not_found",
   "good.not_found",
   "coop.not_found",
+  "coop.paused",
   "stock.not_enough",
   "shipping.missing",
   "shipping.foreign",

@@ -33,6 +33,10 @@ export type CoopBadge = {
   place: string;
   country_code: string;
   palette: Palette;
+  /** It takes no new orders just now. */
+  paused: boolean;
+  /** Why, in its own words and language. */
+  pause_message: string | null;
 };
 
 export type CoopCard = CoopBadge & {
@@ -110,7 +114,7 @@ export type BasketLine = {
   max_quantity: number;
   subtotal: Money;
   total: Money;
-  problem: null | "not_enough" | "sold_out";
+  problem: null | "not_enough" | "sold_out" | "paused";
 };
 
 export type ShippingOption = { id: string; name: string; price: Money };

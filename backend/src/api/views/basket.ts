@@ -25,7 +25,12 @@ type ItemRow = {
   quantity: unknown;
   unit_price: BigNumberInput;
   original_total: BigNumberInput;
-  product: { handle: string; title: string; coop: Coop | null; good: { pictures: { base: string }[] } | null } | null;
+  product: {
+    handle: string;
+    title: string;
+    coop: Coop | null;
+    good: { pictures: { base: string }[] } | null;
+  } | null;
 };
 type MethodRow = { shipping_option_id: string };
 type CartRow = {
@@ -239,7 +244,7 @@ function lineView(item: ItemRow, left: number, wire: (amount: BigNumberInput) =>
     quantity,
     max_quantity: Math.max(0, Math.min(left, MAX_QUANTITY)),
     subtotal: wire(item.original_total),
-    problem: problemOf(quantity, left),
+    problem: item.product?.coop?.paused_at ? ("paused" as const) : problemOf(quantity, left),
   };
 }
 

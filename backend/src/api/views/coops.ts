@@ -11,6 +11,8 @@ export type CoopBadge = {
   place: string;
   country_code: string;
   palette: Palette;
+  paused_at: unknown;
+  pause_message: string | null;
 };
 export type CoopRow = CoopBadge & {
   line: string;
@@ -24,7 +26,16 @@ export type CoopRow = CoopBadge & {
   demo: boolean;
 };
 
-export const BADGE_FIELDS = ["id", "handle", "name", "place", "country_code", "palette"];
+export const BADGE_FIELDS = [
+  "id",
+  "handle",
+  "name",
+  "place",
+  "country_code",
+  "palette",
+  "paused_at",
+  "pause_message",
+];
 const CARD_FIELDS = [...BADGE_FIELDS, "line", "legal_form", "since", "makes", "fact"];
 const PAGE_FIELDS = [...CARD_FIELDS, "story", "inspired_by", "inspired_by_sources", "demo"];
 
@@ -43,9 +54,19 @@ export async function readCoops(
 }
 
 /** Only what may be seen: the agreement between co-op and network stays out. */
-export function badge(coop: CoopBadge): CoopBadge {
+export function badge(coop: CoopBadge) {
   const { id, handle, name, place, country_code, palette } = coop;
-  return { id, handle, name, place, country_code, palette };
+  const paused = Boolean(coop.paused_at);
+  return {
+    id,
+    handle,
+    name,
+    place,
+    country_code,
+    palette,
+    paused,
+    pause_message: paused ? coop.pause_message : null,
+  };
 }
 
 export function coopCard(coop: CoopRow) {

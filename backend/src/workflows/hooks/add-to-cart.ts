@@ -1,11 +1,16 @@
 import { addToCartWorkflow } from "@medusajs/medusa/core-flows";
 import { row } from "../../adapters/rows";
+import { checkTakesOrders } from "../pause-rules";
 import { checkUnits } from "../stock-rules";
 
 type Cart = { items?: { variant_id: string | null; quantity: unknown }[] };
 
 /** What is already in the basket counts: adding 60 twice is adding 120. The cart that Medusa hands over has no lines. */
 addToCartWorkflow.hooks.validate(async ({ input }, { container }) => {
+  await checkTakesOrders(
+    container,
+    input.items.flatMap((item) => item.variant_id ?? []),
+  );
   const cart = await row<Cart>(container, {
     entity: "cart",
     fields: ["items.variant_id", "items.quantity"],

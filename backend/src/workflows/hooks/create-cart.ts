@@ -1,7 +1,12 @@
 import { createCartWorkflow } from "@medusajs/medusa/core-flows";
+import { checkTakesOrders } from "../pause-rules";
 import { checkUnits } from "../stock-rules";
 
 createCartWorkflow.hooks.validate(async ({ input }, { container }) => {
+  await checkTakesOrders(
+    container,
+    (input.items ?? []).flatMap((item) => item.variant_id ?? []),
+  );
   await checkUnits(container, {
     cart_id: null,
     wanted: (input.items ?? []).map((item) => ({

@@ -15,6 +15,8 @@ const good = (handle: string, coop: string, stock: GoodCard["stock"] = "in_stock
     place: "",
     country_code: "it",
     palette: { ground: "#ffffff", ink: "#000000", accent: "#000000" },
+    paused: false,
+    pause_message: null,
   },
   picture: "",
   picture_alt: "",

@@ -13,6 +13,8 @@ const parcel = (changes: Partial<Parcel>): Parcel => ({
     place: "",
     country_code: "es",
     palette: { ground: "#ffffff", ink: "#000000", accent: "#000000" },
+    paused: false,
+    pause_message: null,
   },
   state: "to_send",
   sent_parcels: [],
