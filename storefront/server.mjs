@@ -17,6 +17,10 @@ const port = Number(process.env.SHOP_PORT ?? 4321);
 const shop_url = process.env.SHOP_URL ?? `http://localhost:${port}`;
 const PAGE_LIMIT_BYTES = 4 * 1024 * 1024;
 const STOP_WAIT_MS = 5_000;
+const FORM_TIMEOUT_MS = 60_000;
+// Photographs over a workshop's thin line take longer than any other form.
+const PICTURE_FORM = /^\/[a-z]{2}\/portal\/products\/[\w-]+$/;
+const PICTURE_FORM_TIMEOUT_MS = 10 * 60_000;
 
 const TYPES = {
   ".avif": "image/avif",
@@ -183,10 +187,19 @@ const server = createServer((req, res) => {
     return sendFile(req, res, pathname, file).catch((error) => res.destroy(error));
   // A missing file is no reason to build a page.
   // Pictures that co-ops uploaded are no files of ours; the backend has them.
-  if (/^\/(_astro|fonts|pictures(?!\/u\/))\//.test(pathname)) return refuse(res, 404, "There is no such file.");
+  if (/^\/(_astro|fonts|pictures(?!\/u\/))\//.test(pathname))
+    return refuse(res, 404, "There is no such file.");
+  hurry(req, res, pathname);
   holdBack(req, res);
   return handler(req, res);
 });
+
+/** Ends a form that does not arrive. The server's own limit has to be the longest of all. */
+function hurry(req, res, pathname) {
+  if (req.method === "GET" || req.method === "HEAD" || PICTURE_FORM.test(pathname)) return;
+  const timer = setTimeout(() => req.complete || req.destroy(), FORM_TIMEOUT_MS);
+  res.once("close", () => clearTimeout(timer));
+}
 
 function refuse(res, status, words) {
   res.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
@@ -199,7 +212,7 @@ function stop(words) {
 }
 
 server.headersTimeout = 15_000;
-server.requestTimeout = 60_000;
+server.requestTimeout = PICTURE_FORM_TIMEOUT_MS;
 server.on("error", (error) =>
   stop(error.code === "EADDRINUSE" ? `Port ${port} is taken. Set SHOP_PORT to a free one.` : error.message),
 );

@@ -27,6 +27,7 @@ export const DESK_CODES = [
   "product.request_reused",
   "product.sku_taken",
   "product.variant_promised",
+  "form.too_large",
   "picture.not_a_picture",
   "picture.not_found",
   "picture.too_large",
@@ -71,7 +72,7 @@ export function isMissing(error: unknown): boolean {
   return isDeskError(error) && error.status === 404;
 }
 
-function isDeskCode(code: string): code is DeskCode {
+export function isDeskCode(code: string): code is DeskCode {
   return (DESK_CODES as readonly string[]).includes(code);
 }
 

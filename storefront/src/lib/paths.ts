@@ -28,7 +28,6 @@ function deskPaths() {
       `/${lang}/portal/products${query(filter)}`,
     newProduct: under("/products/new"),
     product: one("/products"),
-    uploadPictures: one("/products", "/pictures"),
     parcels: (lang: Lang, filter: { state?: string | undefined } = {}) =>
       `/${lang}/portal/parcels${query(filter)}`,
     parcel: one("/parcels"),
@@ -40,12 +39,18 @@ function deskPaths() {
     settlementPdf: one("/settlements", ".pdf"),
     settlementCsv: one("/settlements", ".csv"),
     book: under("/book"),
+    bookLines: (lang: Lang, ask: { account?: string | undefined; from?: string | undefined } = {}) =>
+      `/${lang}/portal/book/lines${query(ask)}`,
     members: under("/members"),
     member: one("/members"),
+    memberReads: under("/members/reads"),
     work: under("/work"),
     workMonth: one("/work"),
     payRuns: under("/pay"),
     payRun: one("/pay"),
+    newPayRun: (lang: Lang, ask: { month?: string | undefined; amount?: string | undefined } = {}) =>
+      `/${lang}/portal/pay/new${query(ask)}`,
+    approvePayRun: one("/pay", "/approve"),
     statements: one("/pay", "/statements"),
     statementsPdf: one("/pay", "/statements.pdf"),
   };

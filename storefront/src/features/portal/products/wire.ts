@@ -1,0 +1,57 @@
+import type { Lang } from "../../../i18n/langs.ts";
+import type { Money } from "../../../lib/wire.ts";
+
+export const TEXTS = ["title", "subtitle", "description", "details"] as const;
+export type TextName = (typeof TEXTS)[number];
+
+export const MAKERS = ["members", "others", "resold"] as const;
+export type MadeBy = (typeof MAKERS)[number];
+
+export type Stock = { sellable: number; held: number; claimed: number };
+
+export type ProductRow = {
+  id: string;
+  title: string;
+  /** The name in each language; empty where nobody has written it yet. */
+  titles?: Record<Lang, string>;
+  sku: string | null;
+  status: "draft" | "published";
+  price: Money | null;
+  stock: Stock;
+  picture: string | null;
+  missing: string[];
+  version: number;
+};
+
+export type ProductVariant = {
+  id: string;
+  title: string;
+  sku: string | null;
+  options: Record<string, string>;
+  price: Money | null;
+  stock: Stock;
+};
+
+export type ProductPicture = { id?: string; base: string; alt: Record<Lang, string> };
+
+export type Product = {
+  id: string;
+  handle: string;
+  status: "draft" | "published";
+  version: number;
+  category: string | null;
+  made_by: MadeBy;
+  recipe: { work_bps: number; materials_bps: number; funds_bps: number };
+  weight_g: number | null;
+  texts: Record<Lang, Record<TextName, string>>;
+  options: { title: string; values: string[] }[];
+  variants: ProductVariant[];
+  pictures: ProductPicture[];
+  missing: string[];
+};
+
+export type Choices = {
+  categories: { handle: string; name: string }[];
+  currency_code: string;
+  tax_note?: { included: boolean; country_code: string; rate_bps: number };
+};
