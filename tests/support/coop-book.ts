@@ -47,6 +47,9 @@ export async function refundGoods(books: Books, of: Consignment, quantity: numbe
   });
 }
 
+/** The id of a co-op's member, who is nobody else's. */
+export const member = (coop_id: string, name: string) => `${coop_id}_${name}`;
+
 export const TREASURER = "stf_treasurer";
 export const BOARD = "stf_board";
 
@@ -68,7 +71,7 @@ export function coopDesk(books: Books, coop_id: string, currency: "eur" | "pen",
         month,
         kind: "hours",
         version,
-        entries: entries.map(([member_id, quantity]) => ({ member_id, quantity })),
+        entries: entries.map(([name, quantity]) => ({ member_id: member(coop_id, name), quantity })),
       });
     },
     propose: (month: string, amount: bigint | null = null, request_id = request()) =>
@@ -100,10 +103,12 @@ export function coopDesk(books: Books, coop_id: string, currency: "eur" | "pen",
   };
 }
 
-/** What each account of a co-op's book holds, without those that are empty. */
+/** What each account of a co-op's book holds, without those that are empty; members by their short names. */
 export async function coopHoldings(books: Books, coop_id: string): Promise<Record<string, bigint>> {
   const balances = await books.coopBalances(coop_id);
   return Object.fromEntries(
-    balances.filter(({ balance }) => balance !== 0n).map(({ account, balance }) => [account, balance]),
+    balances
+      .filter(({ balance }) => balance !== 0n)
+      .map(({ account, balance }) => [account.replace(`:${coop_id}_`, ":"), balance]),
   );
 }

@@ -72,7 +72,7 @@ const ACCOUNTS_FROM_RECORDS = `
            else account end as account,
       currency, sum(credits - debits) as amount
     from account_balance
-    where account ~ '^(coop:|tax$|network:fee$|network:promotions$|buyer:)'
+    where book_id = 'book_network' and account ~ '^(coop:|tax$|network:fee$|network:promotions$|buyer:)'
     group by 1, 2
   )
   select coalesce(e.account, k.account) as account, coalesce(e.currency, k.currency) as currency,

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { legalSplit } from "../../backend/src/domain/pay/legal-split";
+import * as coopBook from "../../backend/src/modules/books/coop-book";
+import * as payments from "../../backend/src/modules/books/pay-payments";
+import * as runs from "../../backend/src/modules/books/pay-runs";
+import * as work from "../../backend/src/modules/books/pay-work";
+import type { Sql } from "../../backend/src/modules/books/sql";
+import { openBooks, unwell, type BooksUnderTest } from "../support/books";
+import { BOARD, TREASURER, coopHoldings, float, member, settledSale } from "../support/coop-book";
+import { goods, newCoop, shipping } from "../support/example-order";
+
+const NOW = new Date("2026-11-02T10:00:00Z");
+const MONTH = "2026-11";
+
+let under: BooksUnderTest;
+let kills = 0;
+
+beforeAll(async () => {
+  under = await openBooks("coop_book_kill");
+  await float(under.books, NOW);
+});
+afterAll(() => under.drop());
+
+class Killed extends Error {}
+
+/** Does an act again and again, killed before each of its statements in turn, until it lives to its end. Then once more. */
+async function throughKills<T>(act: (sql: Sql) => Promise<T>): Promise<T> {
+  for (let at = 0; ; at += 1) {
+    let left = at;
+    const done = await under.database
+      .inTransaction(async (client) =>
+        act({
+          query: async (text, parameters = []) => {
+            if (left === 0) throw new Killed();
+            left -= 1;
+            return (await client.query<Record<string, unknown>>(text, [...parameters])).rows;
+          },
+        }),
+      )
+      .catch((fault: unknown) => {
+        if (fault instanceof Killed) return null;
+        throw fault;
+      });
+    if (done === null) {
+      kills += 1;
+      continue;
+    }
+    // The answer was lost on its way: whoever asked asks again, and hears the same.
+    const again = await under.database.inTransaction(async (client) =>
+      act({
+        query: async (text, parameters = []) =>
+          (await client.query<Record<string, unknown>>(text, [...parameters])).rows,
+      }),
+    );
+    expect(again).toEqual(done);
+    return done;
+  }
+}
+
+/** One of our services as it is without kills. */
+async function plainly<T>(act: (sql: Sql) => Promise<T>): Promise<T> {
+  return under.database.inTransaction(async (client) =>
+    act({
+      query: async (text, parameters = []) =>
+        (await client.query<Record<string, unknown>>(text, [...parameters])).rows,
+    }),
+  );
+}
+
+type Way = <T>(act: (sql: Sql) => Promise<T>) => Promise<T>;
+
+/** From the credited settlement to the last payment, one of which comes back and is paid again. */
+async function chain(way: Way) {
+  const coop = newCoop();
+  const { coop_id } = coop;
+  const pieces = [goods(coop, 2, "24.40"), shipping(coop, "6.10")];
+  const { settlement } = await settledSale(under.books, coop, pieces, NOW);
+  const by = { coop_id, currency: "eur" as const, made_by: TREASURER, now: NOW };
+  const money = (amount: bigint, request_id: string) => ({ ...by, amount, note: "Because", request_id });
+
+  await way((sql) =>
+    coopBook.creditSettlement(sql, {
+      ...by,
+      settlement_id: settlement.id,
+      amount: settlement.total - 30n,
+      credited_on: "2026-11-02",
+    }),
+  );
+  await way((sql) => coopBook.recordOtherMoney(sql, money(5000n, "other-money")));
+  await way((sql) => coopBook.moveToWork(sql, money(1234n, "to-work")));
+  await way((sql) => coopBook.spend(sql, { ...money(99n, "spend"), account: "materials" }));
+  await way((sql) => coopBook.grantBook(sql, { ...by, until: "2026-11-30", today: "2026-11-02" }));
+  const entries = [
+    { member_id: member(coop_id, "m1"), quantity: 1000n },
+    { member_id: member(coop_id, "m2"), quantity: 700n },
+    { member_id: member(coop_id, "m3"), quantity: 300n },
+  ];
+  await way((sql) => work.saveWorkMonth(sql, { ...by, month: MONTH, kind: "hours", version: 0, entries }));
+  const proposal = { ...by, month: MONTH, amount: null, codes: new Map(), split: legalSplit("demo") };
+  const first = await way((sql) => runs.proposePayRun(sql, { ...proposal, request_id: "propose-1" }));
+  const rejected = { coop_id, run_id: first.id, made_by: BOARD, reason: "Again", now: NOW };
+  await way((sql) => runs.rejectPayRun(sql, rejected));
+  const { id: run_id, hash: seen_hash } = await way((sql) =>
+    runs.proposePayRun(sql, { ...proposal, request_id: "propose-2" }),
+  );
+  const approval = { coop_id, run_id, seen_hash, request_id: "approve", made_by: BOARD, now: NOW };
+  const run = await way((sql) => runs.approvePayRun(sql, approval));
+  const payment_id = run.lines[0]?.payment?.id ?? "";
+  const of = { coop_id, run_id, made_by: TREASURER, now: NOW };
+  for (const [request_id, outcome] of [
+    ["payment-1", "paid"],
+    ["payment-2", "returned"],
+    ["payment-3", "paid"],
+  ] as const) {
+    await way((sql) => payments.paymentOutcome(sql, { ...of, payment_id, outcome, request_id }));
+  }
+  const paid = await way((sql) => payments.payAll(sql, { ...of, request_id: "pay-all" }));
+  expect(paid.status).toBe("paid");
+  const { postings } = await under.books.coopPostings({ coop_id, limit: 1000, offset: 0 });
+  const nameless = (text: string) => text.replaceAll(coop_id, "").replace(/ins_\w+/, "ins");
+  return {
+    holdings: await coopHoldings(under.books, coop_id),
+    postings: postings.map(({ kind, debit, credit, amount }) => [
+      kind,
+      nameless(debit),
+      nameless(credit),
+      amount,
+    ]),
+  };
+}
+
+test("killed before every statement of the chain and asked again, the books end the same", async () => {
+  const unharmed = await chain(plainly);
+  expect(unharmed.holdings).not.toHaveProperty("work");
+  expect(await chain(throughKills)).toEqual(unharmed);
+  expect(kills).toBeGreaterThan(100);
+  expect(await unwell(under.books, NOW)).toEqual([]);
+});

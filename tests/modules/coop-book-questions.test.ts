@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { questions } from "../../backend/src/modules/books/questions";
+import { QUESTIONS_ABOUT_COOP_BOOKS } from "../../backend/src/modules/books/questions-coop";
+import { openBooks, type BooksUnderTest } from "../support/books";
+import { coopDesk, float, member, settledSale } from "../support/coop-book";
+import { I, P, WORKED_EXAMPLE, goods } from "../support/example-order";
+
+const MONDAY = new Date("2026-11-02T10:00:00Z");
+
+let well: BooksUnderTest;
+
+/** Two co-ops: P with a paid month, an approved month and a proposed one; I with a credit and other money. */
+beforeAll(async () => {
+  well = await openBooks("coop_book_questions");
+  const { books } = well;
+  await float(books, MONDAY);
+  const p = coopDesk(books, P.coop_id, "pen", MONDAY);
+  const { settlement } = await settledSale(books, P, WORKED_EXAMPLE, MONDAY);
+  await p.credit(settlement.id, 9910n);
+  for (const [month, amount] of [
+    ["2026-09", 1000n],
+    ["2026-10", 500n],
+    ["2026-11", 100n],
+  ] as const) {
+    await p.work(month, [
+      ["m1", 1000n],
+      ["m2", 700n],
+    ]);
+    const run = await p.propose(month, amount);
+    if (month !== "2026-11") await p.approve(run);
+    if (month === "2026-09") await p.payAll(run.id);
+  }
+  const i = coopDesk(books, I.coop_id, "eur", MONDAY);
+  await i.credit((await settledSale(books, I, [goods(I, 1, "12.20")], MONDAY)).settlement.id, 878n);
+  await i.otherMoney(1000n);
+});
+afterAll(() => well.drop());
+
+test("a sound book answers none to every question", async () => {
+  const answers = await well.books.questions(MONDAY);
+  expect(answers.filter(({ ok }) => !ok)).toEqual([]);
+  const names = QUESTIONS_ABOUT_COOP_BOOKS.map(({ name }) => name);
+  expect(answers.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+});
+
+const OF_RUN = (status: string) =>
+  `(select id from pay_run where status = '${status}' order by number limit 1)`;
+
+/** Damage that only somebody with the database password and the triggers switched off can do. */
+const DAMAGES: [question: string, damage: string][] = [
+  [
+    "credit_without_posting",
+    "update ledger_transaction set reference = 'lost:' || reference where kind = 'credit'",
+  ],
+  [
+    "credit_without_posting",
+    "update settlement_credit set amount = amount + 1, work = work + 1 where coop_id = 'coop_P'",
+  ],
+  [
+    "credit_without_posting",
+    "update settlement_credit set work = work + 1, funds = funds - 1 where coop_id = 'coop_P'",
+  ],
+  ["credit_without_posting", "delete from settlement_credit where coop_id = 'coop_P'"],
+  [
+    "credit_of_what_was_not_sent",
+    "update settlement set status = 'reserved', paid_at = null where coop_id = 'coop_P'",
+  ],
+  ["credit_of_what_was_not_sent", "update settlement_credit set coop_id = 'coop_I'"],
+  ["run_differs_from_lines", "update pay_run set amount = amount + 1"],
+  ["run_differs_from_lines", "update pay_line set amount = amount + 1 where position = 0"],
+  ["run_differs_from_lines", "delete from pay_head where amount > 300"],
+  [
+    "run_differs_from_work",
+    "update work_entry set quantity = 1001 where month = '2026-09' and quantity = 1000",
+  ],
+  ["run_differs_from_work", "delete from work_entry where month = '2026-09' and quantity = 700"],
+  [
+    "run_differs_from_work",
+    "insert into work_entry (coop_id, month, member_id, quantity) values ('coop_P', '2026-10', 'coop_P_m3', 1)",
+  ],
+  ["run_differs_from_book", "update ledger_posting set amount = amount + 1 where debit = 'work'"],
+  ["run_differs_from_book", `update pay_run set status = 'withdrawn' where id = ${OF_RUN("approved")}`],
+  [
+    "run_differs_from_book",
+    "update pay_run set status = 'approved', decided_at = now(), decided_by = 'stf_x' where status = 'proposed'",
+  ],
+  ["payments_differ_from_lines", "update pay_payment set amount = amount + 1"],
+  ["payments_differ_from_lines", `delete from pay_payment where run_id = ${OF_RUN("approved")}`],
+  [
+    "payments_differ_from_lines",
+    "update pay_run set status = 'approved', decided_at = now(), decided_by = 'stf_x' where status = 'proposed'",
+  ],
+  [
+    "payments_differ_from_book",
+    "update pay_payment set state = 'to_pay', settled_at = null where state = 'paid'",
+  ],
+  [
+    "payments_differ_from_book",
+    "update pay_payment set state = 'paid', attempts = 1, settled_at = now() where state = 'to_pay'",
+  ],
+  [
+    "run_by_one_person",
+    "alter table pay_run drop constraint pay_run_two_people; update pay_run set decided_by = proposed_by where status = 'approved'",
+  ],
+  [
+    "posting_about_somebody_else",
+    "update ledger_posting set member_id = 'coop_P_m9' where credit like 'member:%'",
+  ],
+  ["posting_about_somebody_else", "update ledger_posting set member_id = null where debit like 'member:%'"],
+  [
+    "posting_about_somebody_else",
+    `update ledger_posting set consignment_id = 'csg_1' where credit = 'bank' and member_id is not null`,
+  ],
+  [
+    "posting_about_somebody_else",
+    "update ledger_posting set member_id = 'm' where consignment_id is not null",
+  ],
+  [
+    "member_in_two_books",
+    `insert into work_month (coop_id, month, kind, version, fingerprint, saved_by, saved_at)
+       values ('coop_I', '2026-09', 'hours', 1, '', 'stf_1', now());
+     insert into work_entry (coop_id, month, member_id, quantity) values ('coop_I', '2026-09', 'coop_P_m1', 1)`,
+  ],
+  // The questions to every ledger are asked of a co-op's book as well.
+  ["currency_unbalanced", "update account_balance set debits = debits + 1 where book_id = 'book_coop_P'"],
+  ["balance_differs_from_postings", "delete from account_balance where account = 'materials'"],
+  [
+    "account_on_its_wrong_side",
+    "update account_balance set debits = debits + 1000000 where account = 'funds'",
+  ],
+  ["account_on_its_wrong_side", "update account_balance set account = 'pocket' where account = 'funds'"],
+];
+
+/** What the network's staff, who read the answers, may not learn from them. */
+const PRIVATE = new RegExp(`${member(P.coop_id, "m1")}|9910|2892|1053|materials|funds`);
+
+describe("every question finds the damage it asks for, and tells nothing that is in the book", () => {
+  test.each(DAMAGES)("%s: %s", async (question, damage) => {
+    const answers = await well.pretend(async (sql) => {
+      for (const table of [
+        "ledger_transaction",
+        "ledger_posting",
+        "settlement_credit",
+        "pay_line",
+        "pay_head",
+      ])
+        await sql.query(`alter table ${table} disable trigger all`);
+      await sql.query(damage);
+      return questions(sql, MONDAY);
+    });
+    const answer = answers.find(({ name }) => name === question);
+    expect(answer?.ok).toBe(false);
+    expect(JSON.stringify(answer?.found)).not.toMatch(PRIVATE);
+  });
+
+  test("no question is without a damage that it finds", () => {
+    const asked = new Set(DAMAGES.map(([name]) => name));
+    expect(QUESTIONS_ABOUT_COOP_BOOKS.map(({ name }) => name).filter((name) => !asked.has(name))).toEqual([]);
+  });
+});
