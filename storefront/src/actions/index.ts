@@ -3,5 +3,21 @@ import { checkout } from "./checkout.ts";
 import { portalSession } from "./portal-session.ts";
 import { portalShop } from "./portal-shop.ts";
 import { portalStaff } from "./portal-staff.ts";
+import { portalBook } from "./portal-book.ts";
+import { portalMembers } from "./portal-members.ts";
+import { portalParcels } from "./portal-parcels.ts";
+import { portalPay } from "./portal-pay.ts";
+import { portalWork } from "./portal-work.ts";
 
-export const server = { basket, checkout, portalSession, portalShop, portalStaff };
+export const server = {
+  portalBook,
+  portalMembers,
+  portalParcels,
+  portalPay,
+  portalWork,
+  basket,
+  checkout,
+  portalSession,
+  portalShop,
+  portalStaff,
+};

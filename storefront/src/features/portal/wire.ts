@@ -7,16 +7,20 @@ export type ParcelState = "to_pack" | "packed" | "sent";
 export type ConsignmentPiece = {
   id: string;
   title: string;
-  sku: string | null;
+  /** Which kind of the product, where there are several. */
+  variant: string;
+  sku: string;
   quantity: number;
   refunded_quantity: number;
   sent_quantity: number;
+  left_quantity: number;
 };
 
 export type SentParcel = {
+  id: string;
   sent_at: string;
   tracking: string | null;
-  pieces: { piece_id: string; title: string; quantity: number }[];
+  pieces: { id: string; title: string; quantity: number }[];
 };
 
 export type ConsignmentRow = {
@@ -30,12 +34,19 @@ export type ConsignmentRow = {
 };
 
 export type ConsignmentPage = ConsignmentRow & {
-  /** Null for somebody who does not send parcels. */
-  address: { name: string; lines: string[] } | null;
+  /** Where it goes, as it is written on the parcel; the last line may be a country's code. */
+  address: { name: string; lines: string[] };
   sender: { lines: string[] };
 };
 
-export type ToMake = { title: string; sku: string | null; to_make: number; ready: number; first_due: string };
+export type ToMake = {
+  title: string;
+  variant: string;
+  sku: string;
+  to_make: number;
+  ready: number;
+  first_due: string;
+};
 
 export type Earnings = {
   currency_code: string;
@@ -76,6 +87,7 @@ export type BookPosting = {
   credit: string;
   amount: Money;
   note: string | null;
+  made_by: string | null;
 };
 
 export type WorkKind = "hours" | "pieces";
@@ -120,9 +132,12 @@ export type PayRun = PayDraft & {
   status: RunStatus;
   hash: string;
   proposed_by: string | null;
+  proposed_by_id: string;
   proposed_at: string;
   approved_by: string | null;
   approved_at: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
   reason: string | null;
 };
 
@@ -143,4 +158,39 @@ export type StatementSet = {
     net: Money;
     paid_on: string | null;
   }[];
+};
+
+export const REGIMES = ["remand", "inside", "day_release", "released"] as const;
+export const FLAGS = ["damages_owed", "maintenance_due", "account_available", "may_sign"] as const;
+export const PAYEE_KINDS = ["member_account", "family", "court", "institution", "savings"] as const;
+export type Regime = (typeof REGIMES)[number];
+export type Flag = (typeof FLAGS)[number];
+export type PayeeKind = (typeof PAYEE_KINDS)[number];
+
+export type MemberRow = {
+  id: string;
+  code: string;
+  left_on: string | null;
+  regime: { name: Regime; effective_from: string } | null;
+  payee: { kind: PayeeKind; verified: boolean } | null;
+};
+type Attested = { effective_from: string; attested_by: string };
+export type MemberPage = MemberRow & {
+  regimes: ({ name: Regime } & Attested)[];
+  flags: ({ flag: Flag; value: null } | ({ flag: Flag; value: "yes" | "no" } & Attested))[];
+  flag_history: ({ flag: Flag; value: "yes" | "no" } & Attested)[];
+  payees: {
+    id: string;
+    kind: PayeeKind;
+    has_account: boolean;
+    verified: boolean;
+    verified_by: string | null;
+    ended_at: string | null;
+  }[];
+};
+export type VaultRead = {
+  at: string;
+  staff_email: string;
+  what: "list" | "record" | "account";
+  member_code: string | null;
 };

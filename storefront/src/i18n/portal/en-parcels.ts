@@ -49,13 +49,14 @@ export const parcels = {
     tracking: "A tracking number has at most 100 characters.",
   },
   back: "All parcels",
+  more: "Show more",
 };
 
 export const workshop = {
   title: "What to make",
   lead: "Everything that is ordered and not yet sent, added up. This page can hang in the workshop: it names no buyer and no order.",
   make: "To make",
-  ready: "On the shelf",
+  ready: "Packed",
   due: "First ordered for",
   none: "Everything that was ordered has been sent.",
   pieces: (n: number) => plural(n, "piece", "pieces"),

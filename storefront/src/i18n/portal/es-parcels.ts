@@ -49,13 +49,14 @@ export const parcels = {
     tracking: "Un número de seguimiento tiene como máximo 100 caracteres.",
   },
   back: "Todos los paquetes",
+  more: "Ver más",
 };
 
 export const workshop = {
   title: "Qué hay que hacer",
   lead: "Todo lo que está pedido y aún no ha salido, sumado. Esta página puede colgarse en el taller: no nombra a nadie que compre ni ningún pedido.",
   make: "Por hacer",
-  ready: "En el estante",
+  ready: "Preparados",
   due: "Primer pedido",
   none: "Todo lo pedido ha salido ya.",
   pieces: (n: number) => plural(n, "unidad", "unidades"),

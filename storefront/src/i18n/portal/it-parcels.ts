@@ -49,13 +49,14 @@ export const parcels = {
     tracking: "Un numero di tracciamento ha al massimo 100 caratteri.",
   },
   back: "Tutti i pacchi",
+  more: "Mostra altri",
 };
 
 export const workshop = {
   title: "Da produrre",
   lead: "Tutto ciò che è ordinato e non ancora spedito, sommato. Questa pagina può stare appesa in laboratorio: non nomina né clienti né ordini.",
   make: "Da fare",
-  ready: "A scaffale",
+  ready: "Imballati",
   due: "Primo ordine",
   none: "Tutto ciò che era ordinato è partito.",
   pieces: (n: number) => plural(n, "pezzo", "pezzi"),

@@ -15,9 +15,10 @@ export function runsOf(text: string, fonts: readonly Covers[]): Run[] {
   const printable = text
     .normalize("NFC")
     .replaceAll(/[\u2000-\u200a\u202f\u205f\u3000]/g, "\u00a0")
-    .replaceAll(/\s+/g, (space) => (space.includes("\u00a0") ? "\u00a0" : " "))
-    .replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
-  for (const { segment } of segments.segment(printable)) {
+    .replaceAll(/\s+/g, (space) => (space.includes("\u00a0") ? "\u00a0" : " "));
+  for (const { segment: whole } of segments.segment(printable)) {
+    const segment = whole.replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
+    if (segment === "") continue;
     const found = fonts.findIndex((covers) => [...segment].every((sign) => covers(sign.codePointAt(0) ?? 0)));
     const last = runs.at(-1);
     if (found < 0) runs.push({ font: null, text: segment });

@@ -7,7 +7,7 @@ export type SlipData = {
   /** Neutral lines: what stands on the parcel says nothing about where it was made. */
   sender: readonly string[];
   to: readonly string[];
-  pieces: readonly { title: string; sku: string | null; quantity: number }[];
+  pieces: readonly { title: string; sku: string; quantity: number }[];
   /** What other parcels of the same order have taken before. */
   earlier: readonly { title: string; quantity: number }[];
 };
@@ -47,7 +47,7 @@ export async function packingSlip(data: SlipData, t: Dictionary, lang: Lang): Pr
       [
         { text: String(quantity), size: 14, bold: true },
         { text: good, size: 12 },
-        { text: sku ?? "", size: 10 },
+        { text: sku, size: 10 },
       ],
       SHARES,
       { pad: 7 },

@@ -47,10 +47,13 @@ export class Paper {
     this.bottom = this.doc.page.height - MARGIN;
     for (const weight of ["plain", "bold"] as const)
       FONTS[weight].forEach((font, index) => this.doc.registerFont(`${weight}-${index}`, font));
+    // A font is read when the first character is asked for that the one before it has not.
     const coveredBy = (name: string) => {
-      this.doc.font(name);
-      const { font } = (this.doc as unknown as WithFont)._font;
-      return (code_point: number) => font.hasGlyphForCodePoint(code_point);
+      let font: WithFont["_font"]["font"] | undefined;
+      return (code_point: number): boolean => {
+        font ??= (this.doc.font(name) as unknown as WithFont)._font.font;
+        return font.hasGlyphForCodePoint(code_point);
+      };
     };
     this.covers = {
       plain: FONTS.plain.map((_, index) => coveredBy(`plain-${index}`)),

@@ -1,0 +1,164 @@
+import { defineAction } from "astro:actions";
+import { plainDay } from "../features/portal/amount.ts";
+import { FLAGS, PAYEE_KINDS, REGIMES } from "../features/portal/wire.ts";
+import { attemptAtDesk, deskProblem, type DeskOutcome } from "../lib/desk-form.ts";
+import type { Desk } from "../lib/desk.ts";
+import { textFields, type Visit } from "../lib/outcome.ts";
+import { paths } from "../lib/paths.ts";
+
+const ID = /^\w{4,80}$/;
+const CODE = /^[A-Za-z0-9-]{1,12}$/;
+
+type Fields = Record<string, string>;
+
+const oneOf = (name: string, values: Fields, list: readonly string[]): Fields =>
+  list.includes(values[name] ?? "") ? {} : { [name]: name };
+
+const dayFault = (name: string, values: Fields): Fields =>
+  plainDay(values[name] ?? "") ? {} : { [name]: "day" };
+
+/** What a form typed about an account never goes back to the page: whoever comes to the screen next would read it. */
+function without(values: Fields, ...names: string[]): Fields {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+}
+
+/** Work on the member that the form names; success leads to their page. */
+function onMember(
+  visit: Visit,
+  form: FormData,
+  done: string,
+  judge: (values: Fields) => Fields,
+  act: (desk: Desk, path: string, values: Fields) => Promise<unknown>,
+): Promise<DeskOutcome> {
+  const values = textFields(form);
+  const kept = without(values, "account_holder_name", "account_number");
+  return attemptAtDesk(visit, kept, async (desk) => {
+    const id = values["id"] ?? "";
+    if (!ID.test(id)) return deskProblem("store.refused", kept);
+    const faults = judge(values);
+    if (Object.keys(faults).length > 0) return deskProblem(null, kept, { faults });
+    await act(desk, `/coop/members/${id}`, values);
+    return { go: `${paths.desk.member(visit.locals.lang, id)}?done=${done}#message` };
+  });
+}
+
+export const portalMembers = {
+  add: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> => {
+      const values = textFields(form);
+      return attemptAtDesk(visit, values, async (desk) => {
+        const { code = "", regime = "", effective_from = "", request_id = "" } = values;
+        const faults = {
+          ...(CODE.test(code) ? {} : { code: "code" }),
+          ...oneOf("regime", values, REGIMES),
+          ...dayFault("effective_from", values),
+        };
+        if (Object.keys(faults).length > 0) return deskProblem(null, values, { faults });
+        await desk.post("/coop/members", { code, regime, effective_from, request_id });
+        return { go: `${paths.desk.members(visit.locals.lang)}?done=added#message` };
+      });
+    },
+  }),
+
+  regime: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> =>
+      onMember(
+        visit,
+        form,
+        "regime",
+        (values) => ({ ...oneOf("regime", values, REGIMES), ...dayFault("effective_from", values) }),
+        (desk, path, { regime, effective_from }) => desk.post(`${path}/regime`, { regime, effective_from }),
+      ),
+  }),
+
+  flag: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> =>
+      onMember(
+        visit,
+        form,
+        "flag",
+        (values) => ({
+          ...oneOf("flag", values, FLAGS),
+          ...oneOf("value", values, ["yes", "no"]),
+          ...dayFault("effective_from", values),
+        }),
+        (desk, path, { flag, value, effective_from }) =>
+          desk.post(`${path}/flags`, { flag, value, effective_from }),
+      ),
+  }),
+
+  payee: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> =>
+      onMember(
+        visit,
+        form,
+        "payee",
+        (values) => oneOf("kind", values, PAYEE_KINDS),
+        (desk, path, { kind, account_holder_name, account_number, request_id }) =>
+          desk.post(`${path}/payees`, {
+            kind,
+            ...(account_holder_name ? { account_holder_name } : {}),
+            ...(account_number ? { account_number } : {}),
+            request_id,
+          }),
+      ),
+  }),
+
+  verify: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> =>
+      onMember(
+        visit,
+        form,
+        "verified",
+        ({ payee_id = "" }): Fields => (ID.test(payee_id) ? {} : { payee_id: "id" }),
+        (desk, path, { payee_id = "" }) => desk.post(`${path}/payees/${payee_id}/verified`, {}),
+      ),
+  }),
+
+  /** Shows an account once, in the answer to this form: no address leads to it. */
+  open: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> => {
+      const values = textFields(form);
+      return attemptAtDesk(visit, values, async (desk) => {
+        const { id = "", payee_id = "" } = values;
+        if (!ID.test(id) || !ID.test(payee_id)) return deskProblem("store.refused", values);
+        const { account } = await desk.post<{
+          account: { account_holder_name: string | null; account_number: string | null };
+        }>(`/coop/members/${id}/payees/${payee_id}/open`, {});
+        return {
+          shown: { holder: account.account_holder_name ?? "", number: account.account_number ?? "" },
+        };
+      });
+    },
+  }),
+
+  left: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> =>
+      onMember(
+        visit,
+        form,
+        "left",
+        (values) => dayFault("on", values),
+        (desk, path, { on }) => desk.post(`${path}/left`, { on }),
+      ),
+  }),
+
+  back: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> =>
+      onMember(
+        visit,
+        form,
+        "back",
+        () => ({}),
+        (desk, path) => desk.post(`${path}/left`, { on: null }),
+      ),
+  }),
+};

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { DICTIONARIES, LANGS } from "../../../i18n/index.ts";
+import type { StatementSet } from "../wire.ts";
+import { linesOf, runsOf } from "./glyphs.ts";
+import { memberStatements } from "./member-statements.ts";
+import { packingSlip } from "./packing-slip.ts";
+import { settlementStatement } from "./settlement-statement.ts";
+
+const pen = (amount: string) => ({ amount, currency_code: "pen" });
+const eur = (amount: string) => ({ amount, currency_code: "eur" });
+
+const STATEMENTS: StatementSet = {
+  coop_name: "Valdemiel",
+  month: "2026-10",
+  kind: "hours",
+  fund: pen("28.92"),
+  all_worked: "20.00",
+  demo_split: true,
+  statements: [
+    ["M-01", "10.00", "14.46"],
+    ["M-02", "7.00", "10.12"],
+    ["M-03", "3.00", "4.34"],
+  ].map(([code = "", quantity = "", amount = ""]) => ({
+    code,
+    quantity,
+    amount: pen(amount),
+    heads: [{ head: "own", amount: pen(amount) }],
+    net: pen(amount),
+    paid_on: code === "M-03" ? null : "2026-11-21",
+  })),
+};
+
+const SLIP = {
+  order_display_id: 1001,
+  shipping: "Padded parcel, 4 to 6 working days",
+  sender: ["Arnia, Valdemiel", "Calle Mayor 1", "10001 Cáceres"],
+  to: ["Ada Rossi", "Via Po 1", "10124 Torino"],
+  pieces: [{ title: "Rosemary honey", sku: "VAL-HON-500", quantity: 3 }],
+  earlier: [{ title: "Beeswax candles, a pair", quantity: 1 }],
+};
+
+const SETTLEMENT = {
+  coop_name: "Valdemiel",
+  settlement: {
+    id: "set_01",
+    status: "paid",
+    total: eur("20.14"),
+    created_at: "2026-11-20T10:00:00Z",
+    paid_at: "2026-11-21T10:00:00Z",
+    credit: { amount: pen("81.56"), credited_on: "2026-11-22" },
+    parts: { work: eur("4.76"), materials: eur("2.17"), funds: eur("1.73"), shipping: eur("11.48") },
+    lines: [
+      { order_display_id: 1001, kind: "sale", amount: eur("24.47"), parts: {} },
+      { order_display_id: 1001, kind: "refund", amount: eur("-4.33"), parts: {} },
+    ],
+  },
+};
+
+const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
+
+describe("text for paper", () => {
+  const ascii = (code: number) => code >= 0x20 && code < 0x7f;
+  const polish = (code: number) => code === 0x142;
+
+  it("goes to the first font that has all of a character", () => {
+    expect(runsOf("Paweł!", [ascii, polish])).toEqual([
+      { font: 0, text: "Pawe" },
+      { font: 1, text: "ł" },
+      { font: 0, text: "!" },
+    ]);
+  });
+
+  it("has one box for each character that no font has, and none for invisible marks", () => {
+    expect(
+      runsOf("a👩‍👩‍👧\u200fب\u0007b", [ascii]).map(({ font, text }) => font ?? `box:${text.length}`),
+    ).toEqual([0, "box:6", "box:1", 0]);
+  });
+
+  it("breaks lines at spaces, and a word longer than a line where it must", () => {
+    const width = (text: string) => text.length;
+    expect(linesOf("three jars of honey", 10, width)).toEqual(["three jars", "of honey"]);
+    expect(linesOf("a incomprensibilmente b", 10, width)).toEqual(["a", "incomprens", "ibilmente", "b"]);
+    expect(linesOf("", 10, width)).toEqual([]);
+  });
+});
+
+describe("papers", () => {
+  it.each(LANGS)("are printed in %s, a page for each member", async (lang) => {
+    const t = DICTIONARIES[lang];
+    expect(pagesOf(await memberStatements(STATEMENTS, t, lang))).toBe(3);
+    expect(pagesOf(await packingSlip(SLIP, t, lang))).toBe(1);
+    expect(pagesOf(await settlementStatement(SETTLEMENT, t, lang))).toBe(1);
+  });
+
+  it("are printed whatever script a name is written in", async () => {
+    const to = ["Łucja Wójcik", "محمد علي", "🐝 Ωμέγα Ñandú", "a".repeat(300), "", "\u202e"];
+    const pdf = await packingSlip({ ...SLIP, to }, DICTIONARIES.it, "it");
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+  });
+
+  it("go on to another page when one is full", async () => {
+    const lines = Array.from({ length: 80 }, (_, i) => ({
+      order_display_id: 1000 + i,
+      kind: "sale",
+      amount: eur("1.00"),
+      parts: {},
+    }));
+    const long = { ...SETTLEMENT, settlement: { ...SETTLEMENT.settlement, lines } };
+    expect(pagesOf(await settlementStatement(long, DICTIONARIES.en, "en"))).toBeGreaterThan(2);
+  });
+
+  it("say in no language where a member lives", async () => {
+    for (const lang of LANGS) {
+      const { statement, slip } = DICTIONARIES[lang].portal;
+      const words = JSON.stringify([statement, slip, DICTIONARIES[lang].portal.pay.demo_split]);
+      expect(words).not.toMatch(/prison|prisi[oó]n|carcer|c[aá]rcel|istituto|pena\b|restitution|inside/i);
+    }
+  });
+});
