@@ -16,5 +16,11 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: "list",
-  use: { ...chromiumOptions(), trace: "retain-on-failure", locale: "en-GB" },
+  // A trace of every page costs a third of the time: ask for it when a test fails and nobody sees why.
+  use: {
+    ...chromiumOptions(),
+    trace: process.env["ARNIA_TRACE"] ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
+    locale: "en-GB",
+  },
 });

@@ -248,22 +248,18 @@ describe("a power cut while an order by transfer is placed", () => {
 });
 
 describe("a power cut at any moment", () => {
-  test.each([40, 120])(
-    "with a new completion every %i ms finds each sold once",
-    async (stagger_ms) => {
-      const carts: string[] = [];
-      for (let buyer = 0; buyer < 8; buyer += 1) carts.push(await readyToComplete(buyer % GOODS.length));
-      for (const cart of carts) {
-        unanswered(store.complete(cart));
-        await new Promise((resolve) => setTimeout(resolve, stagger_ms));
-      }
-      await powerCut();
-      await swept();
-      for (const cart of carts) must(await store.complete(cart));
-      for (const cart of carts) expect(await soldOnce(cart)).toEqual(ONCE);
-      expect(await shop.query(ORPHANS)).toEqual([]);
-      await admin.audit();
-    },
-    240_000,
-  );
+  test("with a new completion every 60 ms finds each sold once", async () => {
+    const carts: string[] = [];
+    for (let buyer = 0; buyer < 8; buyer += 1) carts.push(await readyToComplete(buyer % GOODS.length));
+    for (const cart of carts) {
+      unanswered(store.complete(cart));
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    await powerCut();
+    await swept();
+    for (const cart of carts) must(await store.complete(cart));
+    for (const cart of carts) expect(await soldOnce(cart)).toEqual(ONCE);
+    expect(await shop.query(ORPHANS)).toEqual([]);
+    await admin.audit();
+  }, 240_000);
 });
