@@ -22,7 +22,7 @@ import { readRegion } from "./read-product";
 
 type CoopRow = { id: string; stock_location_id: string; shipping_profile_id: string; demo: boolean };
 type Known = {
-  product: { id: string; good: { id: string } | null } | undefined;
+  product: { id: string; good?: { id: string } | null; coop?: { id: string } | null } | undefined;
   coop: CoopRow;
   region_id: string;
   category_id: string | null;
@@ -50,7 +50,7 @@ async function look(container: MedusaContainer, { product_id, coop_id, content }
   const [product, coop, region, category, store] = await Promise.all([
     row<NonNullable<Known["product"]>>(container, {
       entity: "product",
-      fields: ["id", "good.id"],
+      fields: ["id", "good.id", "coop.id"],
       filters: { id: product_id },
     }),
     row<CoopRow>(container, {
@@ -72,6 +72,8 @@ async function look(container: MedusaContainer, { product_id, coop_id, content }
     }),
   ]);
   if (!coop) throw new Error(`product ${product_id}: its co-op ${coop_id} is not there`);
+  if (product?.coop && product.coop.id !== coop_id)
+    throw new Error(`product ${product_id} is another co-op's than ${coop_id}`);
   return {
     product,
     coop,
@@ -238,10 +240,12 @@ async function applyGood(container: MedusaContainer, known: Known, revision: Rev
   const [there] = await goods(container).listGoods({ id: [id] });
   if (there) await goods(container).updateGoods({ id, ...columns });
   else await goods(container).createGoods({ id, ...columns, version: 0, source_hash: null });
-  await container.resolve(ContainerRegistrationKeys.LINK).create([
-    { [Modules.PRODUCT]: { product_id }, [COOP_MODULE]: { coop_id } },
-    { [Modules.PRODUCT]: { product_id }, [GOOD_MODULE]: { good_id: id } },
-  ]);
+  const link = container.resolve(ContainerRegistrationKeys.LINK);
+  if (!known.product?.good)
+    await link.create({ [Modules.PRODUCT]: { product_id }, [GOOD_MODULE]: { good_id: id } });
+  // Last, since it is by this that a co-op finds its products; all under the lock of saves, so that it has one maker.
+  if (!known.product?.coop)
+    await link.create({ [Modules.PRODUCT]: { product_id }, [COOP_MODULE]: { coop_id } });
   return id;
 }
 

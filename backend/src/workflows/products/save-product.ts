@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { generateEntityId } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -253,8 +253,18 @@ const cutShortStep = createStep("finish-cut-short-saves", async (_: undefined, {
   const begun_before = minutesAfter(now(), -CUT_SHORT_AFTER_MINUTES);
   const pending = await goods(container).pendingRevisions({ begun_before });
   const products = [...new Set(pending.map(({ product_id }) => product_id))];
-  for (const product_id of products) await finishPending(container, product_id);
-  return new StepResponse(products);
+  const finished: string[] = [];
+  for (const product_id of products) {
+    try {
+      await finishPending(container, product_id);
+      finished.push(product_id);
+    } catch (fault) {
+      // The others are not to wait for it; it is tried again in a minute.
+      const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+      logger.error(`${product_id} is still half saved: ${String(fault)}`);
+    }
+  }
+  return new StepResponse(finished);
 });
 
 /** Brings saves to their end that were cut short. Returns the products. */
