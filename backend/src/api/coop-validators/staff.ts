@@ -3,7 +3,7 @@ import { PASSWORD_MOST } from "../../domain/staff/access";
 import { ROLES } from "../../domain/staff/roles";
 import { body } from "../body";
 
-const email = z.email().trim().max(200);
+const email = z.string().trim().max(200).pipe(z.email());
 /** Its length is a rule with words of its own, told when a password is chosen. */
 const password = z.string().min(1).max(PASSWORD_MOST);
 const token = z.string().min(1).max(200);
