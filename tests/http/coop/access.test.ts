@@ -284,7 +284,7 @@ describe("people", () => {
 
   test("who leave are out at once, and come back as somebody new with a password of their choice", async () => {
     const gil = await board.colleague("gil@example.org", "treasurer");
-    for (const _ of ["once", "again"]) await board.post(`/coop/staff/${gil.me.id}/leave`);
+    for (let times = 0; times < 2; times += 1) await board.post(`/coop/staff/${gil.me.id}/leave`);
     expect(refusalOf(await gil.ask("GET", "/coop/me"))).toBe("401 staff.signed_out");
     expect(refusalOf(await logIn("gil@example.org", TEST_STAFF_PASSWORD))).toBe("401 staff.wrong_login");
     const { link_token } = await board.invite("gil@example.org", "catalogue");
