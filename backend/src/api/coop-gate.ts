@@ -8,6 +8,7 @@ import { COOP_STAFF, readStaffClaims } from "../adapters/staff-token";
 import { refuse } from "../domain/errors";
 import { may, rolesThatMay, type Role } from "../domain/staff/roles";
 import { staff } from "../workflows/services";
+import { countLoginAttemptWorkflow, forgiveLoginAttemptsWorkflow } from "../workflows/staff/login-throttle";
 import type { CoopRoute } from "./coop-routes";
 import { coopRouteAt, pathOf } from "./open-routes";
 
@@ -82,6 +83,33 @@ export function noStaffTokens(req: MedusaRequest, _res: MedusaResponse, next: Me
     return;
   }
   refuse("route.closed", "A desk's token is for the desk alone.", {});
+}
+
+/**
+ * Medusa's log-in for the network's people knows every password, a desk's too: without this, who may guess ten times at the
+ * desk would go on guessing there.
+ */
+export async function countedLogin(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
+  try {
+    const { email } = (req.body ?? {}) as { email?: unknown };
+    if (typeof email === "string") await count(req, res, email);
+    next();
+  } catch (error) {
+    next(error);
+  }
+}
+
+async function count(req: MedusaRequest, res: MedusaResponse, email: string): Promise<void> {
+  const { result } = await countLoginAttemptWorkflow(req.scope).run({ input: { email, visitor: null } });
+  res.on("finish", () => {
+    // Should this fail, one try too many stays counted.
+    if (res.statusCode === 200)
+      void forgiveLoginAttemptsWorkflow(req.scope).run({ input: result, throwOnError: false });
+  });
 }
 
 /** What a token says before anybody has checked it: who lies here is refused by whoever checks. */

@@ -8,7 +8,7 @@ import {
 import { busyError, toMedusaError } from "../adapters/errors";
 import { isDomainError } from "../domain/errors";
 import { body } from "./body";
-import { knownStaff, noStaffTokens } from "./coop-gate";
+import { countedLogin, knownStaff, noStaffTokens } from "./coop-gate";
 import { MEMBER_BODIES } from "./coop-validators/members";
 import { PARCEL_BODIES } from "./coop-validators/parcels";
 import { PAY_BODIES } from "./coop-validators/pay";
@@ -25,7 +25,8 @@ const medusaErrorHandler = errorHandler();
 export default defineMiddlewares({
   // A refusal of ours becomes a 400 or 404 with its own code; everything else is Medusa's business.
   errorHandler: (error: unknown, req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => {
-    if (isDomainError(error) && req.originalUrl.startsWith("/coop")) {
+    const atDesk = req.originalUrl.startsWith("/coop");
+    if (isDomainError(error) && (atDesk || error.code === "staff.too_many_attempts")) {
       answerDesk(error, res);
       return;
     }
@@ -52,6 +53,7 @@ export default defineMiddlewares({
     ...MEMBER_BODIES,
     ...PAUSE_BODIES,
     { matcher: "/auth*", middlewares: [onlyOpenRoutes, noStaffTokens], bodyParser: { sizeLimit: "16kb" } },
+    { matcher: "/auth/user/emailpass", methods: ["POST"], middlewares: [countedLogin] },
     { matcher: "/admin*", middlewares: [onlyOpenRoutes] },
     { matcher: "/hooks*", middlewares: [onlyOpenRoutes] },
     { matcher: "/cloud*", middlewares: [onlyOpenRoutes] },

@@ -366,6 +366,11 @@ describe("logging in", () => {
     expect((await logIn("desk@horabuena.example", TEST_STAFF_PASSWORD, "192.0.2.1")).status).toBe(429);
     expect((await logIn("desk@horabuena.example", TEST_STAFF_PASSWORD, "192.0.2.2")).status).toBe(200);
 
+    // Nor is there another door to go on guessing at.
+    const guess = { email: "slow@example.org", password: TEST_STAFF_PASSWORD };
+    const elsewhere = await ask(`${shop.backendUrl}/auth/user/emailpass`, { method: "POST", body: guess });
+    expect(refusalOf(elsewhere)).toBe("429 staff.too_many_attempts");
+
     await shop.restart();
     expect((await logIn("slow@example.org", TEST_STAFF_PASSWORD)).status).toBe(429);
     await shop.query("update coop_login_attempt set at = at - interval '15 minutes'");

@@ -1,5 +1,10 @@
 import { createHash } from "node:crypto";
-import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import { now } from "../../adapters/clock";
 import { plainEmail } from "../../domain/staff/access";
 import { staff } from "../services";
@@ -26,4 +31,16 @@ export const forgiveAttemptsStep = createStep(
     await staff(container).forgiveAttempts(input);
     return new StepResponse(true);
   },
+);
+
+/** For a log-in that is Medusa's own: counted before it is tried. Refuses `staff.too_many_attempts`. */
+export const countLoginAttemptWorkflow = createWorkflow(
+  "count-login-attempt",
+  (input: Trying) => new WorkflowResponse(countAttemptStep(input)),
+);
+
+/** And forgiven when it was right. */
+export const forgiveLoginAttemptsWorkflow = createWorkflow(
+  "forgive-login-attempts",
+  (input: Counted) => new WorkflowResponse(forgiveAttemptsStep(input)),
 );
