@@ -100,10 +100,13 @@ async function idsOf(container: MedusaContainer, coop_id: string): Promise<strin
   return (coop?.products ?? []).flatMap((product) => (product ? [product.id] : []));
 }
 
+/** Medusa hands out an instant now as text and now as a date. */
+const text = (at: string | Date): string => (typeof at === "string" ? at : at.toISOString());
+
 async function read(container: MedusaContainer, ids: string[]): Promise<KnownProduct[]> {
   if (ids.length === 0) return [];
   const region = await readRegion(container);
-  const products = await rows<ProductRow & { created_at: string }>(container, {
+  const products = await rows<ProductRow & { created_at: string | Date }>(container, {
     entity: "product",
     fields: FIELDS,
     filters: { id: ids },
@@ -115,7 +118,7 @@ async function read(container: MedusaContainer, ids: string[]): Promise<KnownPro
   });
   const translated = await translations(container, products);
   return products
-    .sort((a, b) => (String(a.created_at) < String(b.created_at) ? 1 : -1))
+    .sort((a, b) => (text(a.created_at) < text(b.created_at) ? 1 : -1))
     .flatMap((product) => {
       const { good } = product;
       if (!good) return [];

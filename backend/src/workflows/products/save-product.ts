@@ -228,7 +228,7 @@ const finishStep = createStep("finish-save", async (product_id: string, { contai
  * Makes a draft. The same request again: the same product. Refuses `product.invalid`, `product.sku_taken`,
  * `product.request_reused`, `picture.not_found`, and what `fromWire` refuses of a price.
  */
-export const createProductWorkflow = createWorkflow("create-coop-product", (input: CreateInput) => {
+export const createProductWorkflow = createWorkflow("create-product", (input: CreateInput) => {
   acquireLockStep(LOCK);
   const product_id = finishStep(beginCreateStep(input));
   releaseLockStep({ key: LOCK.key });
@@ -239,7 +239,7 @@ export const createProductWorkflow = createWorkflow("create-coop-product", (inpu
  * Saves a product that nobody has changed since `version`, or puts it on or takes it off sale. Refuses `product.not_found`,
  * `product.changed`, `product.incomplete`, `product.variant_promised` and what making one refuses.
  */
-export const saveProductWorkflow = createWorkflow("save-coop-product", (input: SaveInput) => {
+export const saveProductWorkflow = createWorkflow("save-product", (input: SaveInput) => {
   acquireLockStep(LOCK);
   const product_id = finishStep(beginSaveStep(input));
   releaseLockStep({ key: LOCK.key });
