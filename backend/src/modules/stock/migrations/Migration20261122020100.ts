@@ -4,7 +4,7 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations";
  * Written by hand. A claim may leave in several parcels: `gone` says how much of it has left, and what a parcel took is
  * written down under the parcel's own id, so that no parcel takes its goods twice.
  */
-export class Migration20261122020000 extends Migration {
+export class Migration20261122020100 extends Migration {
   override up(): void {
     this.addSql(
       `alter table stock_hold add column gone integer not null default 0,
