@@ -68,7 +68,13 @@ const prepareStep = createStep("prepare-sending", async (consignment_id: string,
   const [order, coop] = await Promise.all([
     row<{ items: OrderItem[] }>(container, {
       entity: "order",
-      fields: ["id", "items.id", "items.variant_id", "items.quantity", "items.detail.fulfilled_quantity"],
+      fields: [
+        "id",
+        "items.id",
+        "items.variant_id",
+        "items.detail.quantity",
+        "items.detail.fulfilled_quantity",
+      ],
       filters: { id: consignment.order_id },
     }),
     row<{ stock_location_id: string }>(container, {
