@@ -5,7 +5,7 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
-import { now } from "../adapters/clock";
+import { instant, now } from "../adapters/clock";
 import { row } from "../adapters/rows";
 import { refuse } from "../domain/errors";
 import { COOP_MODULE } from "../modules/coop";
@@ -27,7 +27,8 @@ async function pauseOf(container: MedusaContainer, coop_id: string): Promise<Pau
 async function setPause(container: MedusaContainer, coop_id: string, pause: Pause): Promise<void> {
   await container.resolve<CoopService>(COOP_MODULE).updateCoops({
     id: coop_id,
-    paused_at: pause.paused_at === null ? null : new Date(pause.paused_at),
+    // What waits to be undone comes back as text.
+    paused_at: typeof pause.paused_at === "string" ? instant(pause.paused_at) : pause.paused_at,
     pause_message: pause.pause_message,
   });
 }
