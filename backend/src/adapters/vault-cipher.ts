@@ -11,7 +11,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** Where a sealed text stands. */
-export type Place = { coop_id: string; row_id: string; column: string };
+type Place = { coop_id: string; row_id: string; column: string };
 
 export type VaultKeys = { seal: VaultKey; open: ReadonlyMap<string, VaultKey> };
 

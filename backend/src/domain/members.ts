@@ -42,7 +42,7 @@ export function checkNotAhead(day: string, today: string): void {
 }
 
 /** Something attested from a day on. `seq` grows with every attestation. */
-export type Attested = { effective_from: string; seq: number };
+type Attested = { effective_from: string; seq: number };
 
 /**
  * What is in force on a day: the latest day that has come decides and, for the same day, what was attested last. So a
