@@ -133,7 +133,7 @@ describe("variants", () => {
   });
 
   test("are known by id, then by their values, the withdrawn ones last; the rest are new", () => {
-    const known = [
+    const known: { id: string; options: Record<string, string>; retired: boolean }[] = [
       { id: "v1", options: { Size: "S" }, retired: true },
       { id: "v2", options: { Size: "S" }, retired: false },
       { id: "v3", options: {}, retired: false },
