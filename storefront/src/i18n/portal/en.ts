@@ -296,7 +296,7 @@ export const portal = {
         ? "One picture is uploaded and waits below; it stays with this form."
         : `${n} pictures are uploaded and wait below; they stay with this form.`,
     file_refused: (name: string, why: string) => `${name}: ${why}`,
-    money_title: "Price and what it is made of",
+    money_title: "What the price is made of",
     price_hint: "What buyers pay, VAT included, with comma or point.",
     price_read: (price: string) => `Buyers pay ${price}.`,
     recipe_lead:
@@ -305,7 +305,7 @@ export const portal = {
     sum_ok: "Together 100 %.",
     sum_less: (sum: string, missing: string) => `Together ${sum} %: ${missing} % are missing.`,
     sum_more: (sum: string, over: string) => `Together ${sum} %: ${over} % too much.`,
-    kinds_title: "Kinds and stock",
+    kinds_title: "Price and stock",
     kinds_lead:
       "When there are several sizes or sorts, name what differs. One product without kinds leaves this empty.",
     option: (n: number) => `What differs (${n})`,

@@ -289,7 +289,7 @@ export const portal: Portal = {
         ? "Una imagen está subida y espera aquí abajo; se queda con este formulario."
         : `${n} imágenes están subidas y esperan aquí abajo; se quedan con este formulario.`,
     file_refused: (name, why) => `${name}: ${why}`,
-    money_title: "El precio y de qué se compone",
+    money_title: "De qué se compone el precio",
     price_hint: "Lo que paga quien compra, IVA incluido, con coma o con punto.",
     price_read: (price) => `Quien compra paga ${price}.`,
     recipe_lead:
@@ -298,7 +298,7 @@ export const portal: Portal = {
     sum_ok: "En total, el 100 %.",
     sum_less: (sum, missing) => `En total, el ${sum} %: falta el ${missing} %.`,
     sum_more: (sum, over) => `En total, el ${sum} %: sobra el ${over} %.`,
-    kinds_title: "Tipos y existencias",
+    kinds_title: "Precio y existencias",
     kinds_lead:
       "Si hay varios tamaños o sabores, escribe en qué se diferencian. Si el producto es uno solo, déjalo vacío.",
     option: (n) => `En qué se diferencian (${n})`,

@@ -290,7 +290,7 @@ export const portal: Portal = {
         ? "Un'immagine è caricata e aspetta qui sotto; resta con questo modulo."
         : `${n} immagini sono caricate e aspettano qui sotto; restano con questo modulo.`,
     file_refused: (name, why) => `${name}: ${why}`,
-    money_title: "Il prezzo e di che cosa è fatto",
+    money_title: "Di che cosa è fatto il prezzo",
     price_hint: "Quanto paga chi compra, IVA compresa, con la virgola o il punto.",
     price_read: (price) => `Chi compra paga ${price}.`,
     recipe_lead: "Ciò che resta tolte l'IVA e la quota della rete si divide così. Insieme deve fare 100 %.",
@@ -298,7 +298,7 @@ export const portal: Portal = {
     sum_ok: "Insieme 100 %.",
     sum_less: (sum, missing) => `Insieme ${sum} %: manca il ${missing} %.`,
     sum_more: (sum, over) => `Insieme ${sum} %: è il ${over} % di troppo.`,
-    kinds_title: "Tipi e scorta",
+    kinds_title: "Prezzo e scorta",
     kinds_lead:
       "Se ci sono più misure o gusti, scrivi che cosa cambia. Se il prodotto è uno solo, lascia vuoto.",
     option: (n) => `Che cosa cambia (${n})`,
