@@ -9,9 +9,9 @@ import {
   type ProductTexts,
 } from "./texts";
 
-export const MAX_OPTIONS = 3;
-export const MAX_VARIANTS = 50;
-export const MAX_PICTURES = 12;
+const MAX_OPTIONS = 3;
+const MAX_VARIANTS = 50;
+const MAX_PICTURES = 12;
 
 export type ProductOption = { title: string; values: string[] };
 export type ProductPicture = { base: string; alt: InLanguages };
@@ -95,7 +95,7 @@ function byVariant(variants: VariantContent[], read: (variant: VariantContent) =
 }
 
 /** Two variants with the same values of the same options are one and the same. */
-export function optionKey(options: Record<string, string>): string {
+function optionKey(options: Record<string, string>): string {
   return JSON.stringify(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
