@@ -18,6 +18,7 @@ import { STAFF_BODIES } from "./coop-validators/staff";
 import { answerDesk } from "./desk-answer";
 import { noFreeForm, onlyOpenRoutes, onlyStorefront, taxInclusivePromotion } from "./gate";
 import { knownCart } from "./known-cart";
+import { withoutContent } from "./quiet-faults";
 import * as shapes from "./validators";
 
 const medusaErrorHandler = errorHandler();
@@ -30,7 +31,9 @@ export default defineMiddlewares({
       answerDesk(error, res);
       return;
     }
-    const answer = isDomainError(error) ? toMedusaError(error) : (busyError(error) ?? (error as Error));
+    const answer = isDomainError(error)
+      ? toMedusaError(error)
+      : (busyError(error) ?? (withoutContent(error, req.originalUrl) as Error));
     medusaErrorHandler(answer, req, res, next);
   },
   routes: [
