@@ -16,8 +16,7 @@ function passwordOf(form: FormData): string {
 }
 
 function fieldsOf(form: FormData): Record<string, string> {
-  const { password: _, ...values } = textFields(form);
-  return values;
+  return Object.fromEntries(Object.entries(textFields(form)).filter(([name]) => name !== "password"));
 }
 
 export const portalSession = {
@@ -33,9 +32,10 @@ export const portalSession = {
         if (password === "") faults["password"] = "missing";
         const { desk, lang } = visit.locals;
         if (!desk || Object.keys(faults).length > 0) return deskProblem(null, values, { faults });
-        const { token, me } = await desk.post<SignedIn>("/coop/login", { email, password });
+        const { token } = await desk.post<SignedIn>("/coop/login", { email, password });
         keepDeskToken(visit.cookies, token);
-        return { go: safeNext(values["next"]) ?? paths.desk.home(values["stay"] ? lang : me.language) };
+        // In the language of the page they signed in on: they have just read it.
+        return { go: safeNext(values["next"]) ?? paths.desk.home(lang) };
       });
     },
   }),

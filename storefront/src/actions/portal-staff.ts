@@ -11,8 +11,7 @@ const rolesIn = (form: FormData): Role[] => ROLES.filter((role) => form.getAll("
 
 /** The roles go back to the page as one field, since a form may name several. */
 function fieldsOf(form: FormData): Record<string, string> {
-  const { role: _, ...fields } = textFields(form);
-  return { ...fields, roles: rolesIn(form).join(" ") };
+  return { ...textFields(form), roles: rolesIn(form).join(" ") };
 }
 
 const done = (visit: Visit, what: string): DeskOutcome => ({

@@ -38,11 +38,8 @@ export function merge(was: Flat, mine: Flat, theirs: Flat): { taken: string[]; c
 export function withTheirs(fields: Fields, names: readonly string[], theirs: Fields): Fields {
   const wanted = new Set(names);
   const texts = { ...fields.texts };
-  for (const name of wanted) {
-    const value = theirs.texts[name];
-    if (value !== undefined) texts[name] = value;
-    else if (name in texts) delete texts[name];
-  }
+  for (const name of wanted)
+    if (name in texts || name in theirs.texts) texts[name] = theirs.texts[name] ?? "";
   const known = new Map(theirs.variants.map((variant) => [variant.key, variant]));
   const variants = fields.variants.map((variant) => {
     const other = known.get(variant.key);

@@ -105,9 +105,10 @@ export function faultWords(faults: Faults, fields: Fields, t: Dictionary, lang: 
       case "percent":
       case "sku":
         return words.faults[fault](label);
-      default:
+      case undefined:
         return "";
     }
+    return "";
   };
   const IDS: Record<string, string> = {
     title: `title.${lang}`,

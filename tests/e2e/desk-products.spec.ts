@@ -1,0 +1,282 @@
+import type { Browser, Page } from "@playwright/test";
+import sharp from "sharp";
+import { expect, test } from "../support/browser";
+import type { Shop } from "../support/shop";
+import { expectSound } from "./accessibility";
+import { DeskScreens, pressEnterOn, tabTo, typeInto } from "./desk";
+import { LANGS } from "./words";
+
+// People are invited and products renamed, which no other file should find.
+test.use({ shopOf: "the_desk", viewport: { width: 360, height: 740 } });
+
+const PASSWORD = "rosemary on the south slope";
+const BOARD = "board@valdemiel.example";
+
+/** A photograph of nothing but a colour. */
+async function photograph(name: string, colour: string) {
+  const buffer = await sharp({ create: { width: 900, height: 1200, channels: 3, background: colour } })
+    .jpeg()
+    .toBuffer();
+  return { name, mimeType: "image/jpeg", buffer };
+}
+
+const field = (page: Page, id: string) => page.locator(`[id="${id}"]`);
+
+async function anotherBrowser(browser: Browser, shop: Shop): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: shop.shopUrl,
+    viewport: { width: 360, height: 740 },
+    locale: "en-GB",
+  });
+  return context.newPage();
+}
+
+/** Presses a button that sends the form, and waits for the page that answers. */
+async function send(page: Page, name: string): Promise<void> {
+  await Promise.all([
+    page.waitForEvent("load"),
+    page.getByRole("button", { name, exact: true }).last().click(),
+  ]);
+}
+
+const THYME: Record<string, string> = {
+  "title.en": "Thyme honey",
+  "description.en": "Dark, and quick to set.",
+  "title.it": "Miele di timo",
+  "description.it": "Scuro, cristallizza presto.",
+  "title.es": "Miel de tomillo",
+  "description.es": "Oscura, cuaja pronto.",
+  "variant.0.price": "7,20",
+  "variant.0.sku": "VAL-THY-500",
+  "variant.0.stock": "12",
+  "recipe.work": "55",
+  "recipe.materials": "25",
+  "recipe.funds": "20",
+  weight: "820",
+};
+
+test("a colleague is invited, joins, writes a honey in three languages and puts it in the shop, by keyboard", async ({
+  page,
+  browser,
+  shop,
+}) => {
+  test.setTimeout(240_000);
+  const board = new DeskScreens(page);
+  await board.signIn(BOARD);
+  await board.open("/staff");
+  await typeInto(page, field(page, "email"), "nina@valdemiel.example");
+  await tabTo(page, page.locator("#roles").getByLabel("Catalogue"));
+  await page.keyboard.press("Space");
+  await board.press("Make the invitation");
+  await expect(page.getByRole("heading", { name: "Hand over this link" })).toBeFocused();
+  await expectSound(page, "an invitation made", [360]);
+  const link = await page.getByLabel("Link").inputValue();
+
+  const nina = await anotherBrowser(browser, shop);
+  const desk = new DeskScreens(nina);
+  await nina.goto(link);
+  await expect(nina.getByRole("heading", { level: 1 })).toHaveText("Welcome to the desk of Valdemiel");
+  await expectSound(nina, "an invitation", [360]);
+  await typeInto(nina, field(nina, "password"), "too short");
+  await nina.keyboard.press("Enter");
+  await expect(nina.getByText("At least 12 characters, please.").first()).toBeVisible();
+  await typeInto(nina, field(nina, "password"), PASSWORD);
+  await nina.keyboard.press("Enter");
+  await expect(nina.getByRole("heading", { level: 1 })).toHaveText("Today");
+  await nina.goto(link);
+  await expect(nina.getByRole("heading", { level: 1 })).toHaveText("This invitation is no longer valid");
+
+  await desk.open("/staff");
+  await expect(nina.getByText("This page is for: Board.")).toBeVisible();
+  await desk.open("/products");
+  await desk.follow("New product");
+  for (const [id, text] of Object.entries(THYME).filter(([id]) => !/recipe|weight/.test(id)))
+    await typeInto(nina, field(nina, id), text);
+  await typeInto(nina, field(nina, "recipe.work"), "55");
+  await typeInto(nina, field(nina, "recipe.materials"), "25");
+  await typeInto(nina, field(nina, "recipe.funds"), "10");
+  await expect(nina.getByText("Together 90 %: 10 % are missing.")).toBeVisible();
+  await typeInto(nina, field(nina, "recipe.funds"), "20");
+  await expect(nina.getByText("Together 100 %.")).toBeVisible();
+  await tabTo(nina, field(nina, "category"));
+  await nina.keyboard.type("Honey");
+  await typeInto(nina, field(nina, "weight"), "820");
+  await tabTo(nina, field(nina, "add-pictures"));
+  await field(nina, "add-pictures").setInputFiles([
+    await photograph("jar.jpg", "#c08a2e"),
+    await photograph("hives.jpg", "#3d6b45"),
+  ]);
+  await pressEnterOn(nina, desk.button("Save the draft").last());
+  await expect(nina.getByText("The draft is made.")).toBeVisible();
+  await expect(nina.getByText("Buyers pay €7.20.")).toBeVisible();
+  await expectSound(nina, "a draft with something missing", [360]);
+
+  for (const picture of [0, 1])
+    for (const [language, text] of Object.entries({ en: "A jar", it: "Un vaso", es: "Un tarro" }))
+      await typeInto(nina, field(nina, `picture.${picture}.alt.${language}`), `${text} ${picture + 1}`);
+  await tabTo(nina, field(nina, "picture.1.place"));
+  await nina.keyboard.type("1");
+  await pressEnterOn(nina, desk.button("Save and put in the shop"));
+  await expect(nina.getByText("Saved. The product is in the shop.")).toBeVisible();
+  await expect(field(nina, "picture.0.alt.en")).toHaveValue("A jar 2");
+  await desk.follow("See it in the shop");
+  await expect(nina.getByRole("heading", { level: 1 })).toHaveText("Thyme honey");
+  await expect(nina.getByAltText("A jar 2").first()).toBeVisible();
+  expect(
+    await nina
+      .getByAltText("A jar 2")
+      .first()
+      .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+  ).toBeGreaterThan(100);
+  await nina.goto(nina.url().replace("/en/", "/it/"));
+  await expect(nina.getByRole("heading", { level: 1 })).toHaveText("Miele di timo");
+});
+
+test("a file that is no picture and a recipe that does not add up are refused in words, and nothing typed is lost", async ({
+  browser,
+  shop,
+}) => {
+  // Without JavaScript, as the whole desk works.
+  const context = await browser.newContext({ baseURL: shop.shopUrl, javaScriptEnabled: false });
+  const page = await context.newPage();
+  const desk = new DeskScreens(page);
+  await page.goto("/en/portal/products/new");
+  await expect(page).toHaveURL(/sign-in\?next=/);
+  await page.locator("#email").fill(BOARD);
+  await page.locator("#password").fill("test-staff-password");
+  await desk.button("Sign in").click();
+  await expect(page).toHaveURL(/products\/new$/);
+  for (const [id, text] of Object.entries({ ...THYME, "recipe.funds": "10", "variant.0.price": "1.234" }))
+    await field(page, id).fill(text);
+  await field(page, "variant.0.sku").fill("VAL-THY-2");
+  await field(page, "add-pictures").setInputFiles([
+    await photograph("jar.jpg", "#c08a2e"),
+    { name: "letter.jpg", mimeType: "image/jpeg", buffer: Buffer.from("Dear all") },
+    { name: "large.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(12 * 1024 * 1024 + 1) },
+  ]);
+  await desk.button("Save the draft").last().click();
+  const problems = page.getByRole("alert");
+  await expect(problems).toContainText("letter.jpg: This is not a picture we can read.");
+  await expect(problems).toContainText("large.jpg: This picture is larger than 12 MB.");
+  await expect(problems).toContainText("Together 90 %: 10 % are missing.");
+  await expect(problems).toContainText("Price: write it like 12.50");
+  await expect(field(page, "title.it")).toHaveValue("Miele di timo");
+  await expect(page.getByText("One picture is uploaded and waits below")).toBeVisible();
+  await field(page, "recipe.funds").fill("20");
+  await field(page, "variant.0.price").fill("1.234,50");
+  await desk.button("Save the draft").last().click();
+  await expect(page.getByText("The draft is made.")).toBeVisible();
+  await expect(field(page, "variant.0.price")).toHaveValue("1234.50");
+  await expect(page.getByRole("group", { name: "Picture 1" })).toBeVisible();
+  await desk.button("Save and put in the shop").click();
+  await expect(page.getByText("Saved, and still a draft")).toBeVisible();
+  await expect(
+    page.getByRole("listitem").filter({ hasText: "What the pictures show, in Spanish" }),
+  ).toBeVisible();
+  await context.close();
+});
+
+test("two people who edit the same product see both versions and choose", async ({
+  page,
+  browser,
+  shop,
+  expectConsoleErrors,
+}) => {
+  expectConsoleErrors(/status of 400/);
+  const other = await anotherBrowser(browser, shop);
+  const [mine, theirs] = [new DeskScreens(page), new DeskScreens(other)];
+  await mine.signIn("desk@valdemiel.example");
+  await theirs.signIn(BOARD);
+  for (const desk of [mine, theirs]) {
+    await desk.open("/products");
+    await desk.page.getByRole("link", { name: "Beeswax candles, a pair" }).click();
+    await expect(field(desk.page, "title.en")).toHaveValue("Beeswax candles, a pair");
+  }
+  await field(other, "title.en").fill("Candles, two");
+  await field(other, "subtitle.it").fill("Cera d'api");
+  await send(other, "Save");
+  await expect(other.getByText("Saved.")).toBeVisible();
+
+  await field(page, "title.en").fill("A pair of candles");
+  await field(page, "title.es").fill("Velas de cera, dos");
+  await send(page, "Save");
+  await expect(page.getByRole("alert")).toContainText("Somebody else changed this product meanwhile");
+  const clash = page.getByRole("group", { name: "Name (English)" });
+  await expect(clash).toContainText("A pair of candles");
+  await expect(clash).toContainText("Candles, two");
+  await expect(page.getByText("One line under the name (Italian).")).toBeVisible();
+  await expectSound(page, "two versions");
+  await clash.getByLabel("The other").check();
+  await send(page, "Save");
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(field(page, "title.en")).toHaveValue("Candles, two");
+  await expect(field(page, "title.es")).toHaveValue("Velas de cera, dos");
+  await expect(field(page, "subtitle.it")).toHaveValue("Cera d'api");
+});
+
+test("every page of the desk's people and products is accessible and fits", async ({
+  page,
+  expectConsoleErrors,
+}) => {
+  test.setTimeout(240_000);
+  expectConsoleErrors(/status of 40[034]/);
+  await page.goto("/en/portal/sign-in");
+  await expectSound(page, "sign in");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expectSound(page, "sign in, faults");
+  await page.goto("/en/portal/invitation/nobody-made-this");
+  await expectSound(page, "an invitation that is not valid");
+  await new DeskScreens(page).signIn(BOARD);
+  for (const lang of LANGS) {
+    const widths = lang === "en" ? undefined : [360];
+    const desk = new DeskScreens(page, lang);
+    for (const path of [
+      "",
+      "/products",
+      "/products?state=draft",
+      "/products/new",
+      "/staff",
+      "/me",
+      "/pause",
+    ]) {
+      await desk.open(path);
+      await expectSound(page, `${path} (${lang})`, widths);
+    }
+    await page.goto(`/${lang}/portal/products`);
+    await page.getByRole("main").getByRole("row").last().getByRole("link").click();
+    await expectSound(page, `a product (${lang})`, widths);
+    await desk.open("/staff");
+    await page.locator("a[href$='/leave']").first().click();
+    await expectSound(page, `somebody's access to end (${lang})`, widths);
+    await desk.open("/products/none");
+    await expectSound(page, `no such product (${lang})`, widths);
+  }
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("/en/portal/products/new");
+  await expectSound(page, "a new product by night", [1280]);
+});
+
+test("the shop is paused and opened again; whoever signs out everywhere is out", async ({
+  page,
+  browser,
+  shop,
+}) => {
+  const desk = new DeskScreens(page);
+  await desk.signIn(BOARD);
+  await desk.open("/pause");
+  await desk.press("Pause the shop");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your shop is paused");
+  await expectSound(page, "a paused shop", [360]);
+  await desk.press("Open the shop again");
+  await expect(page.getByText("The shop is open again.")).toBeVisible();
+
+  const other = await anotherBrowser(browser, shop);
+  await new DeskScreens(other).signIn(BOARD);
+  await desk.open("/me");
+  await desk.press("Sign out everywhere");
+  await expect(page.getByText("You are signed out on every device.")).toBeVisible();
+  await other.goto("/en/portal/products");
+  await expect(other).toHaveURL(/sign-in\?next=%2Fen%2Fportal%2Fproducts&again=1$/);
+  await expect(other.getByText("Your log-in has ended.")).toBeVisible();
+});
