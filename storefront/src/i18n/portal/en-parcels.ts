@@ -57,7 +57,7 @@ export const workshop = {
   lead: "Everything that is ordered and not yet sent, added up. This page can hang in the workshop: it names no buyer and no order.",
   make: "To make",
   ready: "Packed",
-  due: "First ordered for",
+  due: "First ordered",
   none: "Everything that was ordered has been sent.",
   pieces: (n: number) => plural(n, "piece", "pieces"),
   as_of: (day: string) => `As of ${day}`,

@@ -52,6 +52,7 @@ describe("words on a parcel", () => {
   it("name the kind of a product where it has one", () => {
     expect(pieceTitle({ title: "Honey", variant: "500 g" })).toBe("Honey, 500 g");
     expect(pieceTitle({ title: "Honey", variant: "Default" })).toBe("Honey");
+    expect(pieceTitle({ title: "Honey", variant: "One size" })).toBe("Honey");
     expect(pieceTitle({ title: "Honey", variant: "" })).toBe("Honey");
   });
 

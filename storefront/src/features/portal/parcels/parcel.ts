@@ -9,7 +9,9 @@ export function parcelState(text: string | null): ParcelState {
 
 /** A product's name with the kind of it, where it has kinds worth saying. */
 export function pieceTitle({ title, variant }: { title: string; variant: string }): string {
-  return variant && variant !== title && !/^default/i.test(variant) ? `${title}, ${variant}` : title;
+  return variant && variant !== title && !/^(default|one size)/i.test(variant)
+    ? `${title}, ${variant}`
+    : title;
 }
 
 /** The address line by line; a country's code is written out. */

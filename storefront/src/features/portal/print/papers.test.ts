@@ -84,7 +84,8 @@ describe("text for paper", () => {
   });
 });
 
-describe("papers", () => {
+// Reading a font takes a slow machine a while.
+describe("papers", { timeout: 30_000 }, () => {
   it.each(LANGS)("are printed in %s, a page for each member", async (lang) => {
     const t = DICTIONARIES[lang];
     expect(pagesOf(await memberStatements(STATEMENTS, t, lang))).toBe(3);

@@ -1,0 +1,166 @@
+import { expect, test } from "../support/browser";
+import { Store, WORKED_EXAMPLE } from "../support/store-client";
+import { expectSound } from "./accessibility";
+import { DeskScreens, tabTo } from "./desk";
+import { Network } from "./network";
+import { cellsOf } from "./shopper";
+
+// The book is compared to the cent, so nobody else may have sold in it.
+test.use({ shopOf: "the_pay", viewport: { width: 360, height: 740 } });
+
+/** The treasurer's table of a member's work and pay, as the worked example has it. */
+const SHARES = [
+  ["M-01", "10 hours", "PEN 14.46"],
+  ["M-02", "7 hours", "PEN 10.12"],
+  ["M-03", "3 hours", "PEN 4.34"],
+];
+
+const BOOK_AFTER_CREDIT = {
+  "In the bank": "PEN 99.10",
+  "Work fund": "PEN 28.92",
+  Materials: "PEN 13.16",
+  "Co-op funds": "PEN 10.53",
+  Shipping: "PEN 46.49",
+  "Tax to pay": "PEN 0.00",
+};
+
+test("a parcel leaves the desk, is settled, and its work becomes three members' pay", async ({
+  page,
+  browser,
+  shop,
+  expectConsoleErrors,
+}) => {
+  test.setTimeout(240_000);
+  // The form with one fault is answered with 400.
+  expectConsoleErrors(/status of 400/);
+  const [coop] = await shop.query<{ id: string }>(
+    "update coop set bank_currency = 'pen' where handle = 'valdemiel' returning id",
+  );
+  const network = await Network.signIn(shop);
+  const bought = await new Store(shop).buy(WORKED_EXAMPLE, "bank-transfer");
+  await network.receive("statement 1", "112.90", bought.display_id);
+  const desk = new DeskScreens(page);
+  await desk.signIn("desk@valdemiel.example");
+
+  await test.step("The parcel is packed and sent, by keyboard", async () => {
+    await desk.open("/parcels");
+    await expectSound(page, "parcels to pack", [360]);
+    await desk.follow(`Parcel for order ${bought.display_id}`);
+    await expect(page.getByRole("row", { name: /Rosemary honey/ })).toContainText("3");
+    await expect(page.getByText("Ada Rossi")).toBeVisible();
+    await expectSound(page, "a parcel to pack", [360]);
+    await desk.press("It is packed");
+    await expect(page.getByText("Noted: it is packed.")).toBeVisible();
+    await desk.fill(/Rosemary honey: how many go now/, "2");
+    await desk.fill(/Tracking number/, "FIRST-1");
+    await desk.press("It is sent");
+    await expect(page.getByText("Tracking number FIRST-1")).toBeVisible();
+    await desk.press("It is packed");
+    await expect(page.getByLabel(/Rosemary honey: how many go now/)).toHaveValue("1");
+    await desk.fill(/Tracking number/, "SECOND-2");
+    await desk.press("It is sent");
+    await expect(page.getByText("Tracking number SECOND-2")).toBeVisible();
+    const slip = await page.request.get(page.url().replace(/\?.*$/, "/slip.pdf"));
+    expect(slip.headers()["content-type"]).toBe("application/pdf");
+    expect((await slip.body()).subarray(0, 5).toString()).toBe("%PDF-");
+  });
+
+  await test.step("The network settles, and the treasurer records what the bank credited", async () => {
+    const { settlement } = await network.ask<{ settlement: { id: string } }>("POST", "/admin/settlements", {
+      coop_id: coop?.id,
+      currency_code: "eur",
+      request_id: "the settlement of valdemiel",
+    });
+    await network.ask("POST", `/admin/settlements/${settlement.id}/outcome`, { outcome: "paid" });
+    await desk.open("/earnings");
+    await expect(page.getByRole("row", { name: /Transferred so far/ })).toContainText("€24.47");
+    await desk.open("/settlements");
+    await desk.follow(/Transfer of/);
+    await expect(page.getByText("€24.47").first()).toBeVisible();
+    await desk.fill("Amount credited, in PEN", "99,10");
+    await desk.press("Record it");
+    await expect(page.getByText("Recorded. The money is in your co-op's book.")).toBeVisible();
+    await desk.open("/book");
+    for (const [account, balance] of Object.entries(BOOK_AFTER_CREDIT))
+      await expect(page.getByRole("row", { name: account })).toContainText(balance.replace(" ", "\u00a0"));
+    await expectSound(page, "the co-op's book", [360]);
+  });
+
+  await test.step("Three members, and their work pasted with one fault", async () => {
+    for (const code of ["M-01", "M-02", "M-03"]) {
+      await desk.open("/members");
+      await desk.fill("Code", code);
+      await desk.press("Add the member");
+      await expect(page.getByText("Added to the list.")).toBeVisible();
+    }
+    await desk.open("/work/2026-11");
+    const paste = page.getByLabel(/paste from a spreadsheet/);
+    await tabTo(page, paste);
+    await paste.fill("Code\tHours\nM-01\t10\nM-02\tseven\nM-03\t3");
+    await desk.press("Save the month");
+    await expect(page.getByRole("alert")).toContainText("Line 3 of the pasted text");
+    await expect(page.getByRole("alert")).toContainText("“M-02”, “seven”: this is not a number");
+    await expect(paste).toHaveValue("Code\tHours\nM-01\t10\nM-02\tseven\nM-03\t3");
+    await expectSound(page, "a month with a fault", [360]);
+    await paste.fill("Code\tHours\nM-01\t10\nM-02\t7\nM-03\t3");
+    await desk.press("Save the month");
+    await expect(page.getByText("Saved.")).toBeVisible();
+    await expect(page.getByLabel("M-02")).toHaveValue("7");
+  });
+
+  await test.step("A run is proposed, and its proposer cannot approve it", async () => {
+    await desk.follow("Propose the pay of this month");
+    await expect(page.getByText(/How pay is divided by law has not been attested yet/)).toBeVisible();
+    expect(sharesIn(await cellsOf(page.getByRole("table")))).toEqual(SHARES);
+    await expectSound(page, "a pay to propose", [360]);
+    await desk.press("Propose it");
+    await expect(page.getByText("You proposed this pay, so somebody else has to approve it.")).toBeVisible();
+    await expect(desk.link("Approve")).toHaveCount(0);
+    const run = page.url().replace(/\?.*$/, "");
+    await page.goto(`${run}/approve`);
+    await expect(page).toHaveURL(run);
+  });
+
+  const context = await browser.newContext({ baseURL: shop.shopUrl, viewport: { width: 360, height: 740 } });
+  await test.step("The board approves it, and a second press does nothing twice", async () => {
+    const board = new DeskScreens(await context.newPage());
+    await board.signIn("board@valdemiel.example");
+    await board.open("/pay");
+    await board.follow(/Pay of November 2026/);
+    await board.follow("Approve");
+    expect(sharesIn(await cellsOf(board.page.getByRole("table")))).toEqual(SHARES);
+    await expectSound(board.page, "a pay to approve", [360]);
+    await board.button("Yes, approve it").dblclick();
+    await expect(
+      board.page.getByText("Approved and written into the book. Now it can be paid."),
+    ).toBeVisible();
+    await expect(board.button("All were paid")).toHaveCount(0);
+  });
+  await context.close();
+
+  await test.step("It is paid, and the statements print", async () => {
+    await page.reload();
+    await desk.press("All were paid");
+    await expect(page.getByText("Noted: paid.")).toBeVisible();
+    await desk.follow("The members' statements");
+    for (const [code = "", , amount = ""] of SHARES) {
+      const sheet = page.getByRole("article", { name: `Member ${code}` });
+      await expect(sheet).toContainText(amount.replace(" ", "\u00a0"));
+      await expect(sheet).not.toContainText(/prison/i);
+    }
+    await expectSound(page, "statements", [360]);
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("banner")).toBeHidden();
+    await page.emulateMedia({ media: null });
+    const pack = await page.request.get(`${page.url()}.pdf`);
+    expect((await pack.body()).subarray(0, 5).toString()).toBe("%PDF-");
+    await desk.open("/book");
+    await expect(page.getByRole("row", { name: "In the bank" })).toContainText("PEN\u00a070.18");
+    await expect(page.getByRole("row", { name: "Work fund" })).toContainText("PEN\u00a00.00");
+  });
+});
+
+/** The first three cells of each member's row. */
+function sharesIn(cells: string[][]): string[][] {
+  return cells.filter(([code = ""]) => code.startsWith("M-")).map((row) => row.slice(0, 3));
+}
