@@ -479,11 +479,13 @@ test("a save that is killed is finished after the start: whole, once, and never 
     options: [{ title: "Size", values: ["S"] }],
     variants: [{ id: start.variants[0]?.id, sku: "KILLED-S", price: eur("9.00"), options: { Size: "S" } }],
   };
-  await endIn("text", () => save(start, { weight_g: 999, ...sized }));
+  const renamed = { ...start.texts, it: { ...start.texts.it, title: "Salvato a metà" } };
+  await endIn("text", () => save(start, { weight_g: 999, texts: renamed, ...sized }));
   const after = await read(start.id);
-  expect([after.version, after.weight_g, after.variants]).toMatchObject([
+  expect([after.version, after.weight_g, after.texts.it.title, after.variants]).toMatchObject([
     2,
     999,
+    "Salvato a metà",
     [{ title: "S", sku: "KILLED-S", price: eur("9.00"), stock: { sellable: 5, held: 0, claimed: 0 } }],
   ]);
   expect(shop.logs()).toContain("saves finished");
