@@ -70,7 +70,7 @@ test("a colleague is invited, joins, writes a honey in three languages and puts 
   await board.press("Make the invitation");
   await expect(page.getByRole("heading", { name: "Hand over this link" })).toBeFocused();
   await expectSound(page, "an invitation made", [360]);
-  const link = await page.getByLabel("Link").inputValue();
+  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
 
   const nina = await anotherBrowser(browser, shop);
   const desk = new DeskScreens(nina);
