@@ -58,7 +58,6 @@ const startParcelStep = createStep("start-parcel", async (input: Input, { contai
 type OrderItem = {
   id: string;
   variant_id: string | null;
-  quantity: number;
   detail?: { fulfilled_quantity: unknown };
 };
 
@@ -72,7 +71,6 @@ const prepareStep = createStep("prepare-sending", async (consignment_id: string,
         "id",
         "items.id",
         "items.variant_id",
-        "items.quantity",
         "items.detail.quantity",
         "items.detail.fulfilled_quantity",
       ],
@@ -101,13 +99,12 @@ const prepareStep = createStep("prepare-sending", async (consignment_id: string,
     location_id,
     shipping_option_id: method.shipping_option_id ?? "",
     items: toFulfil(items, consignment),
-    reserved: items
-      .filter((item) => variants.has(item.variant_id))
-      .map((item) => ({
-        line_item_id: item.id,
-        variant_id: item.variant_id ?? "",
-        quantity: item.quantity - Number(item.detail?.fulfilled_quantity ?? 0),
-      })),
+    reserved: goods.flatMap((piece) => {
+      const item = items.find((candidate) => candidate.variant_id === piece.variant_id);
+      if (!item) return [];
+      const quantity = piece.quantity - fulfilledOf(item);
+      return [{ line_item_id: item.id, variant_id: item.variant_id ?? "", quantity }];
+    }),
     departures: consignment.parcels
       .filter((parcel) => parcel.finished_at === null)
       .map((parcel) => ({ parcel_id: parcel.id, lines: linesOf(parcel, consignment) })),
@@ -117,12 +114,18 @@ const prepareStep = createStep("prepare-sending", async (consignment_id: string,
   });
 });
 
+function fulfilledOf(item: OrderItem): number {
+  const fulfilled = Number(item.detail?.fulfilled_quantity ?? 0);
+  if (Number.isSafeInteger(fulfilled)) return fulfilled;
+  throw new Error(`Medusa does not say how much of ${item.id} is fulfilled.`);
+}
+
 /** What parcels have taken and Medusa has not fulfilled. Units refunded before they left are in no parcel. */
 function toFulfil(items: OrderItem[], consignment: Consignment): { id: string; quantity: number }[] {
   return consignment.pieces.flatMap((piece) => {
     const item = items.find((candidate) => candidate.variant_id === piece.variant_id);
     if (piece.kind !== "goods" || !item) return [];
-    const quantity = piece.sent_quantity - Number(item.detail?.fulfilled_quantity ?? 0);
+    const quantity = piece.sent_quantity - fulfilledOf(item);
     return quantity > 0 ? [{ id: item.id, quantity }] : [];
   });
 }
