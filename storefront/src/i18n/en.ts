@@ -287,6 +287,8 @@ export const en = {
       settling: "The transfer has been ordered.",
       settled: (date: string) => `Transferred on ${date}.`,
     },
+    work_set_aside: "Work is set aside for the members' pay.",
+    work_paid: (month: string) => `Work is paid: it was part of the members' pay of ${month}.`,
     work_note:
       "Work is set aside for the members' pay. It counts as paid only once the co-op has paid it out.",
     refunded: "Refunded",

@@ -287,6 +287,9 @@ export const es: Dictionary = {
       settling: "La transferencia está ordenada.",
       settled: (date) => `Transferido el ${date}.`,
     },
+    work_set_aside: "El trabajo está apartado para la paga de los integrantes.",
+    work_paid: (month: string) =>
+      `El trabajo está pagado: formó parte de la paga de ${month} de los integrantes.`,
     work_note:
       "El trabajo se aparta para la paga de sus integrantes. Solo se da por pagado cuando la cooperativa la ha abonado.",
     refunded: "Reembolsado",

@@ -15,6 +15,13 @@ export function formatDate(instant: string, lang: Lang): string {
   );
 }
 
+/** "November 2026" from "2026-11". */
+export function formatMonth(month: string, lang: Lang): string {
+  return new Intl.DateTimeFormat(LOCALES[lang], { month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${month}-15T12:00:00Z`),
+  );
+}
+
 /** The country's name in the reader's language, or its code when the language has no name for it. */
 export function countryName(code: string, lang: Lang): string {
   try {

@@ -288,6 +288,8 @@ export const it: Dictionary = {
       settling: "Il bonifico è stato disposto.",
       settled: (date) => `Versati il ${date}.`,
     },
+    work_set_aside: "Il lavoro è accantonato per la paga di socie e soci.",
+    work_paid: (month: string) => `Il lavoro è pagato: faceva parte della paga di ${month} di socie e soci.`,
     work_note:
       "Il lavoro è accantonato per la paga di soci e socie. Si dice pagato solo quando la cooperativa l'ha versata.",
     refunded: "Rimborsato",

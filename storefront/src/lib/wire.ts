@@ -172,6 +172,8 @@ export type Parcel = {
     total: Money;
   }[];
   money: ParcelMoney | null;
+  /** Paid once the co-op's pay of a month has used it; said only where many members share in that pay. */
+  work: { state: "set_aside"; month: null } | { state: "paid"; month: string };
 };
 
 export type FollowedOrder = {

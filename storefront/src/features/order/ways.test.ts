@@ -22,6 +22,7 @@ const parcel = (changes: Partial<Parcel>): Parcel => ({
   shipping_total: zero,
   lines: [],
   money: null,
+  work: { state: "set_aside", month: null },
   ...changes,
 });
 const left = (day: string) => ({ sent_at: `${day}T12:00:00Z`, tracking: null, lines: [] });

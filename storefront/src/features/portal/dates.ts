@@ -1,17 +1,12 @@
 import { formatDate, LOCALES, type Lang } from "../../i18n/index.ts";
 
+export { formatMonth } from "../../i18n/index.ts";
+
 /** "21 November 2026" from a day or an instant. A day has no hour and so no time zone: it stays the day it is. */
 export function formatDay(day_or_instant: string, lang: Lang): string {
   return formatDate(
     /^\d{4}-\d\d-\d\d$/.test(day_or_instant) ? `${day_or_instant}T12:00:00Z` : day_or_instant,
     lang,
-  );
-}
-
-/** "November 2026" from "2026-11". */
-export function formatMonth(month: string, lang: Lang): string {
-  return new Intl.DateTimeFormat(LOCALES[lang], { month: "long", year: "numeric", timeZone: "UTC" }).format(
-    new Date(`${month}-15T12:00:00Z`),
   );
 }
 
