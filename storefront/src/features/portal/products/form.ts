@@ -8,7 +8,7 @@ export const LONGEST = { title: 120, subtitle: 160, description: 5000, details: 
 export const OPTIONS = 2;
 const MOST_VARIANTS = 50;
 const SKU = /^([A-Za-z0-9][A-Za-z0-9._-]{0,39})?$/;
-export const MOST_PICTURES = 12;
+const MOST_PICTURES = 12;
 
 export const RECIPE = ["work", "materials", "funds"] as const;
 

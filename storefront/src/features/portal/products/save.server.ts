@@ -12,7 +12,7 @@ import type { Choices, Product } from "./wire.ts";
 const ONE_MEGABYTE = 1024 * 1024;
 const MOST_FILE_BYTES = 12 * ONE_MEGABYTE;
 /** Three large photographs or a dozen small ones; Astro stops reading at the same size. */
-export const MOST_FORM_BYTES = 40 * ONE_MEGABYTE;
+const MOST_FORM_BYTES = 40 * ONE_MEGABYTE;
 
 /** What the editor shows: a product as it is stored, or as it was typed with what is wrong with it. */
 export type Editor = {
