@@ -46,12 +46,12 @@ interface Consignments {
 }
 
 /** A product as a form sends it, with everything but its price left for later. */
-export const someProduct = (title: string, sku: string | null = null) => ({
+export const someProduct = (title: string, { sku = null as string | null, subtitle = "" } = {}) => ({
   category: null,
   made_by: "members",
   recipe: { work_bps: 5000, materials_bps: 3000, funds_bps: 2000 },
   weight_g: null,
-  texts: { en: { title }, it: {}, es: {} },
+  texts: { en: { title, subtitle }, it: {}, es: {} },
   options: [],
   variants: [{ sku, options: {}, price: euros("9.00"), stock: 3 }],
   pictures: [],
@@ -109,7 +109,10 @@ export async function furnish(
   const { product } = await desk.post<{
     product: { id: string; handle: string; variants: { id: string }[] };
   }>("/coop/products", {
-    ...someProduct(name("Draft", PLANTED.draft), name("OWN-SKU-7", PLANTED.sku)),
+    ...someProduct("A draft", {
+      sku: name("OWN-SKU-7", PLANTED.sku),
+      subtitle: name("Nothing yet", PLANTED.draft),
+    }),
     request_id: request_id(),
   });
 

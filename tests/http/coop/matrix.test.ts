@@ -94,7 +94,7 @@ const MATRIX: Record<string, Row> = {
     send: ({ variant }) => ({ variant_id: variant, sellable: 5 }),
     own: "200",
   },
-  "POST /coop/pictures": { who: "cb", send: () => "no picture", own: "400 picture.unknown_type" },
+  "POST /coop/pictures": { who: "cb", send: () => ({}), own: "400 picture.not_a_picture" },
 
   "GET /coop/consignments": { who: "ftb", own: "200" },
   "GET /coop/consignments/:id": { who: "ftb", of: { id: "consignment" }, own: "200" },
@@ -124,7 +124,7 @@ const MATRIX: Record<string, Row> = {
   "POST /coop/settlements/:id/credit": {
     who: "t",
     of: { id: "settlement" },
-    send: () => ({ amount: amount("1.00"), credited_on: "2026-11-02" }),
+    send: () => ({ amount: amount("1.00"), credited_on: new Date().toISOString().slice(0, 10) }),
     own: "200",
   },
   "GET /coop/book": { who: "tb", own: "200" },
@@ -162,7 +162,7 @@ const MATRIX: Record<string, Row> = {
     who: "b",
     of: { id: "proposed" },
     send: () => repeated({ seen_hash: "not what is proposed" }),
-    own: "400 pay.changed",
+    own: "400 pay.hash_differs",
   },
   "POST /coop/pay-runs/:id/reject": {
     who: "b",
@@ -174,7 +174,7 @@ const MATRIX: Record<string, Row> = {
     who: "t",
     of: { id: "proposed" },
     send: () => ({}),
-    own: "400 pay.not_proposed",
+    own: "400 pay.already_decided",
   },
   "POST /coop/pay-runs/:id/payments/:payment_id/outcome": {
     who: "t",
@@ -475,7 +475,7 @@ describe("what the other co-op keeps to itself", () => {
     ];
     const read = [
       await board.get("/coop/staff"),
-      await desk.get("/coop/products"),
+      await desk.get(`/coop/products/${theirs.product}`),
       await desk.get("/coop/members"),
       await desk.get("/coop/book/postings"),
       await desk.get(`/coop/consignments/${theirs.secret_consignment}`),
