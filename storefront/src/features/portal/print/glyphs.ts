@@ -19,7 +19,9 @@ export function runsOf(text: string, fonts: readonly Covers[]): Run[] {
   for (const { segment: whole } of segments.segment(printable)) {
     const segment = whole.replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
     if (segment === "") continue;
-    const found = fonts.findIndex((covers) => [...segment].every((sign) => covers(sign.codePointAt(0) ?? 0)));
+    const found = fonts.findIndex((covers) =>
+      Array.from(segment).every((sign) => covers(sign.codePointAt(0) ?? 0)),
+    );
     const last = runs.at(-1);
     if (found < 0) runs.push({ font: null, text: segment });
     else if (last?.font === found) last.text += segment;
