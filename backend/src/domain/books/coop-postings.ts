@@ -78,7 +78,7 @@ export function cutCredit(credited: bigint, parts: Parts): Purposes {
   };
 }
 
-export function creditReference(settlement_id: string): string {
+function creditReference(settlement_id: string): string {
   return `credit:${settlement_id}`;
 }
 
@@ -161,7 +161,7 @@ export function payRun(input: {
   );
 }
 
-export function payRunReference(run_id: string): string {
+function payRunReference(run_id: string): string {
   return `pay_run:${run_id}`;
 }
 

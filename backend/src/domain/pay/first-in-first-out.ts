@@ -12,7 +12,7 @@ export type WorkUse = { month: string; amount: bigint; members: number; paid: bo
 export type WorkState = { state: "set_aside"; month: null } | { state: "paid"; month: string };
 
 /** Among fewer people a buyer could reckon what one member earned. */
-export const FEWEST_MEMBERS = 10;
+const FEWEST_MEMBERS = 10;
 
 const SET_ASIDE: WorkState = { state: "set_aside", month: null };
 

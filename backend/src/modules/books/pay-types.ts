@@ -1,4 +1,4 @@
-import type { CoopBookAccount, Spendable } from "../../domain/books/coop-accounts";
+import type { Spendable } from "../../domain/books/coop-accounts";
 import type { Purposes } from "../../domain/books/coop-postings";
 import type { Currency } from "../../domain/currency";
 import type { WorkState } from "../../domain/pay/first-in-first-out";
@@ -133,4 +133,4 @@ export type PaymentOutcomeInput = PayRunOf & {
 };
 export type PayAllInput = PayRunOf & { request_id: string; made_by: string; now: Date };
 
-export type { CoopBookAccount, WorkState };
+export type { WorkState };

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Admin } from "../../support/admin-client";
+import { Desk, askDesk, newRequestId, type LoggedIn } from "../../support/coop-client";
+import { pausesAt, type Point } from "../../support/pauses";
+import { startShop, type Shop } from "../../support/shop";
+import { Store, WORKED_EXAMPLE, euros, must, type Answer, type Money } from "../../support/store-client";
+import { TEST_STAFF_PASSWORD } from "../../support/template";
+
+/**
+ * From the invitation to the last payment, with the shop ended as a power cut would at each act's own writing: whoever
+ * asked asks again, and everything is there once. Parcels and products have power cuts of their own; the books are
+ * killed before each of their statements in tests/modules.
+ */
+
+const POINTS = {
+  invitation: { table: "coop_invitation", on: "insert" },
+  login: { table: "provider_identity", on: "insert" },
+  person: { table: "coop_staff", on: "insert" },
+  bound: { table: "auth_identity", on: "update" },
+  reserved: { table: "settlement_line", on: "insert" },
+  settled: { table: "settlement", on: "update", when: "new.status = 'paid'" },
+  credited: { table: "settlement_credit", on: "insert" },
+  member: { table: "member_regime", on: "insert" },
+  work: { table: "work_entry", on: "insert" },
+  proposed: { table: "pay_line", on: "insert" },
+  posted: { table: "ledger_posting", on: "insert", when: "new.credit like 'member:%'" },
+  paid: { table: "pay_payment", on: "update", when: "new.state = 'paid'" },
+} as const satisfies Record<string, Point>;
+type PointName = keyof typeof POINTS;
+
+const MONTH = "2025-11";
+const CODES = Array.from({ length: 10 }, (_, at) => `M-${at}`);
+const pen = (amount: string): Money => ({ amount, currency_code: "pen" });
+
+let shop: Shop;
+let store: Store;
+let admin: Admin;
+let treasurer: Desk;
+let board: Desk;
+let pauses: Awaited<ReturnType<typeof pausesAt<PointName>>>;
+let order: { order_id: string; token: string };
+
+beforeAll(async () => {
+  shop = await startShop({ name: "coop_kill" });
+  store = new Store(shop);
+  admin = await Admin.signIn(shop);
+  await shop.query("update coop set bank_currency = 'pen' where handle = 'valdemiel'");
+  treasurer = await Desk.of(shop, "valdemiel");
+  board = await Desk.of(shop, "valdemiel", "board");
+  order = await store.buy(WORKED_EXAMPLE);
+  await admin.sendAll(order.order_id);
+  must(await admin.providerMoves("payouts", "payout-1", "112.90"));
+  pauses = await pausesAt(shop.databaseUrl, POINTS);
+});
+afterAll(async () => {
+  await pauses.close();
+  await shop.stop();
+});
+
+/** Ends the shop at each of the points while it does this, and does it once more: to the end, and again to no effect. */
+async function throughPowerCuts<T>(points: PointName[], act: () => Promise<Answer<T>>): Promise<T> {
+  for (const point of points) {
+    await pauses.stopAt(point, () => void act().catch(() => undefined));
+    await shop.kill9();
+    await pauses.throwAway();
+    await shop.restart();
+  }
+  const done = must(await act());
+  expect(must(await act())).toEqual(done);
+  return done;
+}
+
+async function count(table: string): Promise<number> {
+  const [row] = await shop.query<{ count: number }>(`select count(*)::int as count from ${table}`);
+  return row?.count ?? -1;
+}
+
+test("a colleague is invited and comes in, once", async () => {
+  const before = [await count("coop_staff"), await count("auth_identity"), await count("provider_identity")];
+  const invitation = { email: "late@valdemiel.example", roles: ["catalogue"], request_id: newRequestId() };
+  const { link_token } = await throughPowerCuts(["invitation"], () =>
+    board.ask<{ link_token: string }>("POST", "/coop/invitations", invitation),
+  );
+  const acceptance = { token: link_token, password: TEST_STAFF_PASSWORD, language: "it" };
+  const accept = () => askDesk<LoggedIn>(shop, "POST", "/coop/invitations/accept", { body: acceptance });
+  for (const point of ["login", "person", "bound"] as const) {
+    await pauses.stopAt(point, () => void accept().catch(() => undefined));
+    await shop.kill9();
+    await pauses.throwAway();
+    await shop.restart();
+  }
+  expect(must(await accept()).me).toMatchObject({ email: "late@valdemiel.example", roles: ["catalogue"] });
+  expect((await Desk.logIn(shop, "late@valdemiel.example")).me.coop.handle).toBe("valdemiel");
+  const after = [await count("coop_staff"), await count("auth_identity"), await count("provider_identity")];
+  expect(after).toEqual(before.map((number) => number + 1));
+});
+
+test("24.47 is settled and 99.10 credited, once", async () => {
+  const request_id = newRequestId();
+  const { settlement } = await throughPowerCuts(["reserved"], () => admin.reserve("valdemiel", request_id));
+  await throughPowerCuts(["settled"], () => admin.settlementOutcome(settlement.id, "paid"));
+  const body = { amount: pen("99.10"), credited_on: "2025-12-01" };
+  await throughPowerCuts(["credited"], () =>
+    treasurer.ask("POST", `/coop/settlements/${settlement.id}/credit`, body),
+  );
+  expect(settlement.total).toEqual(euros("24.47"));
+  expect([await count("settlement"), await count("settlement_credit")]).toEqual([1, 1]);
+});
+
+test("ten members' work becomes a run of 28.92, approved and paid, once", async () => {
+  for (const [at, code] of CODES.entries()) {
+    const body = { code, regime: "inside", effective_from: "2025-01-01", request_id: newRequestId() };
+    await throughPowerCuts(at === 0 ? ["member"] : [], () => treasurer.ask("POST", "/coop/members", body));
+  }
+  const entries = CODES.map((code) => ({ code, quantity: "8" }));
+  const record = { kind: "hours", version: 0, entries };
+  await throughPowerCuts(["work"], () => treasurer.ask("POST", `/coop/work/${MONTH}`, record));
+
+  const proposal = { month: MONTH, request_id: newRequestId() };
+  const { run } = await throughPowerCuts(["proposed"], () =>
+    treasurer.ask<{ run: { id: string; hash: string } }>("POST", "/coop/pay-runs", proposal),
+  );
+  const approval = { seen_hash: run.hash, request_id: newRequestId() };
+  await throughPowerCuts(["posted"], () => board.ask("POST", `/coop/pay-runs/${run.id}/approve`, approval));
+  const paid = { request_id: newRequestId() };
+  await throughPowerCuts(["paid"], () => treasurer.ask("POST", `/coop/pay-runs/${run.id}/paid`, paid));
+
+  const counts = ["member", "pay_run", "pay_line", "pay_payment"].map(count);
+  expect(await Promise.all(counts)).toEqual([10, 1, 10, 10]);
+});
+
+test("the books hold what they would without any of that, and the buyer reads that the work is paid", async () => {
+  const { accounts } = await treasurer.get<{ accounts: { account: string; balance: Money }[] }>("/coop/book");
+  const used = accounts.filter(({ balance }) => Number(balance.amount) !== 0);
+  expect(Object.fromEntries(used.map(({ account, balance }) => [account, balance]))).toEqual({
+    bank: pen("70.18"),
+    materials: pen("13.16"),
+    funds: pen("10.53"),
+    shipping: pen("46.49"),
+  });
+  const { parcels } = (await store.follow(order.token)) as unknown as {
+    parcels: { coop: { handle: string }; work: { state: string; month: string | null } }[];
+  };
+  expect(Object.fromEntries(parcels.map(({ coop, work }) => [coop.handle, work]))).toEqual({
+    pietrachiara: { state: "set_aside", month: null },
+    valdemiel: { state: "paid", month: MONTH },
+    horabuena: { state: "set_aside", month: null },
+  });
+  await admin.audit();
+});
