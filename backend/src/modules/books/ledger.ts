@@ -240,8 +240,10 @@ export async function balanceNow(
     "select debits, credits from account_balance where book_id = $1 and account = $2 and currency = $3",
     [book, account, currency],
   );
+  // An account that was never used may be no account of ours at all: whoever asks refuses with a reason of their own.
+  if (!row) return 0n;
   const { side } = factsOf(chartOf(book), account);
-  return row ? balanceOn(side, amountOf(row, "debits"), amountOf(row, "credits")) : 0n;
+  return balanceOn(side, amountOf(row, "debits"), amountOf(row, "credits"));
 }
 
 export async function balances(sql: Sql, book: string = NETWORK_BOOK): Promise<Balance[]> {
