@@ -7,7 +7,7 @@ export const INVITATION_DAYS = 7;
 export const TOKEN_HOURS = 12;
 
 /** Long rather than odd: what it must hold against is guessing, and guesses are counted. */
-export const PASSWORD_LEAST = 10;
+export const PASSWORD_LEAST = 12;
 /** A password is hashed at a cost that grows with nothing, but it travels; a page of text is no password. */
 export const PASSWORD_MOST = 200;
 

@@ -18,10 +18,14 @@ function decimalOf(text: string, decimals: number): string | null {
   return digits.length > 9 ? null : digits + (fraction ? `.${fraction}` : "");
 }
 
-/** An amount of money as the books write it, "12.50", or null. A sign of the currency may stand around it. */
+/** An amount of money as the books write it, "12.50", or null. A sign of the euro may stand around a price. */
 export function readAmount(text: string): string | null {
-  const bare = text.trim().replaceAll(/^(€|EUR)\s*|\s*(€|EUR)$/gi, "");
-  const decimal = decimalOf(bare, 2);
+  return bareAmount(text.trim().replaceAll(/^(€|EUR)\s*|\s*(€|EUR)$/gi, ""));
+}
+
+/** The same without any sign of a currency: a co-op's book is kept in its own, which the page names. */
+export function bareAmount(text: string): string | null {
+  const decimal = decimalOf(text, 2);
   if (decimal === null) return null;
   const [whole = "0", fraction = ""] = decimal.split(".");
   return `${whole}.${fraction.padEnd(2, "0")}`;
