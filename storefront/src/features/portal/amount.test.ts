@@ -10,9 +10,8 @@ describe("an amount as people type it", () => {
     ["007", "7.00"],
   ])("%j is %s", (typed, plain) => expect(plainAmount(typed)).toBe(plain));
 
-  it.each(["", "0", "0,00", "-5", "1.234", "12.345", "ten", "€12", "1e3", "١٢"])(
-    "%j is none",
-    (typed) => expect(plainAmount(typed)).toBeNull(),
+  it.each(["", "0", "0,00", "-5", "1.234", "12.345", "ten", "€12", "1e3", "١٢"])("%j is none", (typed) =>
+    expect(plainAmount(typed)).toBeNull(),
   );
 });
 
