@@ -104,7 +104,7 @@ export const pay = {
   reject_title: "Or send it back",
   reject: "Reject it",
   withdraw: "Withdraw the proposal",
-  payments: "To be paid",
+  payments: "Payments",
   payments_lead: "Make these payments at your bank, then say here how each went.",
   payment_states: { to_pay: "to be paid", paid: "paid", returned: "came back" },
   mark_paid: "Paid",

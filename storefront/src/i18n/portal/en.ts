@@ -90,7 +90,7 @@ export const portal = {
     workshop: "To make",
     products: "Products",
     earnings: "Earnings",
-    settlements: "Settlements",
+    settlements: "Transfers",
     book: "Co-op's book",
     members: "Members",
     work: "Work",

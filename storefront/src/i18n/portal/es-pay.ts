@@ -106,7 +106,7 @@ export const pay = {
   reject_title: "O devuélvela",
   reject: "Rechazar",
   withdraw: "Retirar la propuesta",
-  payments: "Por pagar",
+  payments: "Pagos",
   payments_lead: "Ordena estos pagos en el banco y anota después aquí cómo fue cada uno.",
   payment_states: { to_pay: "por pagar", paid: "pagado", returned: "devuelto" },
   mark_paid: "Pagado",

@@ -104,7 +104,7 @@ export const pay = {
   reject_title: "Oppure rimandala indietro",
   reject: "Respingi",
   withdraw: "Ritira la proposta",
-  payments: "Da pagare",
+  payments: "Pagamenti",
   payments_lead: "Disponi questi pagamenti in banca, poi scrivi qui com'è andato ciascuno.",
   payment_states: { to_pay: "da pagare", paid: "pagato", returned: "tornato indietro" },
   mark_paid: "Pagato",

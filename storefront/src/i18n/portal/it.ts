@@ -79,7 +79,7 @@ export const portal: Portal = {
     workshop: "Da fare",
     products: "Prodotti",
     earnings: "Incassi",
-    settlements: "Versamenti",
+    settlements: "Bonifici",
     book: "Libro della cooperativa",
     members: "Soci e socie",
     work: "Lavoro",
