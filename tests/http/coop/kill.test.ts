@@ -99,7 +99,8 @@ test("24.47 is settled and 99.10 credited, once", async () => {
   const request_id = newRequestId();
   const { settlement } = await throughPowerCuts(["reserved"], () => admin.reserve("valdemiel", request_id));
   await throughPowerCuts(["settled"], () => admin.settlementOutcome(settlement.id, "paid"));
-  const body = { amount: pen("99.10"), credited_on: "2025-12-01" };
+  const credited_on = new Date().toISOString().slice(0, 10);
+  const body = { amount: pen("99.10"), credited_on };
   await throughPowerCuts(["credited"], () =>
     treasurer.ask("POST", `/coop/settlements/${settlement.id}/credit`, body),
   );
