@@ -5,7 +5,7 @@ import { DICTIONARIES } from "./i18n/index.ts";
 import { basketFrom, placedFrom } from "./lib/basket-cookie.ts";
 import { settings } from "./lib/env.ts";
 import { deskFor } from "./lib/desk.ts";
-import { deskTokenFrom, forgetDeskToken } from "./lib/desk-cookie.ts";
+import { deskTokenFrom, forgetDeskToken, keepDeskToken } from "./lib/desk-cookie.ts";
 import { isDeskError, isMissing } from "./lib/desk-error.ts";
 import { isOpenDeskPath, missingFor } from "./lib/desk-pages.ts";
 import type { Me } from "./lib/desk-wire.ts";
@@ -71,13 +71,17 @@ async function answer(context: APIContext, next: () => Promise<Response>): Promi
   }
 }
 
+type Known = { me: Me; renewed: { token: string } | null };
+
 /** Finds out who is at the desk, once for each request. Whoever may not see the page is led away before it is made. */
 async function openDesk(context: APIContext): Promise<Response | null> {
   const { locals, url, cookies } = context;
   if (!locals.desk) return null;
   if (deskTokenFrom(cookies)) {
     try {
-      locals.me = (await locals.desk.get<{ me: Me }>("/coop/me")).me;
+      const { me, renewed } = await locals.desk.get<Known>("/coop/me");
+      locals.me = me;
+      if (renewed) keepDeskToken(cookies, renewed.token);
     } catch (error) {
       if (!isDeskError(error, "staff.signed_out")) throw error;
       if (!isOpenDeskPath(url.pathname)) return signInAgain(context);

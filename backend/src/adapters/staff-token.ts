@@ -28,7 +28,22 @@ export function staffToken(who: { staff_id: string; auth_identity_id: string }, 
   return { token, expires_at: minutesAfter(now, TOKEN_HOURS * 60).toISOString() };
 }
 
-const claims = z.object({ actor_id: z.string().min(1), iat: z.number(), made_at_ms: z.number() });
+const claims = z.object({
+  actor_id: z.string().min(1),
+  auth_identity_id: z.string().min(1),
+  iat: z.number(),
+  made_at_ms: z.number(),
+});
+
+/** A token of this age is answered with a new one, so that nobody is sent away from a form they are filling in. */
+const RENEWED_AFTER_MS = 30 * 60_000;
+
+/** A new token for whoever shows one that is no longer young; null while it is. */
+export function renewedToken(verified: unknown, now: Date): StaffToken | null {
+  const read = claims.safeParse(verified);
+  if (!read.success || now.getTime() - read.data.made_at_ms < RENEWED_AFTER_MS) return null;
+  return staffToken({ staff_id: read.data.actor_id, auth_identity_id: read.data.auth_identity_id }, now);
+}
 
 /** What a verified token says of its person; null when it was not made above. */
 export function readStaffClaims(verified: unknown): { staff_id: string; made_at_ms: number } | null {

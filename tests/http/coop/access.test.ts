@@ -330,6 +330,26 @@ describe("people", () => {
     const again = await Desk.logIn(shop, "jo@example.org");
     expect((await again.ask("GET", "/coop/me")).status).toBe(200);
   });
+
+  test("who are at work get a new token every half hour, and none for an old one once they signed out", async () => {
+    type Renewed = { renewed: { token: string } | null };
+    const kim = await board.colleague("kim@example.org", "catalogue");
+    expect((await kim.get<Renewed>("/coop/me")).renewed).toBeNull();
+
+    await shop.query(
+      "update coop_staff set tokens_valid_from = now() - interval '1 day' where email = 'kim@example.org'",
+    );
+    const claims = JSON.parse(Buffer.from(kim.token.split(".")[1] ?? "", "base64url").toString()) as {
+      made_at_ms: number;
+    };
+    const old = signed({ ...claims, made_at_ms: claims.made_at_ms - 31 * 60_000 });
+    const ask = (token: string) => askDesk<Renewed>(shop, "GET", "/coop/me", { token });
+    const { renewed } = must(await ask(old));
+    expect(must(await ask(renewed?.token ?? "")).renewed).toBeNull();
+    await kim.post("/coop/sign-out-everywhere");
+    for (const token of [old, renewed?.token ?? ""])
+      expect(refusalOf(await ask(token))).toBe("401 staff.signed_out");
+  });
 });
 
 describe("logging in", () => {
