@@ -62,6 +62,8 @@ test("the agreement between co-op and network is nobody's business", async () =>
     "id",
     "name",
     "palette",
+    "pause_message",
+    "paused",
     "place",
   ]);
 });
