@@ -8,8 +8,8 @@ export default defineConfig({
   testIgnore: process.env["ARNIA_SCREENS"] ? [] : "**/screens.spec.ts",
   outputDir: "../.arnia/test/playwright",
   globalSetup: "./support/global-setup.ts",
-  // Two cores carry one browser with one shop beside it: a second pair only makes both slow.
-  workers: 1,
+  // One browser with its shop fills one core.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env["CI"]),
   retries: 0,

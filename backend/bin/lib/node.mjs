@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { Fault } from "./fault.mjs";
-import { BINARIES } from "./paths.mjs";
+import { BINARIES, RUNTIME } from "./paths.mjs";
 
 const BROUGHT = join(BINARIES, process.platform === "win32" ? "node.exe" : "node");
 
@@ -40,6 +40,8 @@ export function toolEnvironment(extra = {}) {
     VITE_CONFIG_NATIVE_IGNORE_WARNING: "true",
     // Types are checked by the checks; a script that is run should not wait for that.
     TS_NODE_TRANSPILE_ONLY: "true",
+    // Medusa is thousands of files: Node keeps them compiled, so that every start after the first takes a quarter less.
+    NODE_COMPILE_CACHE: join(RUNTIME, "compiled"),
     // Medusa rounds an amount by way of the text the machine's language gives it, and fails where that has a comma.
     LC_ALL: "C.UTF-8",
     ...extra,
