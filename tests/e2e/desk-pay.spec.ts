@@ -32,8 +32,8 @@ test("a parcel leaves the desk, is settled, and its work becomes three members' 
   expectConsoleErrors,
 }) => {
   test.setTimeout(240_000);
-  // The form with one fault is answered with 400.
-  expectConsoleErrors(/status of 400/);
+  // The form with one fault is answered with 400, a page of another role with 403.
+  expectConsoleErrors(/status of 40[03]/);
   const [coop] = await shop.query<{ id: string }>(
     "update coop set bank_currency = 'pen' where handle = 'valdemiel' returning id",
   );
@@ -121,8 +121,10 @@ test("a parcel leaves the desk, is settled, and its work becomes three members' 
     await expect(page.getByText("You proposed this pay, so somebody else has to approve it.")).toBeVisible();
     await expect(desk.link("Approve")).toHaveCount(0);
     const run = page.url().replace(/\?.*$/, "");
-    await page.goto(`${run}/approve`);
-    await expect(page).toHaveURL(run);
+    const answer = await page.goto(`${run}/approve`);
+    expect(answer?.status()).toBe(403);
+    await expect(page.getByRole("heading", { name: "This is not part of your role" })).toBeVisible();
+    await page.goto(run);
   });
 
   const context = await browser.newContext({ baseURL: shop.shopUrl, viewport: { width: 360, height: 740 } });
@@ -133,7 +135,11 @@ test("a parcel leaves the desk, is settled, and its work becomes three members' 
     await board.follow(/Pay of November 2026/);
     await board.follow("Approve");
     expect(sharesIn(await cellsOf(board.page.getByRole("table")))).toEqual(SHARES);
+    await expect(board.page.getByText(/Proposed by desk@valdemiel\.example on/)).toBeVisible();
     await expectSound(board.page, "a pay to approve", [360]);
+    const at = board.page.url();
+    expect((await board.page.goto("/en/portal/pay/new"))?.status()).toBe(403);
+    await board.page.goto(at);
     await board.button("Yes, approve it").dblclick();
     await expect(
       board.page.getByText("Approved and written into the book. Now it can be paid."),

@@ -107,6 +107,11 @@ export const en = {
     kind: "Choose",
     add: "Add to basket",
     sold_out: "Sold out for now. The co-op makes it in batches, so do look again.",
+    made_by: {
+      members: (coop: string) => `Made by members of ${coop}.`,
+      others: (coop: string) => `Made for ${coop} by others.`,
+      resold: (coop: string) => `Bought and resold by ${coop}.`,
+    },
     sends: (coop: string) => `${coop} packs and sends it. Shipping is chosen and shown before you pay.`,
     price_title: (price: string) => `What ${price} is made of`,
     about: "About it",

@@ -107,6 +107,11 @@ export const es: Dictionary = {
     kind: "Elige",
     add: "Añadir a la cesta",
     sold_out: "Agotado por ahora. La cooperativa lo hace por tandas: vuelve a mirar.",
+    made_by: {
+      members: (coop) => `Hecho por integrantes de ${coop}.`,
+      others: (coop) => `Hecho por otras personas para ${coop}.`,
+      resold: (coop) => `Comprado y revendido por ${coop}.`,
+    },
     sends: (coop) => `Lo prepara y lo envía ${coop}. El envío se elige, y se ve, antes de pagar.`,
     price_title: (price) => `De qué se componen ${price}`,
     about: "Cómo es",

@@ -105,6 +105,11 @@ export const it: Dictionary = {
     kind: "Scegli",
     add: "Metti nel carrello",
     sold_out: "Per ora è esaurito. La cooperativa lavora a lotti: torna a vedere.",
+    made_by: {
+      members: (coop) => `Fatto da socie e soci di ${coop}.`,
+      others: (coop) => `Fatto da altri per ${coop}.`,
+      resold: (coop) => `Comprato e rivenduto da ${coop}.`,
+    },
     sends: (coop) => `Prepara e spedisce ${coop}. La spedizione si sceglie, e si vede, prima di pagare.`,
     price_title: (price) => `Di che cosa sono fatti ${price}`,
     about: "Com'è",

@@ -79,6 +79,8 @@ export type Variant = {
 
 export type GoodPage = GoodCard & {
   description: string[];
+  /** By the co-op's members, by others for it, or by somebody it bought it from. */
+  made_by: "members" | "others" | "resold";
   details: { label: string; value: string }[];
   /** All of them; the first is the card's. */
   pictures: { base: string; alt: string }[];

@@ -285,6 +285,19 @@ describe("two people at once", () => {
     expect(refusalOf(await turn(start, "publish"))).toBe("400 product.changed");
   });
 
+  test("the same form sent twice is done once, also when it goes on sale with it", async () => {
+    const start = await made("Double click");
+    const twice = await Promise.all([save(start, { weight_g: 800 }), save(start, { weight_g: 800 })]);
+    expect(twice.map((answer) => must(answer).product.version)).toEqual([2, 2]);
+    const late = must(await save(start, { weight_g: 800 })).product;
+    expect([late.version, late.weight_g]).toEqual([2, 800]);
+    expect(must(await turn(late, "publish")).product.version).toBe(3);
+    expect(must(await save(start, { weight_g: 800 })).product.version).toBe(3);
+    const again = must(await turn(late, "publish")).product;
+    expect([again.version, again.status]).toEqual([3, "published"]);
+    expect(refusalOf(await save(start, { weight_g: 900 }))).toBe("400 product.changed");
+  });
+
   test("of two saves at the same moment one wins whole", async () => {
     const start = await made("At once");
     const saves = await Promise.all([

@@ -21,7 +21,14 @@ type Goods = {
   goods: { handle: string; title: string; category: string; stock: string; coop: Record<string, unknown> }[];
   categories: { handle: string; name: string }[];
 };
-type Good = { good: { title: string; breakdown: Record<string, { amount: string }>; destination: string } };
+type Good = {
+  good: {
+    title: string;
+    breakdown: Record<string, { amount: string }>;
+    destination: string;
+    made_by: string;
+  };
+};
 
 test.each([
   ["en", "Rosemary honey", "Carved wood", "Piedmont"],
@@ -77,6 +84,11 @@ test.each([
   const cut = Object.fromEntries(Object.keys(wanted).map((part) => [part, good.breakdown[part]?.amount]));
   expect(cut).toEqual(wanted);
   expect(good.destination).toBe(country);
+});
+
+test("a page says who made the good", async () => {
+  const { good } = await get<Good>("/store/goods/rosemary-honey-500?lang=en");
+  expect(good.made_by).toBe("members");
 });
 
 test("a country we do not deliver to is answered with the shop's own", async () => {

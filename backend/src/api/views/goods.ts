@@ -6,7 +6,7 @@ import { languageOf, localeOf } from "../../adapters/languages";
 import { exactText, toWire } from "../../adapters/money";
 import { cutPiece, type Recipe, type Terms } from "../../domain/books/cutting";
 import { parseHalfUp } from "../../domain/money";
-import type { ProductPicture } from "../../domain/products/content";
+import type { ProductContent, ProductPicture } from "../../domain/products/content";
 import { textIn } from "../../domain/products/texts";
 import { MAX_QUANTITY } from "../../workflows/cart-rules";
 import { stock as stockService } from "../../workflows/services";
@@ -27,6 +27,7 @@ type VariantRow = {
 };
 type GoodRow = Recipe & {
   details: string;
+  made_by: ProductContent["made_by"];
   pictures: ProductPicture[];
   demo: boolean;
 };
@@ -65,7 +66,7 @@ const PAGE_FIELDS = [
   ...FIELDS,
   "description",
   ...["fee_bps", "fee_tax_bps", "tax_remitter", "hold_days"].map((field) => `coop.${field}`),
-  ...["work_bps", "materials_bps", "funds_bps", "details", "demo"].map((field) => `good.${field}`),
+  ...["work_bps", "materials_bps", "funds_bps", "details", "made_by", "demo"].map((field) => `good.${field}`),
 ];
 
 export type GoodFilter = { handle?: string; coop?: string; category?: string };
@@ -189,6 +190,7 @@ export async function goodPage(
   return {
     ...goodCard(shop, good, left, lang),
     description: paragraphs(good.description),
+    made_by: good.good.made_by,
     details: good.good.details.split("\n").filter(Boolean).map(detail),
     pictures: picturesOf(good, lang),
     variants: good.variants.map((variant) => variantView(shop, variant, left.get(variant.id) ?? 0)),

@@ -25,6 +25,7 @@ import {
 import { freeHandle, handleOf } from "../../domain/products/texts";
 import { goods, pictures, stock } from "../services";
 import { applyRevision } from "./apply-revision";
+import { beginFirst, beginNext, madeBefore, refuseChanged } from "./begin-revision";
 import { readProduct, readRegion, type KnownProduct } from "./read-product";
 
 /** Who acts, and for which co-op: the scope of every look and every write. */
@@ -125,7 +126,7 @@ function checkComplete(content: ProductContent): void {
     });
 }
 
-/** Who saves an old version is told what has changed since; what they sent is still in their form. */
+/** Only the present version can be built on. */
 async function checkVersion(
   container: MedusaContainer,
   coop_id: string,
@@ -136,11 +137,7 @@ async function checkVersion(
   if (version === product.version) return;
   const seen = await goods(container).revision({ coop_id, product_id: product.id, version });
   const earlier = seen?.content ?? { ...product.content, ...sent };
-  const changed = changedBetween(earlier, product.content).join(", ");
-  refuse("product.changed", `Somebody changed this product meanwhile: ${changed || "its order"}.`, {
-    changed,
-    version: product.version,
-  });
+  refuseChanged(earlier, product.content, product.version);
 }
 
 const content = (draft: ProductDraft, variants: VariantContent[]) => ({ ...draft, variants });
@@ -151,12 +148,8 @@ type CreateInput = Actor & { request_id: string; draft: ProductDraft };
 const beginCreateStep = createStep("begin-product", async (input: CreateInput, { container }) => {
   const { coop_id, staff_id, request_id } = input;
   const fingerprint = createHash("sha256").update(JSON.stringify(input.draft)).digest("hex");
-  const earlier = await goods(container).revisionOfRequest({ coop_id, request_id });
-  if (earlier) {
-    if (earlier.fingerprint !== fingerprint)
-      refuse("product.request_reused", "This form was sent before with other contents. Open a new one.", {});
-    return new StepResponse(earlier.product_id);
-  }
+  const earlier = await madeBefore(container, { coop_id, request_id, fingerprint });
+  if (earlier) return new StepResponse(earlier);
   const draft = await checkPrices(container, checkedDraft(input.draft));
   await checkCategory(container, draft.category);
   await checkPictures(container, coop_id, draft, null);
@@ -164,9 +157,9 @@ const beginCreateStep = createStep("begin-product", async (input: CreateInput, {
   await checkSkus(container, variants);
   const { en, it, es } = draft.texts;
   const handle = await ownHandle(container, handleOf({ en: en.title, it: it.title, es: es.title }));
-  const product_id = generateEntityId("", "prod");
-  await goods(container).beginRevision({
-    ...{ product_id, version: 1, coop_id, staff_id, request_id, fingerprint, now: now() },
+  const product_id = await beginFirst(container, {
+    ...{ product_id: generateEntityId("", "prod"), version: 1 },
+    ...{ coop_id, staff_id, request_id, fingerprint, now: now() },
     content: { ...content(draft, variants), handle, status: "draft" },
   });
   return new StepResponse(product_id);
@@ -203,6 +196,8 @@ const beginSaveStep = createStep("begin-save", async (input: SaveInput, { contai
     : before.variants;
   const after: ProductContent =
     "status" in change ? { ...before, status: change.status } : { ...before, ...draft, variants };
+  // A form sent twice, or again when the answer got lost: what it asks for is so already, whatever version it was opened on.
+  if (changedBetween(before, after).length === 0) return new StepResponse(product_id);
   await checkVersion(container, coop_id, product, input.version, after);
   if (draft) {
     await checkCategory(container, draft.category);
@@ -211,10 +206,9 @@ const beginSaveStep = createStep("begin-save", async (input: SaveInput, { contai
     await checkVanishing(container, before, variants);
   }
   checkComplete(after);
-  if (changedBetween(before, after).length === 0) return new StepResponse(product_id);
   const common = { product_id, coop_id, staff_id, now: now() };
   await goods(container).keepState({ ...common, version: product.version, content: before });
-  await goods(container).beginRevision({ ...common, version: product.version + 1, content: after });
+  await beginNext(container, before, { ...common, version: product.version + 1, content: after });
   return new StepResponse(product_id);
 });
 
@@ -236,8 +230,9 @@ export const createProductWorkflow = createWorkflow("create-product", (input: Cr
 });
 
 /**
- * Saves a product that nobody has changed since `version`, or puts it on or takes it off sale. Refuses `product.not_found`,
- * `product.changed`, `product.incomplete`, `product.variant_promised` and what making one refuses.
+ * Saves a product that nobody has changed since `version`, or puts it on or takes it off sale. Where it is all that already,
+ * nothing is done. Refuses `product.not_found`, `product.changed`, `product.incomplete`, `product.variant_promised` and what
+ * making one refuses.
  */
 export const saveProductWorkflow = createWorkflow("save-product", (input: SaveInput) => {
   acquireLockStep(LOCK);

@@ -326,9 +326,9 @@ export const portal = {
     made_by: "Made by",
     makers: { members: "Members of the co-op", others: "Others, for the co-op", resold: "Bought and resold" },
     maker_notes: {
-      members: "The shop may say that members made it.",
-      others: "The shop does not say that members made it.",
-      resold: "The shop does not say that members made it.",
+      members: "The shop says that members made it.",
+      others: "The shop says that others made it for you.",
+      resold: "The shop says that you bought and resell it.",
     },
     save: "Save",
     conflict_title: "Two versions",

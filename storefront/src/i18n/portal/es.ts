@@ -324,9 +324,9 @@ export const portal: Portal = {
       resold: "Comprado y revendido",
     },
     maker_notes: {
-      members: "La tienda puede decir que lo hacen sus integrantes.",
-      others: "La tienda no dice que lo hacen sus integrantes.",
-      resold: "La tienda no dice que lo hacen sus integrantes.",
+      members: "La tienda dice que lo hacen sus integrantes.",
+      others: "La tienda dice que lo hacen otras personas para la cooperativa.",
+      resold: "La tienda dice que la cooperativa lo compra y lo revende.",
     },
     save: "Guardar",
     conflict_title: "Dos versiones",

@@ -324,9 +324,9 @@ export const portal: Portal = {
       resold: "Comprato e rivenduto",
     },
     maker_notes: {
-      members: "Il negozio può dire che lo fanno socie e soci.",
-      others: "Il negozio non dice che lo fanno socie e soci.",
-      resold: "Il negozio non dice che lo fanno socie e soci.",
+      members: "Il negozio dice che lo fanno socie e soci.",
+      others: "Il negozio dice che lo fanno altri per voi.",
+      resold: "Il negozio dice che lo comprate e rivendete.",
     },
     save: "Salva",
     conflict_title: "Due versioni",

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { emptyFields, type Fields } from "./form.ts";
-import { flat, merge, withTheirs } from "./merge.ts";
+import { flat, merge, untouchedStock, withTheirs } from "./merge.ts";
 
-const fields = (texts: Record<string, string>, price = "6.90"): Fields => ({
+const fields = (texts: Record<string, string>, price = "6.90", stock = "4"): Fields => ({
   ...emptyFields(),
   texts,
-  variants: [{ id: "v1", key: "{}", title: "", price, sku: "A", stock: "4" }],
+  variants: [{ id: "v1", key: "{}", title: "", price, sku: "A", stock }],
 });
 
 describe("two editors of one product", () => {
@@ -35,6 +35,32 @@ describe("two editors of one product", () => {
   it("agree when both wrote the same", () => {
     const both = fields({ ...was.texts, "title.it": "Miele di rosmarino" });
     expect(merge(flat(was), flat(both), flat(both))).toEqual({ taken: [], clashes: [] });
+  });
+
+  it("do not put back what was sold meanwhile", () => {
+    const [mine, theirs] = [fields({ ...was.texts, "title.en": "Mine" }), fields(was.texts, "6.90", "1")];
+    const { taken, clashes } = merge(flat(was), flat(mine), flat(theirs));
+    expect([taken, clashes]).toEqual([["stock:{}"], []]);
+    const merged = withTheirs(mine, taken, theirs);
+    expect([merged.texts["title.en"], merged.variants[0]?.stock]).toEqual(["Mine", "1"]);
+    expect(flat(merged)["stock:{}"]).toBe(flat(theirs)["stock:{}"]);
+  });
+
+  it("choose where one of them counted the stock and it moved meanwhile", () => {
+    const [mine, theirs] = [fields(was.texts, "6.90", "20"), fields(was.texts, "6.90", "1")];
+    const { taken, clashes } = merge(flat(was), flat(mine), flat(theirs));
+    expect([taken, clashes]).toEqual([[], [{ name: "stock:{}", mine: "20", theirs: "1" }]]);
+    expect(withTheirs(mine, taken, theirs).variants[0]?.stock).toBe("20");
+    expect(withTheirs(mine, ["stock:{}"], theirs).variants[0]?.stock).toBe("1");
+    expect([untouchedStock(flat(was), mine), untouchedStock(flat(was), was)]).toEqual([[], ["stock:{}"]]);
+  });
+
+  it("leave the stock of a kind alone that one of them took out", () => {
+    const none = { ...was, variants: [] };
+    const sold = fields(was.texts, "6.90", "1");
+    expect(merge(flat(was), flat(none), flat(sold))).toEqual({ taken: [], clashes: [] });
+    const { taken } = merge(flat(was), flat(was), flat(none));
+    expect(withTheirs(was, taken, none).variants[0]?.stock).toBe("");
   });
 
   it("take pictures as one field", () => {

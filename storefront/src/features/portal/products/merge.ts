@@ -26,12 +26,17 @@ export function merge(was: Flat, mine: Flat, theirs: Flat): { taken: string[]; c
   for (const name of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
     const [before, here, there] = [was[name] ?? "", mine[name] ?? "", theirs[name] ?? ""];
     if (here === there || there === before) continue;
-    // What is left changes with every sale, and is no text that two people wrote.
-    if (name.startsWith("stock:")) continue;
+    // What is left changes with every sale: of a kind that was taken out here, that is nothing to choose about.
+    if (name.startsWith("stock:") && name in was && !(name in mine)) continue;
     if (here === before) taken.push(name);
     else clashes.push({ name, mine: here, theirs: there });
   }
   return { taken, clashes };
+}
+
+/** The names of the stocks that nobody touched here: what they say was true when the form was made, and may not be now. */
+export function untouchedStock(was: Flat, { variants }: Fields): string[] {
+  return variants.filter(({ key, stock }) => was[`stock:${key}`] === stock).map(({ key }) => `stock:${key}`);
 }
 
 /** These fields with some of the others' values put in. */
@@ -49,6 +54,8 @@ export function withTheirs(fields: Fields, names: readonly string[], theirs: Fie
       id: variant.id || (other?.id ?? ""),
       price: wanted.has(`price:${variant.key}`) && other ? other.price : variant.price,
       sku: wanted.has(`sku:${variant.key}`) && other ? other.sku : variant.sku,
+      // Of a kind that the others took out no number is known; an empty field leaves the stock as it is.
+      stock: wanted.has(`stock:${variant.key}`) ? (other?.stock ?? "") : variant.stock,
     };
   });
   const here = new Set(fields.variants.map(({ key }) => key));

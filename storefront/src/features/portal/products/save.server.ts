@@ -5,7 +5,7 @@ import { isStoreError } from "../../../lib/store-error.ts";
 import { newRequestId } from "../../../lib/desk-form.ts";
 import { paths } from "../../../lib/paths.ts";
 import { draftOf, emptyFields, fieldsFrom, fieldsOf, type Faults, type Fields } from "./form.ts";
-import { flat, merge, withTheirs, type Clash, type Flat } from "./merge.ts";
+import { flat, merge, untouchedStock, withTheirs, type Clash, type Flat } from "./merge.ts";
 import { readWhole } from "../typed.ts";
 import type { Choices, Product } from "./wire.ts";
 
@@ -141,7 +141,14 @@ async function save(
 ): Promise<Editor | { go: string }> {
   const { product } = opened;
   let fields = fieldsFrom(form);
-  if (product) fields = withTheirs(fields, chosenTheirs(form), fieldsOf(product, lang));
+  const was = wasIn(form);
+  if (product) {
+    const chosen = chosenTheirs(form);
+    fields = withTheirs(fields, chosen, fieldsOf(product, lang));
+    // Whoever chose the others' stock changes none, also when it has moved on since.
+    for (const { key, stock } of fields.variants)
+      if (chosen.includes(`stock:${key}`)) was[`stock:${key}`] = stock;
+  }
   const { bases, refused } = await upload(desk, form);
   const known = new Set(fields.pictures.map(({ base }) => base));
   const fresh = bases.filter((base, i) => !known.has(base) && bases.indexOf(base) === i);
@@ -154,7 +161,7 @@ async function save(
     ...opened,
     fields: { ...fields, variants },
     version: Number(textOf(form, "version", 12)) || 0,
-    was: wasIn(form),
+    was,
     request_id: textOf(form, "request_id", 100) || opened.request_id,
     faults,
     refused_files: refused,
@@ -219,18 +226,22 @@ async function afterwards(
   wish: string,
 ): Promise<Editor | { go: string }> {
   const at = (done: string) => ({ go: `${paths.desk.product(desk.lang, stored.id)}?done=${done}#message` });
+  const now = fieldsOf(stored, desk.lang);
+  const { variants } = withTheirs(typed.fields, untouchedStock(typed.was, typed.fields), now);
   const saved: Editor = {
     ...typed,
     product: stored,
     version: stored.version,
-    fields: { ...fieldsOf(stored, desk.lang), variants: typed.fields.variants },
-    was: flat(fieldsOf(stored, desk.lang)),
+    fields: { ...now, variants },
+    was: flat(now),
   };
   try {
     for (const variant of typed.fields.variants) {
       const sellable = readWhole(variant.stock);
       if (!variant.id || sellable === null || typed.was[`stock:${variant.key}`] === variant.stock) continue;
       await desk.post(`/coop/products/${stored.id}/stock`, { variant_id: variant.id, sellable });
+      // Should a later one be refused, this one is not set again.
+      saved.was[`stock:${variant.key}`] = variant.stock;
     }
     if (wish === "publish" || wish === "unpublish") {
       await desk.post(`/coop/products/${stored.id}/${wish}`, { version: stored.version });
