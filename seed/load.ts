@@ -64,7 +64,7 @@ async function loadRecords(container: MedusaContainer, seed: Seed): Promise<void
   }
 }
 
-/** Two people for each co-op, so that one may approve what the other proposes. */
+/** Two people for each co-op, so that one may approve what the other proposes; the board comes first and invites the other. */
 async function makeDesks(container: MedusaContainer, { coops }: Seed, password: string): Promise<void> {
   for (const { record } of coops) {
     const language =
@@ -73,8 +73,8 @@ async function makeDesks(container: MedusaContainer, { coops }: Seed, password: 
     const desk = { ...both, email: `desk@${record.handle}.example` };
     const board = { ...both, email: `board@${record.handle}.example` };
     for (const input of [
-      { ...desk, roles: ["catalogue" as const, "fulfilment" as const, "treasurer" as const] },
       { ...board, roles: ["board" as const] },
+      { ...desk, roles: ["catalogue" as const, "fulfilment" as const, "treasurer" as const] },
     ])
       await createDemoStaffWorkflow(container).run({ input });
   }

@@ -59,7 +59,8 @@ async function answer(context: APIContext, next: () => Promise<Response>): Promi
   } catch (error) {
     if (isDeskError(error, "staff.signed_out")) return signInAgain(context);
     if (isDeskError(error, "staff.not_allowed")) return troublePage(context, "not_allowed");
-    if (isMissing(error)) return troublePage(context, "desk");
+    // A page of papers that there are only once a pay run is approved.
+    if (isMissing(error) || isDeskError(error, "pay.not_approved")) return troublePage(context, "desk");
     if (isStoreError(error, "good.not_found")) return troublePage(context, "good");
     if (isStoreError(error, "coop.not_found")) return troublePage(context, "coop");
     if (isStoreError(error, "order.not_found")) return troublePage(context, "order");

@@ -64,6 +64,7 @@ test("P's first run: 28.92 PEN by hours 10 : 7 : 3 is 14.46, 10.12 and 4.34, app
 
   const approved = await at_desk.approve(proposed);
   expect(approved).toMatchObject({ status: "approved", decided_by: BOARD });
+  expect(await under.books.approvedRun({ coop_id: P.coop_id, run_id: proposed.id })).toEqual(approved);
   const rest = { bank: 9910n, materials: 1316n, funds: 1053n, shipping: 4649n };
   expect(await holds(P.coop_id)).toEqual({
     ...rest,
@@ -141,6 +142,8 @@ test("one proposal at a time for a month: rejected or withdrawn, it makes room f
     await expect(act()).rejects.toMatchObject({ code: "pay.already_decided" });
   }
   await expect(at_desk.payAll(second.id)).rejects.toMatchObject({ code: "pay.not_approved" });
+  const unapproved = under.books.approvedRun({ coop_id, run_id: second.id });
+  await expect(unapproved).rejects.toMatchObject({ code: "pay.not_approved" });
   expect((await at_desk.approve(await at_desk.propose(NOVEMBER))).status).toBe("approved");
 });
 

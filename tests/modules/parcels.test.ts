@@ -131,10 +131,16 @@ describe("a parcel is refused", () => {
       await expect(sendParcel(books, of.id, MONDAY, { ...other, request_id })).rejects.toMatchObject({
         code: "parcel.request_reused",
       });
+  });
+
+  test("but not under a request that another consignment used: it is that one's own", async () => {
+    const request_id = `shared-${of.id}`;
     const foreign = await threeJars();
-    await expect(sendParcel(books, foreign.of.id, MONDAY, { request_id })).rejects.toMatchObject({
-      code: "parcel.request_reused",
-    });
+    for (const { id } of [of, foreign.of]) {
+      const sent = await sendParcel(books, id, MONDAY, { request_id });
+      expect(sent.parcels).toHaveLength(1);
+      expect(await sendParcel(books, id, MONDAY, { request_id })).toEqual(sent);
+    }
   });
 
   test("when somebody else sent one that the form did not show", async () => {

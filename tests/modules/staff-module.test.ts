@@ -17,11 +17,19 @@ beforeAll(async () => {
 });
 afterAll(() => loaded.stop());
 
-/** Invites and answers with the fingerprint of the link. */
-async function invite(coop_id: string, email: string, roles: Role[], request_id = `request-${count}`) {
+/** Invites, as somebody of the co-op unless it is the network, and answers with the fingerprint of the link. */
+async function invite(
+  coop_id: string,
+  email: string,
+  roles: Role[],
+  {
+    request_id = `request-${count}`,
+    invited_by = "stf_board",
+  }: { request_id?: string; invited_by?: string | null } = {},
+) {
   const id = `sinv_${(count += 1)}`;
   const input = { id, token_hash: `hash_${count}`, coop_id, email, roles, request_id };
-  const invitation = await staff.invite({ ...input, invited_by: null, expires_at: after(WEEK), now: NOW });
+  const invitation = await staff.invite({ ...input, invited_by, expires_at: after(WEEK), now: NOW });
   return { ...invitation, token_hash: input.token_hash };
 }
 
@@ -85,18 +93,59 @@ test("an invitation ends after its week, when withdrawn, and when its person has
 });
 
 test("an invitation asked for twice is one; a new one to the same address ends the earlier link", async () => {
-  const first = await invite("coop_f", "fay@example.org", ["board", "catalogue"], "the-same-form");
-  const again = await invite("coop_f", "fay@example.org", ["catalogue", "board"], "the-same-form");
+  const first = await invite("coop_f", "fay@example.org", ["board", "catalogue"], {
+    request_id: "the-same-form",
+  });
+  const again = await invite("coop_f", "fay@example.org", ["catalogue", "board"], {
+    request_id: "the-same-form",
+  });
   expect(again.id).toBe(first.id);
-  await expect(invite("coop_f", "other@example.org", ["board"], "the-same-form")).rejects.toMatchObject(
-    refusal("invitation.request_reused"),
-  );
+  await expect(
+    invite("coop_f", "other@example.org", ["board"], { request_id: "the-same-form" }),
+  ).rejects.toMatchObject(refusal("invitation.request_reused"));
   const second = await invite("coop_f", "fay@example.org", ["board"]);
   await expect(join(first.token_hash)).rejects.toMatchObject(refusal("invitation.withdrawn"));
   await join(second.token_hash);
   await expect(invite("coop_f", "fay@example.org", ["board"])).rejects.toMatchObject(
     refusal("staff.already_here"),
   );
+});
+
+test("the network invites a co-op's first person, and nobody once it has a board", async () => {
+  const network = { invited_by: null };
+  const lost = await invite("coop_k", "lost@example.org", ["board"], network);
+  const own = await invite("coop_k", "own@example.org", ["catalogue"]);
+  const first = await invite("coop_k", "first@example.org", ["board"], { ...network, request_id: "first" });
+  // The network has one link out, so that two of them are not two of the board.
+  await expect(join(lost.token_hash)).rejects.toMatchObject(refusal("invitation.withdrawn"));
+  const { id } = await join(first.token_hash);
+  await expect(invite("coop_k", "more@example.org", ["board"], network)).rejects.toMatchObject(
+    refusal("staff.already_has_board"),
+  );
+  // The form that was sent twice is no second one, nor is a co-op's own invitation touched.
+  const again = await invite("coop_k", "first@example.org", ["board"], { ...network, request_id: "first" });
+  expect(again.id).toBe(first.id);
+  await join(own.token_hash);
+
+  const other = await person("coop_k", "other@example.org", ["board"]);
+  await staff.leave({ coop_id: "coop_k", id, now: NOW });
+  await staff.changeRoles({ coop_id: "coop_k", id: other.id, roles: ["board", "treasurer"] });
+  await expect(invite("coop_k", "more@example.org", ["board"], network)).rejects.toMatchObject(
+    refusal("staff.already_has_board"),
+  );
+  expect((await invite("coop_l", "more@example.org", ["board"], network)).withdrawn_at).toBeNull();
+});
+
+test("a second link of the network, made while the first is accepted, makes no second board", async () => {
+  const network = { invited_by: null };
+  const first = await invite("coop_m", "one@example.org", ["board"], network);
+  const [, second] = await Promise.allSettled([
+    join(first.token_hash),
+    invite("coop_m", "two@example.org", ["board"], network),
+  ]);
+  if (second.status === "fulfilled") await join(second.value.token_hash);
+  const board = (await staff.staffOfCoop("coop_m")).filter((one) => one.roles.includes("board"));
+  expect(board).toHaveLength(1);
 });
 
 test("another co-op's people and invitations are not found", async () => {
@@ -131,7 +180,11 @@ test("the last of the board stays, also when two of them leave at once", async (
 
 test("of fifty tries at once ten are let through, and the pause ends", async () => {
   const tries = (now: Date, times: number) =>
-    Promise.allSettled(Array.from({ length: times }, () => staff.countAttempt({ keys: ["email:x"], now })));
+    Promise.allSettled(
+      Array.from({ length: times }, () =>
+        staff.countAttempt({ keys: [{ key: "email:x", allowed: 10 }], now }),
+      ),
+    );
   const outcomes = await tries(NOW, 50);
   expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
   const refused = outcomes.find((outcome) => outcome.status === "rejected");
@@ -144,14 +197,34 @@ test("of fifty tries at once ten are let through, and the pause ends", async () 
 });
 
 test("a right password forgets the wrong ones of its address, and not those of its caller", async () => {
-  const keys = ["email:y", "visitor:z"];
+  const keys = [
+    { key: "email:y", allowed: 10 },
+    { key: "visitor:z", allowed: 10 },
+  ];
   for (let times = 0; times < 9; times += 1) await staff.countAttempt({ keys, now: NOW });
   await staff.forgiveAttempts({ counted: await staff.countAttempt({ keys, now: NOW }), key: "email:y" });
   expect(await staff.countAttempt({ keys, now: NOW })).toHaveLength(2);
   await expect(staff.countAttempt({ keys, now: NOW })).rejects.toMatchObject(
     refusal("staff.too_many_attempts"),
   );
-  expect(await staff.countAttempt({ keys: ["email:y"], now: NOW })).toHaveLength(1);
+  expect(await staff.countAttempt({ keys: keys.slice(0, 1), now: NOW })).toHaveLength(1);
+});
+
+test("a caller with more tries than an address goes on with another address", async () => {
+  const keysOf = (email: string) => [
+    { key: `email:${email}`, allowed: 2 },
+    { key: "visitor:workshop", allowed: 5 },
+  ];
+  const tries = async (email: string) => staff.countAttempt({ keys: keysOf(email), now: NOW });
+  const full = refusal("staff.too_many_attempts");
+  for (const email of ["one", "two"]) {
+    await tries(email);
+    await tries(email);
+    await expect(tries(email)).rejects.toMatchObject(full);
+  }
+  await tries("three");
+  await expect(tries("three")).rejects.toMatchObject(full);
+  await expect(tries("four")).rejects.toMatchObject(full);
 });
 
 test("signing out everywhere makes every token up to that moment worthless, and goes forward only", async () => {

@@ -52,7 +52,7 @@ const PRODUCTS: CoopRoute[] = [
 
 const PARCELS: CoopRoute[] = [
   get("/consignments", "consignments.read", "Parcels to pack, packed or sent, without buyers"),
-  get("/consignments/:id", "consignments.read", "One parcel with its address"),
+  get("/consignments/:id", "consignments.read", "One parcel, with its address for whoever sends it"),
   post("/consignments/:id/packed", "consignments.write", "Says that a parcel is packed"),
   post("/consignments/:id/unpacked", "consignments.write", "Takes that back"),
   post("/consignments/:id/sent", "consignments.write", "Says what of a parcel has left"),

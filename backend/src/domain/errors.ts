@@ -149,6 +149,7 @@ export const ERROR_CODES = [
   "shipping.foreign",
   "shipping.missing",
 
+  "staff.already_has_board",
   "staff.already_here",
   "staff.last_board",
   "staff.not_allowed",

@@ -191,6 +191,13 @@ test("the treasurer proposes, the same person cannot approve, and the board appr
   ]);
 
   expect(refusalOf(await approve(both, run))).toBe("400 pay.same_person");
+  // Nor by leaving and coming back, as somebody new of the same address.
+  await board.post(`/coop/staff/${both.me.id}/leave`);
+  const back = await board.colleague("Both@Valdemiel.example", "board");
+  expect(back.me.id).not.toBe(both.me.id);
+  expect(refusalOf(await approve(back, run))).toBe("400 pay.same_person");
+  const statements = `/coop/pay-runs/${run.id}/statements`;
+  expect(refusalOf(await treasurer.ask("GET", statements))).toBe("400 pay.not_approved");
   expect((await approve(treasurer, run)).status).toBe(403);
   expect(refusalOf(await approve(board, { ...run, hash: "not what was seen" }))).toBe("400 pay.hash_differs");
   const request_id = newRequestId();

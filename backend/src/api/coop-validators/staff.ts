@@ -21,7 +21,11 @@ export const accept = z.strictObject({ token, password, language });
 export const changeMe = z.strictObject({ language });
 export const changeRoles = z.strictObject({ roles });
 export const invite = z.strictObject({ email, roles, request_id: requestId });
-export const inviteForCoop = invite.extend({ coop_id: z.string().max(100) });
+/** The network brings a co-op's first person, who is of the board and invites the others. */
+export const inviteForCoop = invite.extend({
+  coop_id: z.string().max(100),
+  roles: z.tuple([z.literal("board")]),
+});
 const nothing = z.strictObject({});
 
 export const STAFF_BODIES = [

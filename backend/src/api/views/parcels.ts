@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { localeOf } from "../../adapters/languages";
 import { row, rows } from "../../adapters/rows";
 import { leftToSend, sendingState } from "../../domain/books/parcels";
+import { may } from "../../domain/staff/roles";
 import type { Consignment, ConsignmentPiece, ToMake } from "../../modules/books/types";
 import { books } from "../../workflows/services";
 
@@ -162,16 +163,19 @@ export function workshopView(make: ToMake[], names: GoodsNames) {
   }));
 }
 
-/** One of a co-op's own consignments as its staff packs it. Refuses `consignment.not_found`, also for another co-op's. */
+/**
+ * One of a co-op's own consignments; where it goes is for those who send it, null for the rest.
+ * Refuses `consignment.not_found`, also for another co-op's.
+ */
 export async function ownConsignmentView(
   container: MedusaContainer,
-  { coop_id, language }: { coop_id: string; language: string },
+  { coop_id, language, roles }: { coop_id: string; language: string; roles: readonly string[] },
   consignment_id: string,
 ) {
   const consignment = await books(container).consignmentOfCoop({ coop_id, consignment_id });
   const [names, address, sender] = await Promise.all([
     goodsNames(container, consignment.pieces, language),
-    labelAddress(container, consignment.order_id),
+    may(roles, "consignments.write") ? labelAddress(container, consignment.order_id) : null,
     senderOf(container, coop_id),
   ]);
   return { ...coopConsignmentView(consignment, names), address, sender: senderView(sender) };

@@ -11,13 +11,32 @@ export const PASSWORD_LEAST = 12;
 /** A password is hashed at a cost that grows with nothing, but it travels; a page of text is no password. */
 export const PASSWORD_MOST = 200;
 
-/** So many wrong passwords for one address, or from one caller, and then a pause. */
+/** So many wrong passwords for one e-mail address, and then a pause. */
 export const FAILURES_ALLOWED = 10;
+/** And so many from one caller, who may be a whole workshop behind one line, or everybody behind a proxy. */
+export const CALLER_FAILURES_ALLOWED = 100;
 export const FAILURES_WINDOW_MINUTES = 15;
 
 /** One way to write an address, so that it is one person however it is typed. */
 export function plainEmail(typed: string): string {
   return typed.trim().toLowerCase();
+}
+
+/**
+ * Whether two ids are one person: somebody who leaves and is invited again has a new id and the address of before.
+ * `people` are all who work or have worked at the co-op.
+ */
+export function isSamePerson(
+  people: readonly { id: string; email: string }[],
+  one: string,
+  other: string,
+): boolean {
+  const emailOf = (id: string) => {
+    const found = people.find((person) => person.id === id);
+    return found && plainEmail(found.email);
+  };
+  const email = emailOf(one);
+  return one === other || (email !== undefined && email === emailOf(other));
 }
 
 export type InvitationState = "open" | "accepted" | "withdrawn" | "expired";

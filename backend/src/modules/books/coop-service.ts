@@ -242,6 +242,15 @@ export class CoopBooksService extends MedusaService({}) {
     return runs.payRun(sqlOf(context), of);
   }
 
+  /** A run that members are paid by. Refuses `pay.run_not_found`, `pay.not_approved`. */
+  @InjectTransactionManager()
+  async approvedPayRun(
+    of: PayRunOf,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return payments.approvedRun(sqlOf(context), of);
+  }
+
   /** Newest first. */
   @InjectTransactionManager()
   async payRuns(

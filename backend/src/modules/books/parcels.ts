@@ -15,7 +15,7 @@ export async function startParcel(sql: Sql, input: StartParcelInput): Promise<Pa
   await lockBook(sql);
   const { request_id, consignment_id, pieces, tracking } = input;
   const fingerprint = fingerprintOf({ consignment_id, pieces: inOrder(pieces), tracking });
-  const earlier = await earlierParcel(sql, request_id, fingerprint);
+  const earlier = await earlierParcel(sql, { consignment_id, request_id, fingerprint });
   if (earlier) return earlier;
 
   const of = await consignment(sql, consignment_id);
@@ -62,15 +62,21 @@ function inOrder(pieces: readonly ParcelPiece[] | null): ParcelPiece[] | null {
     .map(({ piece_id, quantity }) => ({ piece_id, quantity }));
 }
 
-async function earlierParcel(sql: Sql, request_id: string, fingerprint: string): Promise<Parcel | null> {
-  const [row] = await sql.query("select id, consignment_id, fingerprint from parcel where request_id = $1", [
-    request_id,
-  ]);
+/** A request id is its consignment's own: whoever sends another co-op's cannot take it, nor learn that it was used. */
+async function earlierParcel(
+  sql: Sql,
+  input: { consignment_id: string; request_id: string; fingerprint: string },
+): Promise<Parcel | null> {
+  const { consignment_id, request_id, fingerprint } = input;
+  const [row] = await sql.query(
+    "select id, fingerprint from parcel where consignment_id = $1 and request_id = $2",
+    [consignment_id, request_id],
+  );
   if (!row) return null;
   if (textOf(row, "fingerprint") !== fingerprint) {
     refuse("parcel.request_reused", `The request ${request_id} already sent another parcel.`, { request_id });
   }
-  return parcelById(await consignment(sql, textOf(row, "consignment_id")), textOf(row, "id"));
+  return parcelById(await consignment(sql, consignment_id), textOf(row, "id"));
 }
 
 function parcelById({ parcels }: Consignment, parcel_id: string): Parcel {

@@ -5,7 +5,7 @@ import { type WorkState, workStates } from "../../domain/pay/first-in-first-out"
 import { once, openCoopBook } from "./coop-requests";
 import { post, transactionId } from "./ledger";
 import { payRun } from "./pay-runs";
-import type { PayAllInput, PayLine, PayRun, PaymentOutcomeInput } from "./pay-types";
+import type { PayAllInput, PayLine, PayRun, PayRunOf, PaymentOutcomeInput } from "./pay-types";
 import { type Sql, amountOf, currencyOf, numberOf, textOf, truthOf } from "./sql";
 
 /**
@@ -45,10 +45,11 @@ export async function payAll(sql: Sql, input: PayAllInput): Promise<PayRun> {
   return payRun(sql, input);
 }
 
-async function approvedRun(sql: Sql, of: { coop_id: string; run_id: string }): Promise<PayRun> {
+/** A run that members are paid by. Refuses `pay.run_not_found`, `pay.not_approved`. */
+export async function approvedRun(sql: Sql, of: PayRunOf): Promise<PayRun> {
   const run = await payRun(sql, of);
   if (run.status === "approved" || run.status === "paid") return run;
-  return refuse("pay.not_approved", `This pay run is ${run.status}, so there is nothing to pay yet.`, {
+  return refuse("pay.not_approved", `This pay run is ${run.status}. It has to be approved first.`, {
     run_id: run.id,
     status: run.status,
   });

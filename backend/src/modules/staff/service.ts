@@ -8,7 +8,7 @@ import type { Context } from "@medusajs/framework/types";
 import { minutesAfter } from "../../adapters/clock";
 import { refuse } from "../../domain/errors";
 import { ID_PREFIXES } from "../../domain/ids";
-import { FAILURES_ALLOWED, FAILURES_WINDOW_MINUTES, refuseUnlessOpen } from "../../domain/staff/access";
+import { FAILURES_WINDOW_MINUTES, refuseUnlessOpen } from "../../domain/staff/access";
 import type { Role } from "../../domain/staff/roles";
 import {
   INVITATION_COLUMNS as INVITATION,
@@ -84,9 +84,10 @@ export default class StaffService extends MedusaService({}) {
   }
 
   /**
-   * Writes an invitation down and withdraws earlier open ones of the same address, whose links may be lost. Asked again with
-   * the same request: the earlier invitation.
-   * Refuses `staff.already_here`, `invitation.request_reused`.
+   * Writes an invitation down and withdraws earlier open ones of the same address, whose links may be lost. The network
+   * (`invited_by` null) brings a co-op's first person and nobody after: a second of its links ends the first, and a co-op
+   * with a board invites for itself. Asked again with the same request: the earlier invitation.
+   * Refuses `staff.already_here`, `staff.already_has_board`, `invitation.request_reused`.
    */
   @InjectTransactionManager()
   async invite(input: InviteInput, @MedusaContext() ctx: Context = {}): Promise<Invitation> {
@@ -108,9 +109,17 @@ export default class StaffService extends MedusaService({}) {
       });
     await sql.execute(
       `update coop_invitation set withdrawn_at = ?
-       where coop_id = ? and email = ? and withdrawn_at is null and accepted_at is null and expires_at > ?`,
-      [input.now, input.coop_id, input.email, input.now],
+       where coop_id = ? and (email = ? or (? and invited_by is null))
+         and withdrawn_at is null and accepted_at is null and expires_at > ?`,
+      [input.now, input.coop_id, input.email, input.invited_by === null, input.now],
     );
+    // After the withdrawal, which waits for whoever is accepting a link of the network at this moment.
+    if (input.invited_by === null && (await hasBoard(sql, input.coop_id)))
+      refuse(
+        "staff.already_has_board",
+        "This co-op has a board already, which invites its people itself. Ask one of them.",
+        {},
+      );
     const [made] = await invitations(
       sql,
       `insert into coop_invitation
@@ -247,23 +256,23 @@ export default class StaffService extends MedusaService({}) {
 
   /**
    * Counts a try under each of these keys before the password is looked at, so that many tries at the same moment are
-   * counted too. A refused try is not counted: the pause ends. Returns what to give back when the password is right.
+   * counted too; `allowed` of them are let through within the window. A refused try is not counted: the pause ends. Returns what to give back when the password is right.
    * Refuses `staff.too_many_attempts` with `retry_after_seconds`.
    */
   @InjectTransactionManager()
   async countAttempt(
-    input: { keys: string[]; now: Date },
+    input: { keys: { key: string; allowed: number }[]; now: Date },
     @MedusaContext() ctx: Context = {},
   ): Promise<string[]> {
     const sql = sqlOf(ctx);
     const since = minutesAfter(input.now, -FAILURES_WINDOW_MINUTES);
     const counted: string[] = [];
-    for (const key of [...input.keys].sort()) {
+    for (const { key, allowed } of [...input.keys].sort((a, b) => (a.key < b.key ? -1 : 1))) {
       await lock(sql, `login:${key}`);
       await sql.execute(`delete from coop_login_attempt where key = ? and at <= ?`, [key, since]);
       const [full] = await sql.execute<{ at: Date | string }>(
         `select at from coop_login_attempt where key = ? order by at desc offset ? limit 1`,
-        [key, FAILURES_ALLOWED - 1],
+        [key, allowed - 1],
       );
       if (full) refuseForNow(instantFrom(full.at), input.now);
       const [made] = await sql.execute<{ id: string }>(
@@ -340,13 +349,17 @@ function notFound(): never {
   return refuse("staff.not_found", "Nobody here goes by that id. Look at the list again.", {});
 }
 
-async function keepABoard(sql: Sql, person: Staff): Promise<void> {
-  if (!person.roles.includes("board")) return;
-  const [other] = await sql.execute(
+/** Whether anybody but `besides` is on a co-op's board now. */
+async function hasBoard(sql: Sql, coop_id: string, besides = ""): Promise<boolean> {
+  const [found] = await sql.execute(
     `select 1 from coop_staff where coop_id = ? and id <> ? and left_at is null and 'board' = any (roles) limit 1`,
-    [person.coop_id, person.id],
+    [coop_id, besides],
   );
-  if (other) return;
+  return found !== undefined;
+}
+
+async function keepABoard(sql: Sql, person: Staff): Promise<void> {
+  if (!person.roles.includes("board") || (await hasBoard(sql, person.coop_id, person.id))) return;
   refuse(
     "staff.last_board",
     `${person.email} is the last of the board. Give somebody else that role first.`,
@@ -354,8 +367,8 @@ async function keepABoard(sql: Sql, person: Staff): Promise<void> {
   );
 }
 
-function refuseForNow(tenth: Date, now: Date): never {
-  const until = minutesAfter(tenth, FAILURES_WINDOW_MINUTES).getTime();
+function refuseForNow(first: Date, now: Date): never {
+  const until = minutesAfter(first, FAILURES_WINDOW_MINUTES).getTime();
   const seconds = Math.max(1, Number((BigInt(until - now.getTime()) + 999n) / 1000n));
   return refuse("staff.too_many_attempts", `Too many wrong passwords. Try again in ${seconds} seconds.`, {
     retry_after_seconds: seconds,

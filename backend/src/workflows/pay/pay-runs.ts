@@ -8,10 +8,11 @@ import {
 import { now } from "../../adapters/clock";
 import { settings } from "../../adapters/env";
 import type { WireMoney } from "../../adapters/money";
-import { type ErrorCode, isDomainError } from "../../domain/errors";
+import { type ErrorCode, isDomainError, refuse } from "../../domain/errors";
 import { type LegalSplit, TO_BE_ATTESTED, legalSplit } from "../../domain/pay/legal-split";
+import { isSamePerson } from "../../domain/staff/access";
 import type { DraftPayRunInput, PayRunDraft } from "../../modules/books/pay-types";
-import { books, members } from "../services";
+import { books, members, staff } from "../services";
 import { bankAmount, coopFacts } from "./coop-facts";
 
 /**
@@ -97,6 +98,16 @@ type ApproveInput = {
 
 const approveStep = createStep("approve-pay-run", async (input: ApproveInput, { container }) => {
   legalSplit(settings().ARNIA_MODE);
+  const { coop_id, run_id, made_by } = input;
+  const [{ proposed_by }, people] = await Promise.all([
+    books(container).payRun({ coop_id, run_id }),
+    staff(container).staffOfCoop(coop_id),
+  ]);
+  // The book knows ids alone, and whoever left and was invited again has a new one.
+  if (isSamePerson(people, proposed_by, made_by))
+    refuse("pay.same_person", "Whoever proposed a pay run cannot approve it. Somebody else has to.", {
+      run_id,
+    });
   await books(container).approvePayRun({ ...input, now: now() });
   return new StepResponse({ run_id: input.run_id });
 });

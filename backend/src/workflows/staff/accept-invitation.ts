@@ -11,21 +11,23 @@ import { refuse } from "../../domain/errors";
 import { refuseUnlessOpen } from "../../domain/staff/access";
 import type { Language } from "../../modules/staff/types";
 import { staff } from "../services";
-import { bindLogin, takeLogin } from "./login";
+import { bindLogin, checkChoice, takeLogin } from "./login";
 import { countAttemptStep, forgiveAttemptsStep } from "./login-throttle";
 
 type Input = { token: string; password: string; language: Language; visitor: string | null };
 
 /**
  * Reads only. An accepted invitation passes while its person is there: a power cut may have come before the login was bound,
- * and a second click is answered like the first; both have to bring the password.
+ * and a second click is answered like the first; both have to bring the password. One that is too short to be chosen is no
+ * guess, so it is refused before tries are counted.
  */
 const checkStep = createStep(
   "check-invitation",
-  async (input: { token: string; visitor: string | null }, { container }) => {
+  async (input: { token: string; password: string; visitor: string | null }, { container }) => {
     const invitation = await staff(container).invitationByHash(fingerprintOfToken(input.token));
     const person = await staff(container).staffByInvitation(invitation.id);
     if (!person || person.left_at) refuseUnlessOpen(invitation, now());
+    await checkChoice(container, { email: invitation.email, password: input.password });
     return new StepResponse({ email: invitation.email, visitor: input.visitor, accepted: Boolean(person) });
   },
 );
@@ -70,7 +72,7 @@ const bindStep = createStep(
  * `.other_coop`, `.already_here`, `.too_many_attempts`.
  */
 export const acceptInvitationWorkflow = createWorkflow("accept-invitation", (input: Input) => {
-  const checked = checkStep(transform({ input }, ({ input: { token, visitor } }) => ({ token, visitor })));
+  const checked = checkStep(input);
   const counted = countAttemptStep(checked);
   const login = loginStep(
     transform({ input, checked }, (data) => ({

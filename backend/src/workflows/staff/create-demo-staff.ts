@@ -31,8 +31,10 @@ const demoStaffStep = createStep("create-demo-staff", async (input: Input, { con
   if (!coop) refuse("coop.not_found", `There is no co-op ${handle}. Load it first.`, {});
   const people = await staff(container).staffOfCoop(coop.id);
   if (people.some((person) => person.email === email)) return new StepResponse(false);
+  // The network brings the first person alone, so the board brings the others.
+  const board = people.find((person) => !person.left_at && person.roles.includes("board"));
   const { result } = await inviteStaffWorkflow(container).run({
-    input: { coop_id: coop.id, email, roles, request_id: `demo-${email}`, invited_by: null },
+    input: { coop_id: coop.id, email, roles, request_id: `demo-${email}`, invited_by: board?.id ?? null },
   });
   const token = invitationToken(result.invitation_id);
   await acceptInvitationWorkflow(container).run({ input: { token, password, language, visitor: null } });

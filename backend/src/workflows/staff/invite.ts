@@ -42,7 +42,7 @@ const inviteStep = createStep("invite-staff", async (input: Input, { container }
 
 /**
  * Invites somebody to a co-op's desk. The link's token is worked out from the invitation's id.
- * Refuses `coop.not_found`, `staff.already_here`, `invitation.request_reused`.
+ * Refuses `coop.not_found`, `staff.already_here`, `staff.already_has_board`, `invitation.request_reused`.
  */
 export const inviteStaffWorkflow = createWorkflow(
   "invite-staff",

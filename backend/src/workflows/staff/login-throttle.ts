@@ -6,7 +6,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { now } from "../../adapters/clock";
-import { plainEmail } from "../../domain/staff/access";
+import { CALLER_FAILURES_ALLOWED, FAILURES_ALLOWED, plainEmail } from "../../domain/staff/access";
 import { staff } from "../services";
 
 export type Trying = { email: string; visitor: string | null };
@@ -19,7 +19,8 @@ const keyOf = (kind: string, text: string) =>
 /** Counts a try before it is made. Never undone: a try that fails has to stay counted. Refuses `staff.too_many_attempts`. */
 export const countAttemptStep = createStep("count-login-attempt", async (input: Trying, { container }) => {
   const key = keyOf("email", plainEmail(input.email));
-  const keys = input.visitor ? [key, keyOf("visitor", input.visitor)] : [key];
+  const keys = [{ key, allowed: FAILURES_ALLOWED }];
+  if (input.visitor) keys.push({ key: keyOf("visitor", input.visitor), allowed: CALLER_FAILURES_ALLOWED });
   const counted = await staff(container).countAttempt({ keys, now: now() });
   return new StepResponse<Counted>({ counted, key });
 });

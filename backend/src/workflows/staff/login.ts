@@ -44,6 +44,23 @@ export async function isInUse(container: MedusaContainer, login: Login): Promise
   return others || (await personOfLogin(container, login)) !== undefined;
 }
 
+function refuseShort(password: string): void {
+  if (password.length < PASSWORD_LEAST)
+    refuse("staff.password_short", `A password has ${PASSWORD_LEAST} signs or more. Make it longer.`, {
+      least: PASSWORD_LEAST,
+    });
+}
+
+/**
+ * Refuses `staff.password_short` for a password that would be chosen; one that a login in use is opened with is a guess,
+ * whatever its length. Reads only.
+ */
+export async function checkChoice(container: MedusaContainer, { email, password }: Given): Promise<void> {
+  if (password.length >= PASSWORD_LEAST) return;
+  const login = await loginOf(container, email);
+  if (!login || !(await isInUse(container, login))) refuseShort(password);
+}
+
 /**
  * The login of an address under this password: made, taken up again, or opened when somebody uses it already. Again, and by
  * two at once: the same login. Null when it is in use and the password is wrong. Refuses `staff.password_short`.
@@ -52,10 +69,7 @@ export async function takeLogin(container: MedusaContainer, given: Given): Promi
   const auth = container.resolve(Modules.AUTH);
   const before = await loginOf(container, given.email);
   if (before && (await isInUse(container, before))) return (await opened(container, given))?.id ?? null;
-  if (given.password.length < PASSWORD_LEAST)
-    refuse("staff.password_short", `A password has ${PASSWORD_LEAST} signs or more. Make it longer.`, {
-      least: PASSWORD_LEAST,
-    });
+  refuseShort(given.password);
   // Whoever comes second at the same moment is told that it exists, and finds it below.
   if (!before) await auth.register("emailpass", { body: { ...given } });
   const made = await loginOf(container, given.email);

@@ -34,8 +34,8 @@ export type ConsignmentRow = {
 };
 
 export type ConsignmentPage = ConsignmentRow & {
-  /** Where it goes, as it is written on the parcel; the last line may be a country's code. */
-  address: { name: string; lines: string[] };
+  /** Where it goes, as it is written on the parcel; the last line may be a country's code. Null for who does not send. */
+  address: { name: string; lines: string[] } | null;
   sender: { lines: string[] };
 };
 

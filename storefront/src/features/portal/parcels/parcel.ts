@@ -15,7 +15,7 @@ export function pieceTitle({ title, variant }: { title: string; variant: string 
 }
 
 /** The address line by line; a country's code is written out. */
-export function addressLines({ name, lines }: ConsignmentPage["address"], lang: Lang): string[] {
+export function addressLines({ name, lines }: NonNullable<ConsignmentPage["address"]>, lang: Lang): string[] {
   const all = [name, ...lines].filter((line) => line.trim() !== "");
   const last = all.at(-1) ?? "";
   return /^[A-Z]{2}$/.test(last) ? [...all.slice(0, -1), countryName(last, lang)] : all;

@@ -4,11 +4,11 @@ import { books } from "../../../../../workflows/services";
 import { staffOf } from "../../../../coop-gate";
 import { statementsView } from "../../../../views/pay";
 
-/** What each member's sheet says. */
+/** What each member's sheet says. There are none before the run is approved: nobody is owed what is only proposed. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { coop_id } = staffOf(req);
   const [run, coop] = await Promise.all([
-    books(req.scope).payRun({ coop_id, run_id: req.params.id ?? "" }),
+    books(req.scope).approvedPayRun({ coop_id, run_id: req.params.id ?? "" }),
     coopFacts(req.scope, coop_id),
   ]);
   res.json(statementsView(run, coop));

@@ -2,6 +2,7 @@ import type { APIRoute } from "astro";
 import { addressLines, pieceTitle } from "../../../../../features/portal/parcels/parcel.ts";
 import { packingSlip } from "../../../../../features/portal/print/packing-slip.ts";
 import type { ConsignmentPage } from "../../../../../features/portal/wire.ts";
+import { DeskError } from "../../../../../lib/desk-error.ts";
 import { deskOf, fileAnswer } from "../../../../../lib/desk-file.ts";
 
 /** The slip of what is left to send or, when nothing is, of the last parcel. */
@@ -11,6 +12,8 @@ export const GET: APIRoute = async ({ locals, params }) => {
     `/coop/consignments/${encodeURIComponent(params["id"] ?? "")}`,
   );
   const { pieces, parcels, order_display_id, shipping, sender, address } = consignment;
+  // Somebody whose role was taken away since the page was opened.
+  if (!address) throw new DeskError("staff.not_allowed", 403, "Needs consignments.write");
   const left = pieces.filter(({ left_quantity }) => left_quantity > 0);
   const last = left.length > 0 ? undefined : parcels.at(-1);
   const named = (id: string) => pieces.find((piece) => piece.id === id);
