@@ -78,14 +78,25 @@ async function chain(way: Way) {
   const by = { coop_id, currency: "eur" as const, made_by: TREASURER, now: NOW };
   const money = (amount: bigint, request_id: string) => ({ ...by, amount, note: "Because", request_id });
 
-  await way((sql) =>
-    coopBook.creditSettlement(sql, {
-      ...by,
-      settlement_id: settlement.id,
-      amount: settlement.total - 30n,
-      credited_on: "2026-11-02",
-    }),
-  );
+  const credit = (amount: bigint) =>
+    way((sql) =>
+      coopBook.creditSettlement(sql, {
+        ...by,
+        settlement_id: settlement.id,
+        amount,
+        credited_on: "2026-11-02",
+      }),
+    );
+  await credit(settlement.total - 300n);
+  const slip = {
+    coop_id,
+    settlement_id: settlement.id,
+    request_id: "take-back",
+    made_by: TREASURER,
+    now: NOW,
+  };
+  await way((sql) => coopBook.takeBackCredit(sql, slip));
+  await credit(settlement.total - 30n);
   await way((sql) => coopBook.recordOtherMoney(sql, money(5000n, "other-money")));
   await way((sql) => coopBook.moveToWork(sql, money(1234n, "to-work")));
   await way((sql) => coopBook.spend(sql, { ...money(99n, "spend"), account: "materials" }));
@@ -96,7 +107,14 @@ async function chain(way: Way) {
     { member_id: member(coop_id, "m3"), quantity: 300n },
   ];
   await way((sql) => work.saveWorkMonth(sql, { ...by, month: MONTH, kind: "hours", version: 0, entries }));
-  const proposal = { ...by, month: MONTH, amount: null, codes: new Map(), split: legalSplit("demo") };
+  const proposal = {
+    ...by,
+    month: MONTH,
+    amount: null,
+    work_version: 1,
+    codes: new Map(),
+    split: legalSplit("demo"),
+  };
   const first = await way((sql) => runs.proposePayRun(sql, { ...proposal, request_id: "propose-1" }));
   const rejected = { coop_id, run_id: first.id, made_by: BOARD, reason: "Again", now: NOW };
   await way((sql) => runs.rejectPayRun(sql, rejected));

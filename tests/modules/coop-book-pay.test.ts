@@ -210,6 +210,18 @@ test("work is saved whole, told when somebody saved meanwhile, and closed with i
   expect(await unwell(under.books, MONDAY)).toEqual([]);
 });
 
+test("a proposal is of the work its proposer saw, or it is refused", async () => {
+  const { at_desk } = await credited();
+  await at_desk.work(NOVEMBER, [["m1", 100n]]);
+  await expect(at_desk.propose(NOVEMBER, null, "seen-the-first", 1)).rejects.toMatchObject({
+    code: "pay.work_changed",
+    details: { month: NOVEMBER, seen: 1, version: 2 },
+  });
+  const run = await at_desk.propose(NOVEMBER, null, "seen-the-first", 2);
+  expect(run).toMatchObject({ status: "proposed", work_version: 2 });
+  expect(await at_desk.propose(NOVEMBER, null, "seen-the-first", 2)).toEqual(run);
+});
+
 test("another co-op's people find neither its runs nor its work", async () => {
   const { at_desk, coop_id } = await credited();
   const run = await at_desk.propose(NOVEMBER);

@@ -9,7 +9,7 @@ const MONDAY = new Date("2026-11-02T10:00:00Z");
 
 let well: BooksUnderTest;
 
-/** Two co-ops: P with a paid month, an approved month and a proposed one; I with a credit and other money. */
+/** Two co-ops: P with a paid month, an approved month and a proposed one; I with a credit, one taken back before it, and other money. */
 beforeAll(async () => {
   well = await openBooks("coop_book_questions");
   const { books } = well;
@@ -31,7 +31,10 @@ beforeAll(async () => {
     if (month === "2026-09") await p.payAll(run.id);
   }
   const i = coopDesk(books, I.coop_id, "eur", MONDAY);
-  await i.credit((await settledSale(books, I, [goods(I, 1, "12.20")], MONDAY)).settlement.id, 878n);
+  const sold = (await settledSale(books, I, [goods(I, 1, "12.20")], MONDAY)).settlement.id;
+  await i.credit(sold, 87n);
+  await i.takeBack(sold);
+  await i.credit(sold, 878n);
   await i.otherMoney(1000n);
 });
 afterAll(() => well.drop());
@@ -61,6 +64,14 @@ const DAMAGES: [question: string, damage: string][] = [
     "update settlement_credit set work = work + 1, funds = funds - 1 where coop_id = 'coop_P'",
   ],
   ["credit_without_posting", "delete from settlement_credit where coop_id = 'coop_P'"],
+  [
+    "credit_taken_back_by_half",
+    "update settlement_credit set taken_back_at = now(), taken_back_by = 'stf_1' where coop_id = 'coop_P'",
+  ],
+  [
+    "credit_taken_back_by_half",
+    "update ledger_transaction set kind = 'spent' where kind = 'credit_taken_back'",
+  ],
   [
     "credit_of_what_was_not_sent",
     "update settlement set status = 'reserved', paid_at = null where coop_id = 'coop_P'",

@@ -27,6 +27,7 @@ const pick = fc.nat({ max: 20 });
 const act = fc.oneof(
   fc.record({ kind: fc.constant("sell" as const), quantity: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ kind: fc.constant("credit" as const), pick, amount }),
+  fc.record({ kind: fc.constant("takeBack" as const), pick }),
   fc.record({ kind: fc.constant("refund" as const), pick }),
   fc.record({ kind: fc.constant("otherMoney" as const), amount }),
   fc.record({ kind: fc.constant("toWork" as const), amount }),
@@ -70,6 +71,11 @@ async function perform(step: Act, story: Story): Promise<void> {
     case "credit": {
       const settlement = one(story.settlements, step.pick);
       if (settlement) await desk.credit(settlement.id, step.amount);
+      return;
+    }
+    case "takeBack": {
+      const settlement = one(story.settlements, step.pick);
+      if (settlement) await desk.takeBack(settlement.id);
       return;
     }
     case "refund": {

@@ -186,6 +186,21 @@ describe("a payee", () => {
     await expect(verify(payee.id)).rejects.toMatchObject({ code: "member.payee_not_found" });
     expect(await verify(newer.id)).toMatchObject({ verified_by: "stf_bo", verified_at: NOW });
   });
+
+  test("is told to whoever pays by its kind and whether it was checked, without a look being written down", async () => {
+    const C = "coop_c";
+    const { member_id, payee } = await withPayee(C, "P-20");
+    await member(C, "P-21");
+    expect(await vault.payeesInForce(C)).toEqual([{ member_id, kind: "member_account", verified: false }]);
+    await vault.verifyPayee(C, { member_id, payee_id: payee.id }, who("bo"));
+    expect(await vault.payeesInForce(C)).toEqual([{ member_id, kind: "member_account", verified: true }]);
+    const sealed = await vault.sealPayee(C, {});
+    const family = { member_id, kind: "family" as const, sealed, request_id: request() };
+    await vault.addPayee(C, family, { by: "stf_ada", now: new Date("2026-11-03T10:00:00Z") });
+    expect(await vault.payeesInForce(C)).toEqual([{ member_id, kind: "family", verified: false }]);
+    expect(await vault.payeesInForce("coop_d")).toEqual([]);
+    expect(await reads(C)).toEqual([]);
+  });
 });
 
 describe("another co-op", () => {

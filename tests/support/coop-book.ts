@@ -60,6 +60,8 @@ export function coopDesk(books: Books, coop_id: string, currency: "eur" | "pen",
   return {
     credit: (settlement_id: string, amount: bigint, credited_on = now.toISOString().slice(0, 10)) =>
       books.creditSettlement({ ...by, settlement_id, amount, credited_on }),
+    takeBack: (settlement_id: string, request_id = request()) =>
+      books.takeBackCredit({ coop_id, settlement_id, request_id, made_by: TREASURER, now }),
     otherMoney: (amount: bigint) => books.recordOtherMoney(money(amount, "A grant of the town")),
     toWork: (amount: bigint) => books.moveToWork(money(amount, "An advance on November")),
     spend: (account: "materials" | "funds" | "shipping" | "tax", amount: bigint) =>
@@ -74,11 +76,17 @@ export function coopDesk(books: Books, coop_id: string, currency: "eur" | "pen",
         entries: entries.map(([name, quantity]) => ({ member_id: member(coop_id, name), quantity })),
       });
     },
-    propose: (month: string, amount: bigint | null = null, request_id = request()) =>
+    propose: (
+      month: string,
+      amount: bigint | null = null,
+      request_id = request(),
+      work_version: number | null = null,
+    ) =>
       books.proposePayRun({
         ...by,
         month,
         amount,
+        work_version,
         codes: new Map(),
         split: legalSplit("demo"),
         request_id,

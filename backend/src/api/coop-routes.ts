@@ -64,6 +64,7 @@ const BOOK: CoopRoute[] = [
   get("/settlements", "earnings.read", "What the network has settled"),
   get("/settlements/:id", "earnings.read", "One settlement with its lines"),
   post("/settlements/:id/credit", "book.write", "Records what the bank credited for it"),
+  post("/settlements/:id/credit/take-back", "book.write", "Takes back what was recorded as credited"),
   get("/book", "book.read", "The balances of the co-op's own book"),
   get("/book/postings", "book.read", "The postings of the co-op's own book"),
   post("/book/other-money", "book.write", "Records money from elsewhere"),

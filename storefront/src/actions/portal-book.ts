@@ -66,6 +66,21 @@ export const portalBook = {
       ),
   }),
 
+  takeBack: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> =>
+      inBook(
+        visit,
+        form,
+        (values): Fields => (ID.test(values["id"] ?? "") ? {} : { id: "id" }),
+        async (desk, values) => {
+          const { id = "", request_id } = values;
+          await desk.post(`/coop/settlements/${id}/credit/take-back`, { request_id });
+          return `${paths.desk.settlement(visit.locals.lang, id)}?done=taken_back#message`;
+        },
+      ),
+  }),
+
   otherMoney: defineAction({
     accept: "form",
     handler: (form, visit): Promise<DeskOutcome> =>

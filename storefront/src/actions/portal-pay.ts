@@ -41,7 +41,7 @@ const outcome = (of: "paid" | "returned") =>
   });
 
 export const portalPay = {
-  /** Proposes what the preview showed: that month and that amount. */
+  /** Proposes what the preview showed: that month, that amount and that work. */
   propose: defineAction({
     accept: "form",
     handler: (form, visit): Promise<DeskOutcome> => {
@@ -50,10 +50,13 @@ export const portalPay = {
         const { month = "", request_id = "" } = values;
         if (!isMonth(month)) return deskProblem("work.month_invalid", values);
         const amount = plainAmount(values["amount"] ?? "");
+        const seen = values["work_version"] ?? "";
+        if (!/^\d{1,9}$/.test(seen)) return deskProblem("store.refused", values);
         if (!amount) return deskProblem("ledger.amount_invalid", values);
         const { run } = await desk.post<{ run: { id: string } }>("/coop/pay-runs", {
           month,
           amount: { amount, currency_code: me.coop.currency_code },
+          work_version: Number(seen),
           request_id,
         });
         return { go: `${paths.desk.payRun(visit.locals.lang, run.id)}?done=proposed#message` };

@@ -36,6 +36,7 @@ function deskPaths() {
     earnings: under("/earnings"),
     settlements: under("/settlements"),
     settlement: one("/settlements"),
+    takeBackCredit: one("/settlements", "/take-back"),
     settlementPdf: one("/settlements", ".pdf"),
     settlementCsv: one("/settlements", ".csv"),
     book: under("/book"),

@@ -127,6 +127,12 @@ const MATRIX: Record<string, Row> = {
     send: () => ({ amount: amount("1.00"), credited_on: new Date().toISOString().slice(0, 10) }),
     own: "200",
   },
+  "POST /coop/settlements/:id/credit/take-back": {
+    who: "t",
+    of: { id: "settlement" },
+    send: () => repeated(),
+    own: "200",
+  },
   "GET /coop/book": { who: "tb", own: "200" },
   "GET /coop/book/postings": { who: "tb", own: "200" },
   "POST /coop/book/other-money": { who: "t", send: () => noted({ amount: amount("30.00") }), own: "200" },

@@ -8,6 +8,7 @@ const month = z.string().max(20);
 const nothing = z.strictObject({});
 
 export const credit = z.strictObject({ amount: wireMoney, credited_on: z.iso.date() });
+export const takeBackCredit = z.strictObject({ request_id: requestId });
 export const otherMoney = z.strictObject({ amount: wireMoney, note: text, request_id: requestId });
 export const toWork = z.strictObject({ amount: wireMoney, reason: text, request_id: requestId });
 export const spend = z.strictObject({
@@ -26,7 +27,10 @@ export const work = z.strictObject({
 });
 
 export const previewRun = z.strictObject({ month, amount: wireMoney.optional() });
-export const proposeRun = previewRun.extend({ request_id: requestId });
+export const proposeRun = previewRun.extend({
+  work_version: z.number().int().min(0).optional(),
+  request_id: requestId,
+});
 export const approveRun = z.strictObject({ seen_hash: z.string().max(100), request_id: requestId });
 export const rejectRun = z.strictObject({ reason: text });
 export const paymentOutcome = z.strictObject({
@@ -37,6 +41,7 @@ export const payAll = z.strictObject({ request_id: requestId });
 
 export const PAY_BODIES = [
   body("/coop/settlements/:id/credit", credit),
+  body("/coop/settlements/:id/credit/take-back", takeBackCredit),
   body("/coop/book/other-money", otherMoney),
   body("/coop/book/to-work", toWork),
   body("/coop/book/spend", spend),

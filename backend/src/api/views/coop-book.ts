@@ -3,7 +3,7 @@ import { refuse } from "../../domain/errors";
 import type { PayRunOf } from "../../modules/books/pay-types";
 import { coopFacts } from "../../workflows/pay/coop-facts";
 import { books } from "../../workflows/services";
-import { type CoopWords, bookView, coopPostingView, coopWords, payRunView } from "./pay";
+import { type CoopWords, bookView, coopPostingView, coopWords, payRunView, runWords } from "./pay";
 
 /** A co-op's book as its own people read it. */
 export async function readBook(container: MedusaContainer, coop_id: string) {
@@ -18,7 +18,7 @@ export async function readBook(container: MedusaContainer, coop_id: string) {
 
 /** A pay run of this co-op. Refuses `pay.run_not_found`. */
 export async function readRun(container: MedusaContainer, of: PayRunOf) {
-  const [run, words] = await Promise.all([books(container).payRun(of), coopWords(container, of.coop_id)]);
+  const [run, words] = await Promise.all([books(container).payRun(of), runWords(container, of.coop_id)]);
   return payRunView(run, words);
 }
 

@@ -17,6 +17,7 @@ import type {
   WorkMonthSummary,
 } from "../../modules/books/pay-types";
 import type { Balance, Posting } from "../../modules/books/types";
+import type { PayeeInForce } from "../../modules/member/types";
 import type { CoopFacts } from "../../workflows/pay/coop-facts";
 import { members, staff } from "../../workflows/services";
 import { partsView } from "./breakdown";
@@ -33,6 +34,17 @@ export async function coopWords(container: MedusaContainer, coop_id: string): Pr
     codes: new Map(known.map(({ id, code }) => [id, code])),
     people: new Map(people.map(({ id, email }) => [id, email])),
   };
+}
+
+/** With these a run says whom to pay: whose account it is and whether somebody checked it, never which account. */
+export type RunWords = CoopWords & { payees: Map<string, PayeeInForce> };
+
+export async function runWords(container: MedusaContainer, coop_id: string): Promise<RunWords> {
+  const [words, payees] = await Promise.all([
+    coopWords(container, coop_id),
+    members(container).payeesInForce(coop_id),
+  ]);
+  return { ...words, payees: new Map(payees.map((payee) => [payee.member_id, payee])) };
 }
 
 export function coopSettlementRow(settlement: CoopSettlement) {
@@ -142,11 +154,12 @@ export function workMonthView(work: WorkMonth, { codes }: CoopWords) {
 }
 
 export function draftView(draft: PayRunDraft) {
-  const { month, kind, currency, amount, method, rule_set, demo_split, lines } = draft;
+  const { month, kind, currency, amount, work_version, method, rule_set, demo_split, lines } = draft;
   return {
     month,
     kind,
     amount: toWire(amount, currency),
+    work_version,
     method,
     rule_set,
     demo_split,
@@ -154,12 +167,16 @@ export function draftView(draft: PayRunDraft) {
   };
 }
 
-export function payRunView(run: PayRun, { people }: CoopWords) {
-  const { id, status, hash, reason } = run;
+export function payRunView(run: PayRun, { people, payees }: RunWords) {
+  const { id, status, hash, reason, lines, currency } = run;
   const decided_by = run.decided_by && (people.get(run.decided_by) ?? null);
   const approved = status === "approved" || status === "paid";
   return {
     ...draftView(run),
+    lines: lines.map((line) => ({
+      ...lineView(line, currency),
+      payee: payeeView(payees.get(line.member_id)),
+    })),
     id,
     status,
     hash,
@@ -183,6 +200,10 @@ function lineView({ member_id, code, quantity, amount, heads, payment }: PayLine
     heads: heads.map(({ head, amount: part }) => ({ head, amount: toWire(part, currency) })),
     payment: payment && { id: payment.id, state: payment.state },
   };
+}
+
+function payeeView(payee: PayeeInForce | undefined) {
+  return payee ? { kind: payee.kind, verified: payee.verified } : null;
 }
 
 /** A sheet for each member: their own code and figures, and what the fund and the work were in all. */

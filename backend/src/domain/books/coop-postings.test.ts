@@ -79,7 +79,13 @@ describe("what a bank credited is cut over the parts of the settlement", () => {
         const cut = acts.cutCredit(credited, parts);
         const after = new Map<string, bigint>([["bank", sumOf(balances)], ...Object.entries(balances)]);
         try {
-          const input = { settlement_id: "stl_1", currency: "eur" as const, parts: cut, balances };
+          const input = {
+            settlement_id: "stl_1",
+            attempt: 1,
+            currency: "eur" as const,
+            parts: cut,
+            balances,
+          };
           for (const { debit, credit, amount } of acts.credit(input).postings) {
             after.set(debit, (after.get(debit) ?? 0n) + (debit === "bank" ? amount : -amount));
             after.set(credit, (after.get(credit) ?? 0n) + (credit === "bank" ? -amount : amount));
@@ -98,7 +104,7 @@ describe("what a bank credited is cut over the parts of the settlement", () => {
 test("a work part below zero goes the other way, and what work lacks comes from funds", () => {
   const parts = { ...EMPTY, work: -500n, funds: 100n, shipping: 900n };
   const credit = (balances: acts.Purposes) =>
-    acts.credit({ settlement_id: "stl_1", currency: "pen", parts, balances });
+    acts.credit({ settlement_id: "stl_1", attempt: 1, currency: "pen", parts, balances });
 
   expect(moves(credit({ ...EMPTY, work: 700n }))).toEqual([
     "work -> bank 500",
@@ -115,6 +121,33 @@ test("a work part below zero goes the other way, and what work lacks comes from 
     expect.objectContaining({
       code: "settlement.funds_too_small",
       details: { missing: "0.01", currency: "pen" },
+    }),
+  );
+});
+
+test("a credit is taken back as its mirror image, only while every purpose holds what came with it", () => {
+  const input = { settlement_id: "stl_1", attempt: 2 };
+  const parts = { ...EMPTY, work: -500n, funds: 100n, shipping: 900n };
+  const of = acts.credit({
+    ...input,
+    currency: "pen",
+    parts,
+    balances: { ...EMPTY, work: 300n, funds: 100n },
+  });
+  expect([of.reference, acts.creditedSettlement(of.reference)]).toEqual(["credit:stl_1:2", "stl_1"]);
+  const back = acts.creditTakenBack({ ...input, of, balances: { ...EMPTY, shipping: 900n } });
+  expect(back).toMatchObject({ reference: "credit:stl_1:2:taken_back", kind: "credit_taken_back" });
+  expect(acts.creditedSettlement(back.reference)).toBeNull();
+  expect(moves(back)).toEqual([
+    "bank -> work 300",
+    "funds -> bank 100",
+    "shipping -> bank 900",
+    "bank -> funds 200",
+  ]);
+  expect(() => acts.creditTakenBack({ ...input, of, balances: { ...EMPTY, shipping: 899n } })).toThrow(
+    expect.objectContaining({
+      code: "settlement.credit_used",
+      details: { account: "shipping", brought: "9.00", holds: "8.99", currency: "pen" },
     }),
   );
 });

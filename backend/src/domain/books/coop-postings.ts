@@ -26,6 +26,7 @@ export type CoopEntry = {
 
 export type CoopTransactionKind =
   | "credit"
+  | "credit_taken_back"
   | "other_money"
   | "to_work"
   | "spent"
@@ -78,8 +79,14 @@ export function cutCredit(credited: bigint, parts: Parts): Purposes {
   };
 }
 
-function creditReference(settlement_id: string): string {
-  return `credit:${settlement_id}`;
+/** A credit that was typed wrong is taken back and recorded anew, hence the `attempt`, counted from 1. */
+export function creditReference(settlement_id: string, attempt: number): string {
+  return attempt === 1 ? `credit:${settlement_id}` : `credit:${settlement_id}:${attempt}`;
+}
+
+/** The settlement that a transaction's reference says was credited; null for any other reference. */
+export function creditedSettlement(reference: string): string | null {
+  return /^credit:([^:]+)(?::\d+)?$/.exec(reference)?.[1] ?? null;
 }
 
 /**
@@ -89,6 +96,7 @@ function creditReference(settlement_id: string): string {
  */
 export function credit(input: {
   settlement_id: string;
+  attempt: number;
   currency: Currency;
   parts: Purposes;
   balances: Purposes;
@@ -116,7 +124,37 @@ export function credit(input: {
       { missing, currency },
     );
   }
-  return transaction(creditReference(input.settlement_id), "credit", currency, entries);
+  const reference = creditReference(input.settlement_id, input.attempt);
+  return transaction(reference, "credit", currency, entries);
+}
+
+/**
+ * C1 taken back, because it was typed wrong: the mirror image of what was posted. `balances` are those before. Refuses
+ * `settlement.credit_used` where a purpose no longer holds what came with the credit.
+ */
+export function creditTakenBack(input: {
+  settlement_id: string;
+  attempt: number;
+  of: CoopTransaction;
+  balances: Purposes;
+}): CoopTransaction {
+  const { settlement_id, attempt, of, balances } = input;
+  for (const purpose of PURPOSES) {
+    const came =
+      sum(of.postings.filter((one) => one.credit === purpose).map(({ amount }) => amount)) -
+      sum(of.postings.filter((one) => one.debit === purpose).map(({ amount }) => amount));
+    if (came <= balances[purpose]) continue;
+    const brought = formatDecimal(money(came, of.currency));
+    const holds = formatDecimal(money(balances[purpose], of.currency));
+    refuse(
+      "settlement.credit_used",
+      `This credit brought ${brought} ${of.currency} into ${purpose}, which holds ${holds} now. What was paid or spent of it has to come back first.`,
+      { account: purpose, brought, holds, currency: of.currency },
+    );
+  }
+  // The number stands here for the first one too, so that no settlement's credit can have this reference.
+  const reference = `credit:${settlement_id}:${attempt}:taken_back`;
+  return transaction(reference, "credit_taken_back", of.currency, mirrored(of.postings));
 }
 
 /** C2: money of the co-op that no settlement brought. */
@@ -192,12 +230,11 @@ export function payment(input: PaymentAttempt): CoopTransaction {
 /** C5, the other outcome: the mirror image of what was posted when the payment left. */
 export function returned(of: CoopTransaction): CoopTransaction {
   const kind = of.kind === "payment" ? "payment_returned" : "instruction_returned";
-  const postings = of.postings.map(({ debit, credit: credited, ...rest }) => ({
-    debit: credited,
-    credit: debit,
-    ...rest,
-  }));
-  return transaction(`${of.reference}:returned`, kind, of.currency, postings);
+  return transaction(`${of.reference}:returned`, kind, of.currency, mirrored(of.postings));
+}
+
+function mirrored(entries: readonly CoopEntry[]): CoopEntry[] {
+  return entries.map(({ debit, credit: credited, ...rest }) => ({ debit: credited, credit: debit, ...rest }));
 }
 
 function entry(

@@ -17,12 +17,16 @@ import type {
   GrantInput,
   SettlementCredit,
   SpendInput,
+  TakeBackCreditInput,
 } from "./pay-types";
 import { settlementOfCoop, settlementsOfCoop } from "./settlements";
-import { type Row, type Sql, amountOf, currencyOf, instantOf, textOf } from "./sql";
+import { type Row, type Sql, amountOf, currencyOf, instantOf, numberOf, oneOf, textOf } from "./sql";
 import type { Balance, PostingFilter, PostingPage, Settlement } from "./types";
 
-/** C1. Once for each settlement: the same credit again gives the same answer, another is refused. */
+/**
+ * C1. One credit of a settlement counts: the same again gives the same answer, and another is refused until the first is
+ * taken back.
+ */
 export async function creditSettlement(sql: Sql, input: CreditSettlementInput): Promise<CoopSettlement> {
   const { coop_id, settlement_id, amount, currency, credited_on, made_by, now } = input;
   const book = await openCoopBook(sql, coop_id);
@@ -33,8 +37,10 @@ export async function creditSettlement(sql: Sql, input: CreditSettlementInput): 
   checkCredit(settlement, input);
   const sent = settlement.lines.reduce((sum, line) => addParts(sum, line.parts), emptyParts());
   const parts = acts.cutCredit(amount, sent);
+  const attempt = await nextAttempt(sql, settlement_id);
   const transaction = acts.credit({
     settlement_id,
+    attempt,
     currency,
     parts,
     balances: await purposes(sql, book, currency),
@@ -42,10 +48,12 @@ export async function creditSettlement(sql: Sql, input: CreditSettlementInput): 
   await post(sql, { book, transaction, occurred_at: startOf(credited_on), recorded_at: now, made_by });
   await sql.query(
     `insert into settlement_credit
-       (settlement_id, coop_id, currency, amount, work, materials, funds, shipping, tax, credited_on, recorded_by, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       (settlement_id, attempt, coop_id, currency, amount, work, materials, funds, shipping, tax, credited_on,
+        recorded_by, recorded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       settlement_id,
+      attempt,
       coop_id,
       currency,
       String(amount),
@@ -80,6 +88,75 @@ function sameCredit(
     },
   );
 }
+
+/**
+ * Takes back what was recorded for a settlement, because it was typed wrong: a transaction that names the first and is its
+ * mirror image. The settlement can be credited anew. Refuses `settlement.not_found`, `settlement.not_credited`,
+ * `settlement.credit_used`, `book.request_reused`.
+ */
+export async function takeBackCredit(sql: Sql, input: TakeBackCreditInput): Promise<CoopSettlement> {
+  const { coop_id, settlement_id, request_id, made_by, now } = input;
+  const book = await openCoopBook(sql, coop_id);
+  await settlementOfCoop(sql, coop_id, settlement_id);
+  const content = { act: "take_back_credit", settlement_id };
+  await once(sql, { coop_id, request_id, content, now }, async () => {
+    const live = (await creditsOf(sql, coop_id)).get(settlement_id);
+    if (!live) {
+      return refuse(
+        "settlement.not_credited",
+        "Nothing is recorded for this settlement, so there is no credit.",
+        {
+          settlement_id,
+        },
+      );
+    }
+    const { attempt, currency } = live;
+    const { id, ...of } = await creditByReference(sql, book, acts.creditReference(settlement_id, attempt));
+    const transaction = acts.creditTakenBack({
+      settlement_id,
+      attempt,
+      of,
+      balances: await purposes(sql, book, currency),
+    });
+    await post(sql, { book, transaction, reverses_id: id, occurred_at: now, recorded_at: now, made_by });
+    await sql.query(
+      "update settlement_credit set taken_back_at = $3, taken_back_by = $4 where settlement_id = $1 and attempt = $2",
+      [settlement_id, attempt, now, made_by],
+    );
+    return settlement_id;
+  });
+  return coopSettlement(sql, coop_id, settlement_id);
+}
+
+/** Reads a posted credit back, since what work lacked and funds gave is only there. Fails when there is none. */
+async function creditByReference(
+  sql: Sql,
+  book: string,
+  reference: string,
+): Promise<acts.CoopTransaction & { id: string }> {
+  const rows = await sql.query(
+    `select t.id, t.currency, p.debit, p.credit, p.amount
+     from ledger_transaction t join ledger_posting p on p.transaction_id = t.id
+     where t.book_id = $1 and t.reference = $2 order by p.position`,
+    [book, reference],
+  );
+  const [first] = rows;
+  if (!first) throw new Error(`${book} has no transaction ${reference}.`);
+  return {
+    id: textOf(first, "id"),
+    reference,
+    kind: "credit",
+    currency: currencyOf(first),
+    postings: rows.map((row) => ({
+      debit: oneOf(row, "debit", CREDIT_ACCOUNTS),
+      credit: oneOf(row, "credit", CREDIT_ACCOUNTS),
+      amount: amountOf(row, "amount"),
+      member_id: null,
+    })),
+  };
+}
+
+const CREDIT_ACCOUNTS = ["bank", ...PURPOSES] as const;
 
 /**
  * What can be seen to be wrong with a credit before it is cut. In one currency a bank credits what was sent or less;
@@ -143,9 +220,20 @@ export async function coopSettlement(
   return { ...settlement, credit: (await creditsOf(sql, coop_id)).get(settlement_id) ?? null };
 }
 
+/** How many credits of a settlement there were, and one. The caller has locked the book. */
+async function nextAttempt(sql: Sql, settlement_id: string): Promise<number> {
+  const [row] = await sql.query(
+    "select count(*) + 1 as attempt from settlement_credit where settlement_id = $1",
+    [settlement_id],
+  );
+  return row ? numberOf(row, "attempt") : 1;
+}
+
+/** What counts as credited, by settlement; what was taken back does not. */
 async function creditsOf(sql: Sql, coop_id: string): Promise<Map<string, SettlementCredit>> {
   const rows = await sql.query(
-    "select *, credited_on::text as credited_on from settlement_credit where coop_id = $1",
+    `select *, credited_on::text as credited_on from settlement_credit
+     where coop_id = $1 and taken_back_at is null`,
     [coop_id],
   );
   return new Map(rows.map((row) => [textOf(row, "settlement_id"), toCredit(row)]));
@@ -153,6 +241,7 @@ async function creditsOf(sql: Sql, coop_id: string): Promise<Map<string, Settlem
 
 function toCredit(row: Row): SettlementCredit {
   return {
+    attempt: numberOf(row, "attempt"),
     amount: amountOf(row, "amount"),
     currency: currencyOf(row),
     parts: {

@@ -24,6 +24,7 @@ import type {
   ProposePayRunInput,
   SaveWorkInput,
   SpendInput,
+  TakeBackCreditInput,
   WorkMonth,
   WorkMonthSummary,
   WorkState,
@@ -48,7 +49,7 @@ export class CoopBooksService extends MedusaService({}) {
   // The book.
 
   /**
-   * Posts C1: what the co-op's bank credited for a settlement, cut over its parts. Once for each settlement. Refuses
+   * Posts C1: what the co-op's bank credited for a settlement, cut over its parts. One credit at a time. Refuses
    * `settlement.not_found`, `settlement.already_credited`, `settlement.not_paid`, `settlement.credit_too_much`,
    * `settlement.funds_too_small`, `book.credit_day_invalid`.
    */
@@ -58,6 +59,18 @@ export class CoopBooksService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<CoopSettlement> {
     return book.creditSettlement(sqlOf(context), input);
+  }
+
+  /**
+   * Posts the reversal of C1, after which the settlement can be credited anew. Refuses `settlement.not_found`,
+   * `settlement.not_credited`, `settlement.credit_used`, `book.request_reused`.
+   */
+  @InjectTransactionManager()
+  async takeBackCredit(
+    input: TakeBackCreditInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<CoopSettlement> {
+    return book.takeBackCredit(sqlOf(context), input);
   }
 
   /** Newest first. */
@@ -197,7 +210,7 @@ export class CoopBooksService extends MedusaService({}) {
     return runs.draftPayRun(sqlOf(context), input);
   }
 
-  /** Freezes a run for another person to approve. Refuses as `draftPayRun`, and `book.request_reused`. */
+  /** Freezes a run for another person to approve. Refuses as `draftPayRun`, `pay.work_changed`, `book.request_reused`. */
   @InjectTransactionManager()
   async proposePayRun(
     input: ProposePayRunInput,

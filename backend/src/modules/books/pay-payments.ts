@@ -117,13 +117,17 @@ async function settle(
   ]);
 }
 
-/** For each settlement of a co-op that was credited: whether the work in it has become members' pay. */
+/**
+ * For each settlement of a co-op that was credited: whether the work in it has become members' pay. A credit that was
+ * taken back never brought anything.
+ */
 export async function workStatesOf(sql: Sql, coop_id: string): Promise<Map<string, WorkState>> {
   const inflows = await sql.query(
     `select t.currency, t.reference,
        sum(case when p.credit = 'work' then p.amount else -p.amount end) as amount
      from ledger_transaction t join ledger_posting p on p.transaction_id = t.id
-     where t.book_id = $1 and (p.credit = 'work' or p.debit = 'work') and t.kind <> 'pay_run'
+     where t.book_id = $1 and (p.credit = 'work' or p.debit = 'work') and t.kind not in ('pay_run', 'credit_taken_back')
+       and not exists (select from ledger_transaction b where b.reverses_id = t.id and b.kind = 'credit_taken_back')
      group by t.id order by t.number`,
     [coopBookId(coop_id)],
   );
@@ -141,7 +145,7 @@ export async function workStatesOf(sql: Sql, coop_id: string): Promise<Map<strin
         inflows
           .filter((row) => currencyOf(row) === currency)
           .map((row) => ({
-            settlement_id: /^credit:(.+)$/.exec(textOf(row, "reference"))?.[1] ?? null,
+            settlement_id: acts.creditedSettlement(textOf(row, "reference")),
             amount: amountOf(row, "amount"),
           })),
         uses

@@ -9,6 +9,7 @@ import {
   currencyOf,
   instantOf,
   instantOrNull,
+  numberOf,
   oneOf,
   textOf,
   textOrNull,
@@ -70,6 +71,7 @@ function toRun(row: Row, lines: readonly Row[], heads: readonly Row[]): PayRun {
     status: oneOf(row, "state", RUN_STATUSES),
     currency: currencyOf(row),
     amount: amountOf(row, "amount"),
+    work_version: numberOf(row, "work_version"),
     method: oneOf(row, "method", ["share"]),
     rule_set: {
       id: textOf(row, "rule_set_id"),

@@ -21,7 +21,7 @@ import type {
   ProposePayRunInput,
 } from "./pay-types";
 import { workMonth } from "./pay-work";
-import { type Sql, insertRows, numberOf, textOf } from "./sql";
+import { type Sql, insertRows, textOf } from "./sql";
 
 /** What the co-op has set aside for work. */
 export async function workFund(sql: Sql, coop_id: string, currency: Currency): Promise<bigint> {
@@ -63,6 +63,7 @@ export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<Pa
     kind: record.kind,
     currency,
     amount,
+    work_version: record.version,
     method: "share",
     rule_set: withHash(split.rule_set),
     demo_split: split.demo_split,
@@ -88,22 +89,31 @@ function checkFund(fund: bigint, asked: bigint, currency: Currency): void {
   });
 }
 
-/** Freezes a run for somebody else to approve. Refuses as `draftPayRun` does, and `book.request_reused`. */
+/**
+ * Freezes a run for somebody else to approve. Refuses as `draftPayRun` does, `pay.work_changed` when the month's work is
+ * not what the proposer saw, and `book.request_reused`.
+ */
 export async function proposePayRun(sql: Sql, input: ProposePayRunInput): Promise<PayRun> {
-  const { coop_id, month, amount, currency, request_id, made_by, now } = input;
+  const { coop_id, month, amount, currency, work_version, request_id, made_by, now } = input;
   await openCoopBook(sql, coop_id);
-  const content = { act: "propose", month, amount, currency };
+  const content = { act: "propose", month, amount, currency, work_version };
   const run_id = await once(sql, { coop_id, request_id, content, now }, async () => {
     const draft = await draftPayRun(sql, input);
+    if (work_version !== null && work_version !== draft.work_version) {
+      refuse(
+        "pay.work_changed",
+        `The work of ${draft.month} was changed after you looked at this run. Look at it again and propose that.`,
+        { month: draft.month, seen: work_version, version: draft.work_version },
+      );
+    }
     const id = newId("pay_run");
-    const { version } = await workMonth(sql, coop_id, month);
-    await insertRun(sql, { id, coop_id, work_version: version, made_by, now }, draft);
+    await insertRun(sql, { id, coop_id, made_by, now }, draft);
     return id;
   });
   return payRun(sql, { coop_id, run_id });
 }
 
-type NewRun = { id: string; coop_id: string; work_version: number; made_by: string; now: Date };
+type NewRun = { id: string; coop_id: string; made_by: string; now: Date };
 
 async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Promise<void> {
   const { id, coop_id, made_by, now } = run;
@@ -121,7 +131,7 @@ async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Promise<voi
       draft.method,
       currency,
       String(draft.amount),
-      run.work_version,
+      draft.work_version,
       rule_set.id,
       rule_set.name,
       rule_set.hash,
@@ -194,8 +204,7 @@ export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promis
 /** What was true when the run was proposed must be true when it is approved. */
 async function checkStill(sql: Sql, run: PayRun): Promise<void> {
   const { version } = await workMonth(sql, run.coop_id, run.month);
-  const [row] = await sql.query("select work_version from pay_run where id = $1", [run.id]);
-  if (!row || numberOf(row, "work_version") !== version) {
+  if (run.work_version !== version) {
     refuse(
       "pay.work_changed",
       `The work of ${run.month} was changed after this run was proposed. Propose it anew.`,

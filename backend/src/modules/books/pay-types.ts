@@ -12,7 +12,9 @@ import type { Settlement } from "./types";
  * staff member who acts; a quantity of work is in hundredths.
  */
 
+/** `attempt` counts a settlement's credits from 1; all but the last were taken back. */
 export type SettlementCredit = {
+  attempt: number;
   amount: bigint;
   currency: Currency;
   parts: Purposes;
@@ -26,6 +28,14 @@ export type CreditSettlementInput = {
   amount: bigint;
   currency: Currency;
   credited_on: string;
+  made_by: string;
+  now: Date;
+};
+
+export type TakeBackCreditInput = {
+  coop_id: string;
+  settlement_id: string;
+  request_id: string;
   made_by: string;
   now: Date;
 };
@@ -88,6 +98,8 @@ export type PayRunDraft = {
   kind: WorkKind;
   currency: Currency;
   amount: bigint;
+  /** Of the month's work that is divided. */
+  work_version: number;
   method: "share";
   rule_set: { id: string; name: string; hash: string; attested: boolean };
   demo_split: boolean;
@@ -115,7 +127,13 @@ export type DraftPayRunInput = {
   codes: ReadonlyMap<string, string>;
   split: LegalSplit;
 };
-export type ProposePayRunInput = DraftPayRunInput & { request_id: string; made_by: string; now: Date };
+/** `work_version`: what the proposer saw of the month's work; null where they saw nothing. */
+export type ProposePayRunInput = DraftPayRunInput & {
+  work_version: number | null;
+  request_id: string;
+  made_by: string;
+  now: Date;
+};
 export type PayRunOf = { coop_id: string; run_id: string };
 export type ApprovePayRunInput = PayRunOf & {
   seen_hash: string;

@@ -1,6 +1,10 @@
 import { type AskedQuestion, asked } from "./question";
 import { type Sql, textOf } from "./sql";
 
+/** As `creditReference` makes it. `c` is the credit. */
+const CREDIT_REFERENCE =
+  "('credit:' || c.settlement_id || case when c.attempt = 1 then '' else ':' || c.attempt end)";
+
 /**
  * Whether the co-ops' books agree with what was credited, worked and paid. The network's staff read the answers and may
  * not read the books, so an answer names the record that is wrong, by its id, and never an amount or a member.
@@ -14,7 +18,7 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
        select sum(case when p.debit = 'bank' then p.amount when p.credit = 'bank' then -p.amount else 0 end) as amount,
          sum(case when p.credit = 'work' then p.amount when p.debit = 'work' then -p.amount else 0 end) as work
        from ledger_transaction t join ledger_posting p on p.transaction_id = t.id
-       where t.book_id = 'book_' || c.coop_id and t.reference = 'credit:' || c.settlement_id and t.currency = c.currency
+       where t.book_id = 'book_' || c.coop_id and t.reference = ${CREDIT_REFERENCE} and t.currency = c.currency
      ) posted on true
      where c.amount is distinct from posted.amount
        or case when c.work >= 0 then c.work is distinct from posted.work else posted.work not between c.work and 0 end
@@ -22,14 +26,23 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
      select t.reference, t.book_id from ledger_transaction t
      where t.kind = 'credit' and not exists (
        select from settlement_credit c
-       where t.reference = 'credit:' || c.settlement_id and t.book_id = 'book_' || c.coop_id
+       where t.reference = ${CREDIT_REFERENCE} and t.book_id = 'book_' || c.coop_id
+     )`,
+  ),
+  asked(
+    "credit_taken_back_by_half",
+    "Which credit is taken back in its record and not in the book, or in the book and not in its record?",
+    `select c.settlement_id, c.coop_id from settlement_credit c
+     where (c.taken_back_at is not null) <> exists (
+       select from ledger_transaction r join ledger_transaction t on t.id = r.reverses_id
+       where r.kind = 'credit_taken_back' and t.book_id = 'book_' || c.coop_id and t.reference = ${CREDIT_REFERENCE}
      )`,
   ),
   asked(
     "credit_of_what_was_not_sent",
     "Which credit is of a settlement that is not paid, or is another co-op's?",
     `select c.settlement_id, c.coop_id from settlement_credit c join settlement s on s.id = c.settlement_id
-     where s.status <> 'paid' or s.coop_id <> c.coop_id`,
+     where c.taken_back_at is null and (s.status <> 'paid' or s.coop_id <> c.coop_id)`,
   ),
   asked(
     "run_differs_from_lines",

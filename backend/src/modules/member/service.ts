@@ -31,6 +31,7 @@ import type {
   MemberCode,
   MemberRecord,
   Payee,
+  PayeeInForce,
   ReadKind,
   SealedPayee,
   VaultRead,
@@ -42,7 +43,7 @@ type Sql = { execute<T>(query: string, params?: unknown[]): Promise<T[]> };
 /**
  * The vault: members of a co-op as codes, and who receives their pay. It has no link to anything that the shop reads; other
  * modules keep a member's id and nothing more. Every method begins with the co-op, and what belongs to another is simply
- * not there. Whatever shows more than codes writes down who looked, in the same transaction as the look.
+ * not there. Whatever shows more than codes and the kind of payee writes down who looked, in the same transaction as the look.
  */
 export default class MemberService extends MedusaService({}) {
   private readonly keys: VaultKeys;
@@ -57,6 +58,19 @@ export default class MemberService extends MedusaService({}) {
   async listMembers(coop_id: string, @MedusaContext() ctx: Context = {}): Promise<MemberCode[]> {
     return sqlOf(ctx).execute<MemberCode>(
       `select ${MEMBER_COLUMNS} from member where coop_id = ? order by code`,
+      [coop_id],
+    );
+  }
+
+  /**
+   * Whom a pay run's payments go to: of each member the kind of payee that was added last, and nothing that is sealed or
+   * says who added it. Opens nothing and shows no history, so nothing is written down.
+   */
+  @InjectTransactionManager()
+  async payeesInForce(coop_id: string, @MedusaContext() ctx: Context = {}): Promise<PayeeInForce[]> {
+    return sqlOf(ctx).execute<PayeeInForce>(
+      `select distinct on (member_id) member_id, kind, verified_at is not null as verified from payee
+       where coop_id = ? and ended_at is null order by member_id, created_at desc, id desc`,
       [coop_id],
     );
   }

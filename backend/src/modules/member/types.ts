@@ -36,6 +36,9 @@ export type Payee = {
   ended_at: Date | null;
 };
 
+/** Whose account a member's pay goes to now, and whether somebody compared it with a paper. */
+export type PayeeInForce = { member_id: string; kind: PayeeKind; verified: boolean };
+
 export type MemberRecord = MemberCode & { regimes: RegimeEntry[]; flags: FlagEntry[]; payees: Payee[] };
 
 /** Sealed for one payee that is still to be kept: only its own row opens it. */

@@ -40,6 +40,19 @@ export const creditSettlementWorkflow = createWorkflow(
   (input: CreditInput) => new WorkflowResponse(creditStep(input)),
 );
 
+type TakeBackInput = { coop_id: string; settlement_id: string; request_id: string; made_by: string };
+
+const takeBackStep = createStep("take-back-credit", async (input: TakeBackInput, { container }) => {
+  await books(container).takeBackCredit({ ...input, now: now() });
+  return new StepResponse(input.settlement_id);
+});
+
+/** The reversal of C1. Refuses as `takeBackCredit` of the books does. */
+export const takeBackCreditWorkflow = createWorkflow(
+  "take-back-credit",
+  (input: TakeBackInput) => new WorkflowResponse(takeBackStep(input)),
+);
+
 type MoveInput = {
   coop_id: string;
   /** From outside to funds, from funds to work, or out of one purpose. */

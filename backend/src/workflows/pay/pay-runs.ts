@@ -66,12 +66,14 @@ export async function previewPayRun(container: MedusaContainer, input: RunInput)
 /** Where no split is in force, a preview can still show what each member's work would bring. */
 const UNSPLIT: LegalSplit = { rule_set: TO_BE_ATTESTED, demo_split: false, split: () => [] };
 
-type ProposeInput = RunInput & { request_id: string; made_by: string };
+/** `work_version` is what the proposer saw of the month's work; null where they did not look. */
+type ProposeInput = RunInput & { work_version: number | null; request_id: string; made_by: string };
 
 const proposeStep = createStep("propose-pay-run", async (input: ProposeInput, { container }) => {
   const split = legalSplit(settings().ARNIA_MODE);
   const run = await books(container).proposePayRun({
     ...(await draftInput(container, input, split)),
+    work_version: input.work_version,
     request_id: input.request_id,
     made_by: input.made_by,
     now: now(),
@@ -81,7 +83,7 @@ const proposeStep = createStep("propose-pay-run", async (input: ProposeInput, { 
 
 /**
  * Freezes a run for another person to approve. Refuses `pay.rule_set_not_attested`, `pay.run_exists`, `pay.no_work`,
- * `pay.fund_too_small`, `work.month_invalid`, `money.currency_mismatch`, `book.request_reused`.
+ * `pay.fund_too_small`, `pay.work_changed`, `work.month_invalid`, `money.currency_mismatch`, `book.request_reused`.
  */
 export const proposePayRunWorkflow = createWorkflow(
   "propose-pay-run",

@@ -118,16 +118,20 @@ export type PayLine = {
   heads: PayHead[];
   payment: { id: string; state: "to_pay" | "paid" | "returned" } | null;
 };
+/** Whose account a line's payment goes to, as it is today; null where there is none. */
+export type RunLine = PayLine & { payee: { kind: PayeeKind; verified: boolean } | null };
 export type PayDraft = {
   month: string;
   kind: WorkKind;
   amount: Money;
+  work_version: number;
   method: "share";
   rule_set: { id: string; name: string; hash: string; attested: boolean };
   demo_split: boolean;
   lines: PayLine[];
 };
-export type PayRun = PayDraft & {
+export type PayRun = Omit<PayDraft, "lines"> & {
+  lines: RunLine[];
   id: string;
   status: RunStatus;
   hash: string;

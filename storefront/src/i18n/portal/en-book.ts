@@ -63,11 +63,17 @@ export const settlements = {
   },
   record_title: "What did your bank credit?",
   record_lead: (currency: string) =>
-    `Copy it from the bank statement, in ${currency}. It is cut over work, materials, co-op funds and shipping exactly as it was sent. It can be recorded once.`,
+    `Copy it from the bank statement, in ${currency}. It is cut over work, materials, co-op funds and shipping exactly as it was sent. Typed wrong? It can be taken back while nothing of it is used.`,
   credited_amount: (currency: string) => `Amount credited, in ${currency}`,
   credited_day: "Day on the bank statement",
   record: "Record it",
   done: "Recorded. The money is in your co-op's book.",
+  take_back: "It was typed wrong",
+  take_back_title: "Take back what was recorded?",
+  take_back_lead: (amount: string, day: string) =>
+    `Your book says that the bank credited ${amount} on ${day}. Taking it back writes a new line into the book, the mirror image of the first; then you can record the right amount.`,
+  take_back_go: "Yes, take it back",
+  taken_back: "Taken back. Record now what your bank credited.",
   pdf: "As a PDF",
   csv: "For a spreadsheet (CSV)",
   back: "All transfers",
@@ -100,6 +106,7 @@ export const book = {
   whose: "What it is for",
   kinds: {
     credit: "Transfer arrived",
+    credit_taken_back: "Taken back, it was typed wrong",
     other_money: "Other money came in",
     to_work: "Moved to the work fund",
     spent: "Spent",

@@ -106,6 +106,8 @@ export const pay = {
   withdraw: "Withdraw the proposal",
   payments: "Payments",
   payments_lead: "Make these payments at your bank, then say here how each went.",
+  payee_none: "Add an account before you pay.",
+  payee_unverified: "Nobody has checked this account. Check it before you pay.",
   payment_states: { to_pay: "to be paid", paid: "paid", returned: "came back" },
   mark_paid: "Paid",
   mark_paid_of: (code: string) => `Paid: ${code}`,

@@ -44,12 +44,15 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.run_not_found": "We could not find that pay among yours.",
   "pay.same_person": "You proposed this pay, so somebody else has to approve it. Nothing has changed.",
   "pay.work_changed":
-    "The month's work was changed after this pay was proposed. Nothing is approved. It has to be proposed anew.",
+    "The month's work has changed meanwhile. Nothing was proposed or approved. Look at the pay again and propose it anew.",
   "settlement.already_credited":
     "What the bank credited for this transfer is recorded already. Nothing was done twice.",
   "settlement.credit_too_much": "That is more than the network sent. Nothing was recorded. Check the amount.",
+  "settlement.credit_used":
+    "Some of this money has been paid out, moved or spent, so it cannot be taken back. Nothing was changed.",
   "settlement.funds_too_small":
     "The refunds in this transfer take more than your book holds. Record other money of the co-op first.",
+  "settlement.not_credited": "Nothing is recorded for this transfer, so there is nothing to take back.",
   "settlement.not_found": "We could not find that transfer among yours.",
   "settlement.not_paid": "The network has not sent this transfer yet, so nothing can be recorded.",
   "work.changed":

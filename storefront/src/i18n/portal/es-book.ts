@@ -67,11 +67,17 @@ export const settlements = {
   },
   record_title: "¿Cuánto abonó el banco?",
   record_lead: (currency: string) =>
-    `Cópialo del extracto, en ${currency}. Se reparte entre trabajo, materiales, fondos y envío tal como se envió. Se anota una sola vez.`,
+    `Cópialo del extracto, en ${currency}. Se reparte entre trabajo, materiales, fondos y envío tal como se envió. Si te equivocas al escribir, se puede anular mientras no se haya usado nada.`,
   credited_amount: (currency: string) => `Importe abonado, en ${currency}`,
   credited_day: "Día que figura en el extracto",
   record: "Anotarlo",
   done: "Anotado. El dinero está en el libro de la cooperativa.",
+  take_back: "Está mal escrito",
+  take_back_title: "¿Anular lo que está anotado?",
+  take_back_lead: (amount: string, day: string) =>
+    `Según el libro, el banco abonó ${amount} el ${day}. Al anularlo se escribe en el libro una línea nueva, igual y contraria a la primera; después puedes anotar el importe correcto.`,
+  take_back_go: "Sí, anularlo",
+  taken_back: "Anulado. Anota ahora lo que abonó el banco.",
   pdf: "En PDF",
   csv: "Para hoja de cálculo (CSV)",
   back: "Todas las transferencias",
@@ -104,6 +110,7 @@ export const book = {
   whose: "Para qué es",
   kinds: {
     credit: "Transferencia recibida",
+    credit_taken_back: "Abono anulado: estaba mal escrito",
     other_money: "Entró otro dinero",
     to_work: "Pasado al fondo de trabajo",
     spent: "Gastado",

@@ -108,6 +108,8 @@ export const pay = {
   withdraw: "Retirar la propuesta",
   payments: "Pagos",
   payments_lead: "Ordena estos pagos en el banco y anota después aquí cómo fue cada uno.",
+  payee_none: "Añade una cuenta antes de pagar.",
+  payee_unverified: "Nadie ha comprobado esta cuenta. Compruébala antes de pagar.",
   payment_states: { to_pay: "por pagar", paid: "pagado", returned: "devuelto" },
   mark_paid: "Pagado",
   mark_paid_of: (code: string) => `Pagado: ${code}`,

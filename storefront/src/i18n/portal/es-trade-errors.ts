@@ -44,12 +44,15 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.run_not_found": "No hemos encontrado esa paga entre las vuestras.",
   "pay.same_person": "Esta paga la propusiste tú: tiene que aprobarla otra persona. No ha cambiado nada.",
   "pay.work_changed":
-    "El trabajo del mes cambió después de la propuesta. No se ha aprobado nada. Hay que proponerla de nuevo.",
+    "El trabajo del mes ha cambiado entretanto. No se ha propuesto ni aprobado nada. Mira la paga otra vez y proponla de nuevo.",
   "settlement.already_credited":
     "Lo que abonó el banco por esta transferencia ya está anotado. Nada se ha hecho dos veces.",
   "settlement.credit_too_much": "Es más de lo que envió la red. No se ha anotado nada. Revisa el importe.",
+  "settlement.credit_used":
+    "Parte de este dinero ya se ha pagado, movido o gastado, así que no se puede anular. No ha cambiado nada.",
   "settlement.funds_too_small":
     "Los reembolsos de esta transferencia superan lo que hay en el libro. Anota antes otro dinero de la cooperativa.",
+  "settlement.not_credited": "Por esta transferencia no hay nada anotado, así que no hay nada que anular.",
   "settlement.not_found": "No hemos encontrado esa transferencia entre las vuestras.",
   "settlement.not_paid": "La red aún no ha enviado esta transferencia, así que no hay nada que anotar.",
   "work.changed":

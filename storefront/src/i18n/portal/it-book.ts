@@ -67,11 +67,17 @@ export const settlements = {
   },
   record_title: "Quanto ha accreditato la banca?",
   record_lead: (currency: string) =>
-    `Copialo dall'estratto conto, in ${currency}. Si divide fra lavoro, materiali, fondi e spedizione proprio come è stato inviato. Si registra una volta sola.`,
+    `Copialo dall'estratto conto, in ${currency}. Si divide fra lavoro, materiali, fondi e spedizione proprio come è stato inviato. Se sbagli a scrivere, si può annullare finché non se ne è usato nulla.`,
   credited_amount: (currency: string) => `Importo accreditato, in ${currency}`,
   credited_day: "Giorno sull'estratto conto",
   record: "Registra",
   done: "Registrato. I soldi sono nel libro della cooperativa.",
+  take_back: "È scritto male",
+  take_back_title: "Annullare quanto è registrato?",
+  take_back_lead: (amount: string, day: string) =>
+    `Secondo il libro la banca ha accreditato ${amount} il ${day}. Annullarlo scrive nel libro una riga nuova, uguale e contraria alla prima; poi puoi registrare l'importo giusto.`,
+  take_back_go: "Sì, annulla",
+  taken_back: "Annullato. Ora registra quanto ha accreditato la banca.",
   pdf: "In PDF",
   csv: "Per un foglio di calcolo (CSV)",
   back: "Tutti i bonifici",
@@ -104,6 +110,7 @@ export const book = {
   whose: "A che cosa servono",
   kinds: {
     credit: "Bonifico arrivato",
+    credit_taken_back: "Accredito annullato: era scritto male",
     other_money: "Entrati altri soldi",
     to_work: "Spostati nel fondo lavoro",
     spent: "Spesi",

@@ -106,6 +106,8 @@ export const pay = {
   withdraw: "Ritira la proposta",
   payments: "Pagamenti",
   payments_lead: "Disponi questi pagamenti in banca, poi scrivi qui com'è andato ciascuno.",
+  payee_none: "Aggiungi un conto prima di pagare.",
+  payee_unverified: "Nessuno ha verificato questo conto. Verificalo prima di pagare.",
   payment_states: { to_pay: "da pagare", paid: "pagato", returned: "tornato indietro" },
   mark_paid: "Pagato",
   mark_paid_of: (code: string) => `Pagato: ${code}`,

@@ -45,13 +45,16 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.run_not_found": "Non abbiamo trovato quella paga fra le vostre.",
   "pay.same_person": "Questa paga l'hai proposta tu: deve approvarla un'altra persona. Non è cambiato nulla.",
   "pay.work_changed":
-    "Il lavoro del mese è cambiato dopo la proposta. Non è stato approvato nulla. La paga va proposta di nuovo.",
+    "Nel frattempo il lavoro del mese è cambiato. Nulla è stato proposto né approvato. Riguarda la paga e proponila di nuovo.",
   "settlement.already_credited":
     "L'accredito di questo bonifico è già registrato. Nulla è stato fatto due volte.",
   "settlement.credit_too_much":
     "È più di quanto la rete ha inviato. Non è stato registrato nulla. Controlla l'importo.",
+  "settlement.credit_used":
+    "Una parte di questi soldi è già stata pagata, spostata o spesa: non si può annullare. Nulla è cambiato.",
   "settlement.funds_too_small":
     "I rimborsi di questo bonifico superano quanto c'è nel libro. Registra prima altri soldi della cooperativa.",
+  "settlement.not_credited": "Per questo bonifico non è registrato nulla: non c'è nulla da annullare.",
   "settlement.not_found": "Non abbiamo trovato quel bonifico fra i vostri.",
   "settlement.not_paid": "La rete non ha ancora inviato questo bonifico, quindi non c'è nulla da registrare.",
   "work.changed":

@@ -5,23 +5,33 @@ import { books } from "../../../workflows/services";
 import { staffOf } from "../../coop-gate";
 import type { proposeRun } from "../../coop-validators/pay";
 import { readRun } from "../../views/coop-book";
-import { coopWords, payRunView } from "../../views/pay";
+import { payRunView, runWords } from "../../views/pay";
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { coop_id } = staffOf(req);
-  const [runs, words] = await Promise.all([books(req.scope).payRuns(coop_id), coopWords(req.scope, coop_id)]);
+  const [runs, words] = await Promise.all([books(req.scope).payRuns(coop_id), runWords(req.scope, coop_id)]);
   res.json({ runs: runs.map((run) => payRunView(run, words)) });
 }
 
-/** Freezes a run for somebody else to approve. Without an amount it is the whole work fund. */
+/**
+ * Freezes a run for somebody else to approve. Without an amount it is the whole work fund; with the work's version that
+ * the preview told, it is that preview or a refusal.
+ */
 export async function POST(
   req: MedusaRequest<z.infer<typeof proposeRun>>,
   res: MedusaResponse,
 ): Promise<void> {
   const { coop_id, id: made_by } = staffOf(req);
-  const { month, amount, request_id } = req.validatedBody;
+  const { month, amount, work_version, request_id } = req.validatedBody;
   const { result } = await proposePayRunWorkflow(req.scope).run({
-    input: { coop_id, made_by, month, amount: amount ?? null, request_id },
+    input: {
+      coop_id,
+      made_by,
+      month,
+      amount: amount ?? null,
+      work_version: work_version ?? null,
+      request_id,
+    },
   });
   res.json({ run: await readRun(req.scope, { coop_id, run_id: result.run_id }) });
 }

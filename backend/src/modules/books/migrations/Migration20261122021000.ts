@@ -50,7 +50,8 @@ const LEDGER = [
 
 const CREDITS = [
   `create table settlement_credit (
-     settlement_id text primary key references settlement (id),
+     settlement_id text not null references settlement (id),
+     attempt integer not null check (attempt > 0),
      coop_id text not null,
      ${CURRENCY},
      amount bigint not null check (amount > 0),
@@ -62,8 +63,14 @@ const CREDITS = [
      credited_on date not null,
      recorded_by text not null,
      recorded_at timestamptz not null,
+     taken_back_at timestamptz,
+     taken_back_by text,
+     primary key (settlement_id, attempt),
+     check ((taken_back_at is null) = (taken_back_by is null)),
      constraint settlement_credit_sums check (amount = work + materials + funds + shipping + tax)
    )`,
+  // What was typed wrong is taken back and stays; one credit of a settlement counts.
+  "create unique index settlement_credit_one_at_a_time on settlement_credit (settlement_id) where taken_back_at is null",
   "create index settlement_credit_by_coop on settlement_credit (coop_id)",
 ];
 
@@ -156,8 +163,17 @@ const PAY = [
   "create index pay_payment_by_run on pay_payment (run_id)",
 ];
 
-/** What was frozen stays: a credit, and every line of a proposed run. */
-const APPEND_ONLY = ["settlement_credit", "pay_line", "pay_head"].map(
-  (table) => `create trigger ${table}_only_grows before update or delete or truncate on ${table}
+/** What was frozen stays: a credit, but for its being taken back, once; and every line of a proposed run. */
+const APPEND_ONLY = [
+  ...["pay_line", "pay_head"].map(
+    (table) => `create trigger ${table}_only_grows before update or delete or truncate on ${table}
+     for each statement execute function refuse_ledger_change()`,
+  ),
+  `create trigger settlement_credit_only_grows before delete or truncate on settlement_credit
    for each statement execute function refuse_ledger_change()`,
-);
+  `create trigger settlement_credit_is_taken_back_once before update on settlement_credit for each row
+   when (
+     old.taken_back_at is not null or new.taken_back_at is null
+     or to_jsonb(old) - 'taken_back_at' - 'taken_back_by' <> to_jsonb(new) - 'taken_back_at' - 'taken_back_by'
+   ) execute function refuse_ledger_change()`,
+];
