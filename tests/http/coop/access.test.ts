@@ -48,7 +48,7 @@ describe("the gate", () => {
     });
     expect(desk.me.capabilities).toContain("pay.propose");
     expect(desk.me.capabilities).not.toContain("pay.approve");
-    expect(await desk.get("/coop/me")).toEqual({ me: desk.me });
+    expect(await desk.get("/coop/me")).toEqual({ me: desk.me, renewed: null });
     expect(await desk.post("/coop/me", { language: "es" })).toEqual({ me: { ...desk.me, language: "es" } });
   });
 
