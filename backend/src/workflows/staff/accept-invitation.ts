@@ -5,6 +5,7 @@ import {
   transform,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
+import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows";
 import { now } from "../../adapters/clock";
 import { fingerprintOfToken } from "../../adapters/invitation-link";
 import { refuse } from "../../domain/errors";
@@ -74,6 +75,9 @@ const bindStep = createStep(
 export const acceptInvitationWorkflow = createWorkflow("accept-invitation", (input: Input) => {
   const checked = checkStep(input);
   const counted = countAttemptStep(checked);
+  // A double click finds the login that the first one made, and not half of it.
+  const key = transform({ checked }, ({ checked }) => `staff-login:${checked.email}`);
+  acquireLockStep({ key, timeout: 30, ttl: 60 });
   const login = loginStep(
     transform({ input, checked }, (data) => ({
       email: data.checked.email,
@@ -83,6 +87,7 @@ export const acceptInvitationWorkflow = createWorkflow("accept-invitation", (inp
   );
   const person = joinStep(transform({ input }, ({ input: { token, language } }) => ({ token, language })));
   const bound = bindStep(transform({ login, person }, (data) => ({ ...data.login, ...data.person })));
+  releaseLockStep({ key });
   forgiveAttemptsStep(counted);
   return new WorkflowResponse(bound);
 });
