@@ -8,11 +8,15 @@ type Kind = "forbidden" | "invalid_data" | "not_allowed" | "not_found" | "unauth
  * CONFLICT and DUPLICATE_ERROR are avoided because Medusa overwrites our code on them, INVALID_ARGUMENT because it answers 500.
  */
 const BY_CODE: Partial<Record<ErrorCode, Kind>> = {
+  "account.address_not_found": "not_found",
+  "account.signed_out": "unauthorized",
+  "account.wrong_login": "unauthorized",
   "books.not_found": "not_found",
   "cart.completed": "not_allowed",
   "cart.line_not_found": "not_found",
   "cart.not_found": "not_found",
   "checkout.not_found": "not_found",
+  "company.not_found": "not_found",
   "consignment.not_found": "not_found",
   "coop.not_found": "not_found",
   "coop.paused": "not_allowed",
@@ -37,14 +41,18 @@ const BY_CODE: Partial<Record<ErrorCode, Kind>> = {
   "staff.signed_out": "unauthorized",
   "staff.wrong_login": "unauthorized",
   "stock.variant_not_found": "not_found",
+  "wholesale.not_a_buyer": "forbidden",
+  "wholesale.order_not_found": "not_found",
 };
 
 const BY_GROUP: Record<Group<ErrorCode>, Kind> = {
+  account: "not_allowed",
   address: "invalid_data",
   book: "not_allowed",
   books: "invalid_data",
   cart: "invalid_data",
   checkout: "not_allowed",
+  company: "not_allowed",
   consignment: "not_allowed",
   coop: "invalid_data",
   good: "invalid_data",
@@ -58,6 +66,7 @@ const BY_GROUP: Record<Group<ErrorCode>, Kind> = {
   pay: "not_allowed",
   payment: "not_allowed",
   picture: "invalid_data",
+  place: "not_allowed",
   product: "invalid_data",
   promotion: "invalid_data",
   receipt: "not_allowed",
@@ -69,6 +78,7 @@ const BY_GROUP: Record<Group<ErrorCode>, Kind> = {
   shipping: "not_allowed",
   staff: "not_allowed",
   stock: "not_allowed",
+  wholesale: "not_allowed",
   work: "invalid_data",
 };
 

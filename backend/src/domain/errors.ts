@@ -3,6 +3,11 @@
  * kind of HTTP answer in one exhaustive table, so a new code that is not mapped does not compile.
  */
 export const ERROR_CODES = [
+  "account.address_not_found",
+  "account.is_buyer",
+  "account.signed_out",
+  "account.wrong_login",
+
   "address.invalid",
 
   "book.credit_day_invalid",
@@ -33,6 +38,10 @@ export const ERROR_CODES = [
   "checkout.ended",
   "checkout.not_found",
   "checkout.total_changed",
+
+  "company.already_applied",
+  "company.decided",
+  "company.not_found",
 
   "consignment.already_sent",
   "consignment.not_found",
@@ -103,6 +112,10 @@ export const ERROR_CODES = [
   "picture.too_many_pixels",
   "picture.unreadable",
 
+  "place.currency",
+  "place.other",
+  "place.unknown",
+
   "product.changed",
   "product.incomplete",
   "product.invalid",
@@ -168,6 +181,16 @@ export const ERROR_CODES = [
   "stock.not_enough",
   "stock.quantity_invalid",
   "stock.variant_not_found",
+
+  "wholesale.below_least",
+  "wholesale.below_minimum",
+  "wholesale.case_pack",
+  "wholesale.list_invalid",
+  "wholesale.no_list",
+  "wholesale.not_a_buyer",
+  "wholesale.not_on_list",
+  "wholesale.order_not_found",
+  "wholesale.price_differs",
 
   "work.changed",
   "work.closed",

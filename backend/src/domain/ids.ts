@@ -5,6 +5,7 @@ export const ID_PREFIXES = {
   book: "book",
   book_grant: "grant",
   checkout: "chk",
+  company: "comp",
   consignment: "csg",
   consignment_piece: "pce",
   coop: "coop",
