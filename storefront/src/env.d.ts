@@ -2,9 +2,11 @@
 
 declare namespace App {
   interface Locals {
-    /** The language of this page, from its path; on pages outside a language, from the browser's wishes. */
+    /** Language and place of this page, from its path; on pages outside both, from the browser's wishes. */
     lang: import("./i18n/index.ts").Lang;
     t: import("./i18n/index.ts").Dictionary;
+    /** Where this page sells, with its currency and the countries it delivers to. */
+    place: import("./lib/places.ts").Place;
     /** The one client of this request. It keeps nothing between requests. */
     store: import("./lib/medusa.ts").ShopStore;
     /** Null only when the backend has never answered: error pages must still render then. */

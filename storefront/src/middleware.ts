@@ -1,7 +1,8 @@
 import { getActionContext } from "astro:actions";
 import { defineMiddleware } from "astro:middleware";
 import type { APIContext } from "astro";
-import { DICTIONARIES } from "./i18n/index.ts";
+import { wordsFor } from "./i18n/index.ts";
+import { langIn, languageOf, placeOf, type Lang } from "./i18n/langs.ts";
 import { basketFrom, placedFrom } from "./lib/basket-cookie.ts";
 import { settings } from "./lib/env.ts";
 import { deskFor } from "./lib/desk.ts";
@@ -13,7 +14,9 @@ import { pageHeaders } from "./lib/headers.ts";
 import { storeFor } from "./lib/medusa.ts";
 import type { DeskOutcome } from "./lib/desk-form.ts";
 import type { Outcome } from "./lib/outcome.ts";
-import { isDeskPath, isPrivatePath, langOf, paths, wishedLang } from "./lib/paths.ts";
+import { isDeskPath, isPrivatePath, langOf, paths, wishedLang, wishedPlace } from "./lib/paths.ts";
+import { chosenPlace } from "./lib/place-cookie.ts";
+import { placeFor } from "./lib/places.ts";
 import { shop } from "./lib/shop.ts";
 import { isStoreError } from "./lib/store-error.ts";
 import type { Trouble } from "./lib/trouble.ts";
@@ -28,17 +31,21 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (PLAIN.has(url.pathname) || url.pathname.startsWith("/pictures/u/")) return next();
   if (locals.trouble) return next();
 
-  const lang = langOf(url.pathname) ?? wishedLang(context.request.headers.get("accept-language"));
+  const lang = langOf(url.pathname) ?? wishedFor(context);
+  // The desk belongs to no place: a co-op's people work with one address wherever their goods are sold.
+  if (isDeskPath(url.pathname) && placeOf(lang) !== "eu")
+    return context.redirect(`/${languageOf(lang)}${url.pathname.slice(lang.length + 1)}${url.search}`, 308);
   locals.lang = lang;
-  locals.t = DICTIONARIES[lang];
+  locals.t = wordsFor(lang);
   locals.store = storeFor(lang);
-  locals.basket = basketFrom(cookies);
+  locals.basket = basketFrom(cookies, placeOf(lang));
   locals.placed = placedFrom(cookies);
   locals.me = null;
   locals.desk = isDeskPath(url.pathname)
-    ? deskFor({ lang, token: deskTokenFrom(cookies), address: context.clientAddress })
+    ? deskFor({ lang: languageOf(lang), token: deskTokenFrom(cookies), address: context.clientAddress })
     : null;
   locals.shop = await shop(locals.store).catch(() => null);
+  locals.place = placeFor(placeOf(lang), locals.shop);
 
   const response = await answer(context, next);
   pageHeaders(response.headers, {
@@ -49,6 +56,12 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (response.status >= 400) response.headers.set("cache-control", "private, no-store");
   return response;
 });
+
+/** Outside a language: the one the browser wishes for, in the place chosen here before or else the one it names. */
+function wishedFor({ request, cookies }: APIContext): Lang {
+  const wishes = request.headers.get("accept-language");
+  return langIn(wishedLang(wishes), chosenPlace(cookies) ?? wishedPlace(wishes));
+}
 
 async function answer(context: APIContext, next: () => Promise<Response>): Promise<Response> {
   const { url, params } = context;
@@ -146,7 +159,7 @@ async function troublePage(context: APIContext, trouble: Trouble): Promise<Respo
   context.locals.trouble = trouble;
   const status = STATUS[trouble];
   const page_path = context.locals.desk
-    ? `/${context.locals.lang}/portal/trouble`
+    ? `/${languageOf(context.locals.lang)}/portal/trouble`
     : status === 404
       ? "/404"
       : "/500";

@@ -2,7 +2,7 @@ import { defineAction } from "astro:actions";
 import { forgetDeskToken, keepDeskToken } from "../lib/desk-cookie.ts";
 import { attemptAtDesk, deskProblem, orProblem, type DeskOutcome } from "../lib/desk-form.ts";
 import type { SignedIn } from "../lib/desk-wire.ts";
-import { isLang } from "../i18n/langs.ts";
+import { isLanguage, languageOf } from "../i18n/langs.ts";
 import { textFields } from "../lib/outcome.ts";
 import { paths, safeNext } from "../lib/paths.ts";
 
@@ -47,7 +47,7 @@ export const portalSession = {
       const password = passwordOf(form);
       return orProblem(visit, values, async () => {
         const { desk, lang } = visit.locals;
-        const language = isLang(values["language"] ?? "") ? (values["language"] ?? lang) : lang;
+        const language = isLanguage(values["language"] ?? "") ? values["language"] : languageOf(lang);
         // Whoever has a log-in already gives the password they have; the rule for a new one is not for it.
         const long_enough = password.length >= (values["known"] ? 1 : 12);
         if (!desk || !long_enough)
@@ -89,7 +89,7 @@ export const portalSession = {
       const values = fieldsOf(form);
       return attemptAtDesk(visit, values, async (desk) => {
         const language = values["language"] ?? "";
-        if (!isLang(language)) return deskProblem("store.refused", values);
+        if (!isLanguage(language)) return deskProblem("store.refused", values);
         await desk.post("/coop/me", { language });
         return { go: `${paths.desk.me(language)}?done=saved#message` };
       });

@@ -1,12 +1,17 @@
 import { en, type Dictionary } from "./en.ts";
 import { es } from "./es.ts";
 import { it } from "./it.ts";
-import { LOCALES, type Lang } from "./langs.ts";
+import { languageOf, LOCALES, type Lang, type Language } from "./langs.ts";
 
 export type { Dictionary } from "./en.ts";
-export { LANGS, LANG_NAMES, LOCALES, type Lang } from "./langs.ts";
+export { LANGS, LANG_NAMES, languageOf, LOCALES, type Lang, type Language } from "./langs.ts";
 
-export const DICTIONARIES: Record<Lang, Dictionary> = { en, it, es };
+export const DICTIONARIES: Record<Language, Dictionary> = { en, it, es };
+
+/** The words for a page. */
+export function wordsFor(lang: Lang): Dictionary {
+  return DICTIONARIES[languageOf(lang)];
+}
 
 /** "21 November 2026", written out, as a day of the shop's own calendar. */
 export function formatDate(instant: string, lang: Lang): string {

@@ -1,14 +1,19 @@
 import type { AstroCookies } from "astro";
+import type { PlaceCode } from "../i18n/langs.ts";
 import { settings } from "./env.ts";
 import { sign, unsign } from "./signed-text.ts";
 
 /** `count` is kept beside the id so that a page with nothing else to ask need not ask for the basket. */
 export type BasketRef = { cart_id: string; count: number };
 
-const BASKET = "basket";
 const PLACED = "placed";
 const THIRTY_DAYS_S = 30 * 24 * 60 * 60;
 const ONE_HOUR_S = 60 * 60;
+
+/** One basket for each place, so that looking around elsewhere loses nothing. Europe's is the one without a name. */
+function basketName(place: PlaceCode): string {
+  return place === "eu" ? "basket" : `basket-${place}`;
+}
 
 export function writeBasketRef(ref: BasketRef): string {
   return `${ref.cart_id}~${ref.count}`;
@@ -30,8 +35,8 @@ function options(max_age_s: number) {
 }
 
 /** A cookie that is foreign, altered or of another shape counts as no cookie at all, and is cleared. */
-export function basketFrom(cookies: AstroCookies): BasketRef | null {
-  return readCookie(cookies, BASKET, readBasketRef);
+export function basketFrom(cookies: AstroCookies, place: PlaceCode): BasketRef | null {
+  return readCookie(cookies, basketName(place), readBasketRef);
 }
 
 export function placedFrom(cookies: AstroCookies): string | null {
@@ -50,12 +55,13 @@ function readCookie<T>(
   return value;
 }
 
-export function keepBasket(cookies: AstroCookies, ref: BasketRef): void {
-  cookies.set(BASKET, sign(BASKET, writeBasketRef(ref), settings().basket_secret), options(THIRTY_DAYS_S));
+export function keepBasket(cookies: AstroCookies, place: PlaceCode, ref: BasketRef): void {
+  const name = basketName(place);
+  cookies.set(name, sign(name, writeBasketRef(ref), settings().basket_secret), options(THIRTY_DAYS_S));
 }
 
-export function forgetBasket(cookies: AstroCookies): void {
-  cookies.delete(BASKET, { path: "/" });
+export function forgetBasket(cookies: AstroCookies, place: PlaceCode): void {
+  cookies.delete(basketName(place), { path: "/" });
 }
 
 /** Remembers for an hour which order was placed here, so that *back* and *reload* lead to it. */

@@ -1,4 +1,4 @@
-import type { Lang } from "../i18n/langs.ts";
+import type { Language } from "../i18n/langs.ts";
 
 export const ROLES = ["catalogue", "fulfilment", "treasurer", "board"] as const;
 export type Role = (typeof ROLES)[number];
@@ -29,7 +29,7 @@ export type Me = {
   id: string;
   email: string;
   roles: Role[];
-  language: Lang;
+  language: Language;
   capabilities: Capability[];
   coop: {
     id: string;

@@ -1,4 +1,4 @@
-import { LOCALES, type Lang } from "../i18n/langs.ts";
+import { LOCALES, type Language } from "../i18n/langs.ts";
 import { askBackend } from "./backend.ts";
 import { deskErrorFrom } from "./desk-error.ts";
 import { settings } from "./env.ts";
@@ -7,14 +7,14 @@ import { settings } from "./env.ts";
 const PICTURE_TIMEOUT_MS = 60_000;
 
 export type Desk = {
-  lang: Lang;
+  lang: Language;
   get<T>(path: string, query?: Record<string, string | number | undefined>): Promise<T>;
   post<T>(path: string, body: Record<string, unknown>): Promise<T>;
   /** Sends a file as it is. */
   send<T>(path: string, bytes: Uint8Array<ArrayBuffer>, type: string): Promise<T>;
 };
 
-type Visitor = { lang: Lang; token: string | null; address: string };
+type Visitor = { lang: Language; token: string | null; address: string };
 
 /** The one client for the desk's routes, made per request: it speaks for whoever is signed in, and for nobody else. */
 export function deskFor({ lang, token, address }: Visitor): Desk {

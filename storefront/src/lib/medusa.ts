@@ -1,5 +1,5 @@
 import { Client, Store, type ClientHeaders, type FetchArgs, type FetchInput } from "@medusajs/js-sdk";
-import { LOCALES, type Lang } from "../i18n/langs.ts";
+import { languageOf, LOCALES, placeOf, type Lang } from "../i18n/langs.ts";
 import { askBackend } from "./backend.ts";
 import { settings } from "./env.ts";
 import { storeErrorFrom } from "./store-error.ts";
@@ -35,7 +35,8 @@ class StoreClient extends Client {
       "content-type": "application/json",
       "x-publishable-api-key": settings().publishable_key,
       "x-arnia-storefront": settings().storefront_secret,
-      "x-medusa-locale": LOCALES[this.lang],
+      "x-medusa-locale": LOCALES[languageOf(this.lang)],
+      "x-arnia-place": placeOf(this.lang),
     });
     for (const [name, value] of Object.entries(extra))
       if (typeof value === "string") headers.set(name, value);
@@ -44,10 +45,11 @@ class StoreClient extends Client {
 }
 
 export type ShopStore = {
+  /** Language and place: what is remembered of the backend's answers is remembered by it. */
   lang: Lang;
   /** Medusa's own cart routes. */
   cart: Store["cart"];
-  /** Our own routes; the language is added to every one. */
+  /** Our own routes; the language is added to every one, and the place goes along in a header. */
   get<T>(path: string, query?: Record<string, string | undefined>): Promise<T>;
   post<T>(path: string, body: Record<string, unknown>): Promise<T>;
 };
@@ -57,7 +59,7 @@ export function storeFor(lang: Lang): ShopStore {
   return {
     lang,
     cart: new Store(client).cart,
-    get: (path, query = {}) => client.fetch(path, { query: { lang, ...query } }),
+    get: (path, query = {}) => client.fetch(path, { query: { lang: languageOf(lang), ...query } }),
     post: (path, body) => client.fetch(path, { method: "POST", body }),
   };
 }

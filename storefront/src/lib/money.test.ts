@@ -10,6 +10,26 @@ describe("money as people read it", () => {
     expect(formatMoney(eur("12.50"), "es-ES")).toBe("12,50\u00a0€");
   });
 
+  it("has a sign that means one currency, in every place and language", () => {
+    const written = (currency_code: string, ...locales: string[]) =>
+      locales.map((locale) => formatMoney({ amount: "12345.50", currency_code }, locale).replace(/\s/g, " "));
+    expect(written("ars", "es-AR", "en-GB", "it-IT")).toEqual([
+      "AR$ 12.345,50",
+      "AR$ 12,345.50",
+      "12.345,50 AR$",
+    ]);
+    expect(written("pen", "es-PE", "en-GB", "it-IT")).toEqual([
+      "S/ 12,345.50",
+      "S/ 12,345.50",
+      "12.345,50 S/",
+    ]);
+    expect(written("usd", "es-PR", "en-US", "it-IT")).toEqual([
+      "US$12,345.50",
+      "US$12,345.50",
+      "12.345,50 US$",
+    ]);
+  });
+
   it("keeps every digit of an amount too large for a floating-point number", () => {
     expect(formatMoney(eur("900719925474099.93"), "en-GB")).toBe("€900,719,925,474,099.93");
   });

@@ -30,9 +30,19 @@ function formatFor(locale: string, currency_code: string): Intl.NumberFormat {
   return format;
 }
 
-/** "12,50 €" or "€12.50": the amount as people of that locale write it. */
+/**
+ * A sign that means one currency wherever it is read: a bare $ is a peso in Buenos Aires and a dollar in San Juan, and
+ * a link to a page may be opened in either.
+ */
+const SIGNS: Record<string, string> = { eur: "€", ars: "AR$", pen: "S/", usd: "US$" };
+
+/** "12,50 €", "€12.50" or "AR$ 12.500,00": the amount as people of that locale write it, its sign never in doubt. */
 export function formatMoney(money: Money, locale: string): string {
-  return formatFor(locale, money.currency_code).format(decimalText(money));
+  const sign = SIGNS[money.currency_code];
+  return formatFor(locale, money.currency_code)
+    .formatToParts(decimalText(money))
+    .map(({ type, value }) => (type === "currency" ? (sign ?? value) : value))
+    .join("");
 }
 
 /** The amount in millionths of the currency's unit, for comparing and for shares only. */

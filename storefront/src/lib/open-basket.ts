@@ -11,14 +11,14 @@ export async function openBasket(visit: Visit): Promise<{ basket: Basket | null 
   const { cart_id, count } = locals.basket;
   try {
     const { basket } = await locals.store.get<{ basket: Basket }>(`/store/carts/${cart_id}/basket`);
-    if (basket.count !== count) keepBasket(cookies, { cart_id, count: basket.count });
+    if (basket.count !== count) keepBasket(cookies, locals.place.code, { cart_id, count: basket.count });
     locals.basket = { cart_id, count: basket.count };
     return { basket };
   } catch (error) {
     if (isStoreError(error, "cart.completed") && error.follow_token)
       return goToOrder(visit, error.follow_token);
     if (!isStoreError(error, "cart.completed", "cart.not_found")) throw error;
-    forgetBasket(cookies);
+    forgetBasket(cookies, locals.place.code);
     locals.basket = null;
     return { basket: null };
   }

@@ -17,7 +17,7 @@ export function problem(code: ProblemCode, values: Record<string, string> = {}):
 
 /** The order made from this browser's basket becomes the place to be; the basket itself is over. */
 export function goToOrder({ locals, cookies }: Visit, follow_token: string): { go: string } {
-  forgetBasket(cookies);
+  forgetBasket(cookies, locals.place.code);
   keepPlaced(cookies, follow_token);
   return { go: paths.order(locals.lang, follow_token) };
 }
@@ -36,7 +36,8 @@ export async function attempt(
   } catch (error) {
     if (!isStoreError(error)) throw error;
     if (error.code === "cart.completed" && error.follow_token) return goToOrder(visit, error.follow_token);
-    if (error.code === "cart.completed" || error.code === "cart.not_found") forgetBasket(visit.cookies);
+    if (error.code === "cart.completed" || error.code === "cart.not_found")
+      forgetBasket(visit.cookies, visit.locals.place.code);
     return problem(error.code, values);
   }
 }

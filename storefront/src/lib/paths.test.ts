@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { inLanguage, isPrivatePath, langOf, paths, wishedLang } from "./paths.ts";
+import {
+  inLanguage,
+  inPlace,
+  isDeskPath,
+  isPrivatePath,
+  langOf,
+  paths,
+  wishedLang,
+  wishedPlace,
+} from "./paths.ts";
 
 describe("addresses", () => {
   it("leave out empty filters", () => {
@@ -36,5 +45,64 @@ describe("the language a browser wishes for", () => {
     expect(wishedLang("de,fr;q=0.5")).toBe("en");
     expect(wishedLang(null)).toBe("en");
     expect(wishedLang("it;q=0,xx")).toBe("en");
+  });
+});
+
+describe("the place in an address", () => {
+  it("stands behind the language, and Europe is where none stands", () => {
+    expect([paths.home("es"), paths.good("es-ar", "monte-honey-480")]).toEqual([
+      "/es",
+      "/es-ar/goods/monte-honey-480",
+    ]);
+    expect(["/en-pe/goods", "/it-pr", "/es-eu", "/es-fr", "/ar"].map(langOf)).toEqual([
+      "en-pe",
+      "it-pr",
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it("stays when the language changes, and the language when the place does", () => {
+    const url = new URL("http://shop.test/es-ar/goods?category=wood&page=2");
+    expect(inLanguage(url, "it")).toBe("/it-ar/goods?category=wood");
+    expect(inPlace(url, "pe")).toBe("/es-pe/goods?category=wood");
+    expect(inPlace(url, "eu")).toBe("/es/goods?category=wood");
+  });
+
+  it("is not said at the co-op's desk, which belongs to none", () => {
+    expect(paths.desk.payRun("es-ar", "payrun_1")).toBe("/es/portal/pay/payrun_1");
+    expect(isDeskPath("/es-ar/portal/pay")).toBe(true);
+  });
+
+  it("makes twelve addresses of one page, each with its own hreflang", () => {
+    const all = paths.alternates(new URL("http://shop.test/en/about"));
+    expect(all).toHaveLength(12);
+    expect(new Set(all.map(({ hreflang }) => hreflang)).size).toBe(12);
+    expect(all).toContainEqual({ hreflang: "es-AR", path: "/es-ar/about" });
+    expect(all).toContainEqual({ hreflang: "it", path: "/it/about" });
+  });
+
+  it("is one of a good's own alone", () => {
+    const url = new URL("http://shop.test/en-pe/goods/alpaca-scarf");
+    expect(paths.alternates(url, ["pe"])).toEqual([
+      { hreflang: "en-PE", path: "/en-pe/goods/alpaca-scarf" },
+      { hreflang: "it-PE", path: "/it-pe/goods/alpaca-scarf" },
+      { hreflang: "es-PE", path: "/es-pe/goods/alpaca-scarf" },
+    ]);
+  });
+});
+
+describe("the place a browser names", () => {
+  it("is the first region that is a place of ours", () => {
+    expect(wishedPlace("es-AR,es;q=0.9")).toBe("ar");
+    expect(wishedPlace("en-US,es-PR;q=0.8")).toBe("pr");
+    expect(wishedPlace("es-419;q=0.9, es-PE;q=0.5")).toBe("pe");
+  });
+
+  it("is Europe when it names none", () => {
+    expect([null, "es", "en-US,en;q=0.9", "it-IT", "pe", "es-EU"].map(wishedPlace)).toEqual([
+      ...["eu", "eu", "eu", "eu", "eu", "eu"],
+    ]);
   });
 });

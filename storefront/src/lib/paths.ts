@@ -1,4 +1,30 @@
-import { LANGS, isLang, type Lang } from "../i18n/langs.ts";
+import {
+  isLang,
+  isLanguage,
+  isPlaceCode,
+  langIn,
+  languageOf,
+  LANGS,
+  PAGE_LANGS,
+  PLACE_CODES,
+  placeOf,
+  type Lang,
+  type Language,
+  type PlaceCode,
+} from "../i18n/langs.ts";
+
+/*
+ * How an address says its place. The first segment is a `Lang`: `/es` is Spanish in Europe, `/es-ar` Spanish in
+ * Argentina. `locals.lang` is that segment, and every function here takes it, so that a page which writes
+ * `paths.good(lang, handle)` stays in its place without knowing that there are any. The same value picks the number
+ * format (`LOCALES[lang]`), tells caches of one place from those of another (`store.lang`) and is the page's `lang`.
+ *   - the words alone, for a record of three languages or for the backend: `languageOf(lang)`
+ *   - the place alone: `locals.place`, or `placeOf(lang)`
+ *   - this page in another language: `inLanguage(url, "it")`; in another place: `inPlace(url, "pe")`
+ *   - every address of this page, for `hreflang` and the sitemap: `paths.alternates(url)`
+ * The backend hears of the place from `locals.store`, which sends it along. The co-op's desk belongs to no place: its
+ * addresses carry the language only, whatever they are asked with.
+ */
 
 const query = (values: Record<string, string | undefined>): string => {
   const kept = Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]));
@@ -10,26 +36,26 @@ function deskPaths() {
   const under =
     (segment: string) =>
     (lang: Lang): string =>
-      `/${lang}/portal${segment}`;
+      `/${languageOf(lang)}/portal${segment}`;
   const one =
     (segment: string, end = "") =>
     (lang: Lang, id: string): string =>
-      `/${lang}/portal${segment}/${encodeURIComponent(id)}${end}`;
+      `/${languageOf(lang)}/portal${segment}/${encodeURIComponent(id)}${end}`;
   return {
     home: under(""),
     signIn: (lang: Lang, ask: { next?: string | undefined; again?: string | undefined } = {}) =>
-      `/${lang}/portal/sign-in${query(ask)}`,
+      `/${languageOf(lang)}/portal/sign-in${query(ask)}`,
     invitation: one("/invitation"),
     staff: under("/staff"),
     leaving: one("/staff", "/leave"),
     me: under("/me"),
     pause: under("/pause"),
     products: (lang: Lang, filter: { state?: string | undefined } = {}) =>
-      `/${lang}/portal/products${query(filter)}`,
+      `/${languageOf(lang)}/portal/products${query(filter)}`,
     newProduct: under("/products/new"),
     product: one("/products"),
     parcels: (lang: Lang, filter: { state?: string | undefined } = {}) =>
-      `/${lang}/portal/parcels${query(filter)}`,
+      `/${languageOf(lang)}/portal/parcels${query(filter)}`,
     parcel: one("/parcels"),
     slip: one("/parcels", "/slip.pdf"),
     workshop: under("/workshop"),
@@ -41,7 +67,7 @@ function deskPaths() {
     settlementCsv: one("/settlements", ".csv"),
     book: under("/book"),
     bookLines: (lang: Lang, ask: { account?: string | undefined; from?: string | undefined } = {}) =>
-      `/${lang}/portal/book/lines${query(ask)}`,
+      `/${languageOf(lang)}/portal/book/lines${query(ask)}`,
     members: under("/members"),
     member: one("/members"),
     memberReads: under("/members/reads"),
@@ -50,7 +76,7 @@ function deskPaths() {
     payRuns: under("/pay"),
     payRun: one("/pay"),
     newPayRun: (lang: Lang, ask: { month?: string | undefined; amount?: string | undefined } = {}) =>
-      `/${lang}/portal/pay/new${query(ask)}`,
+      `/${languageOf(lang)}/portal/pay/new${query(ask)}`,
     approvePayRun: one("/pay", "/approve"),
     statements: one("/pay", "/statements"),
     statementsPdf: one("/pay", "/statements.pdf"),
@@ -66,15 +92,17 @@ export const paths = {
   coops: (lang: Lang) => `/${lang}/co-ops`,
   coop: (lang: Lang, handle: string) => `/${lang}/co-ops/${encodeURIComponent(handle)}`,
   about: (lang: Lang) => `/${lang}/about`,
+  place: (lang: Lang, ask: { to?: PlaceCode | undefined } = {}) => `/${lang}/place${query(ask)}`,
   basket: (lang: Lang) => `/${lang}/basket`,
   address: (lang: Lang) => `/${lang}/checkout`,
   shipping: (lang: Lang) => `/${lang}/checkout/shipping`,
   payment: (lang: Lang) => `/${lang}/checkout/payment`,
   order: (lang: Lang, token: string) => `/${lang}/orders/${encodeURIComponent(token)}`,
   desk: deskPaths(),
+  alternates,
 };
 
-/** The language a path begins with, if it is one of ours. */
+/** The language and place a path begins with, if they are ours. */
 export function langOf(pathname: string): Lang | null {
   const first = pathname.split("/")[1] ?? "";
   return isLang(first) ? first : null;
@@ -92,10 +120,21 @@ export function safeNext(wanted: string | null | undefined): string | null {
   return isDeskPath(pathname) && !/\/portal\/(sign-in|invitation)/.test(pathname) ? wanted : null;
 }
 
-/** The same page in another language. Only the filters of the page are kept, never a one-time message. */
-export function inLanguage(url: URL, lang: Lang): string {
+/** The same page in another language of the same place. Only the filters are kept, never a one-time message. */
+export function inLanguage(url: URL, language: Language): string {
+  const lang = langOf(url.pathname);
+  return sameOn(url, langIn(language, lang ? placeOf(lang) : "eu"));
+}
+
+/** The same page in another place, in the same language. */
+export function inPlace(url: URL, place: PlaceCode): string {
+  const lang = langOf(url.pathname);
+  return sameOn(url, langIn(lang ? languageOf(lang) : LANGS[0], place));
+}
+
+function sameOn(url: URL, lang: Lang): string {
   const kept = new URLSearchParams();
-  for (const name of ["category", "coop", "country", "state", "account", "next"]) {
+  for (const name of ["category", "coop", "country", "state", "account", "next", "to"]) {
     const value = url.searchParams.get(name);
     if (value) kept.set(name, value);
   }
@@ -104,23 +143,54 @@ export function inLanguage(url: URL, lang: Lang): string {
   return `/${[lang, ...rest].join("/")}${search}`;
 }
 
+export type Alternate = { hreflang: string; path: string };
+
+/**
+ * Every address at which this page stands, with what `hreflang` calls it: the plain language in Europe, language and
+ * country elsewhere. `places` narrows it for a page that some places do not have: a good stands in its own alone.
+ */
+function alternates(url: URL, places: readonly PlaceCode[] = PLACE_CODES): Alternate[] {
+  return PAGE_LANGS.filter((lang) => places.includes(placeOf(lang))).map((lang) => ({
+    hreflang: lang.replace(/-(.*)$/, (_, place: string) => `-${place.toUpperCase()}`),
+    path: sameOn(url, lang),
+  }));
+}
+
 /** Pages that belong to one visitor: never cached, never indexed. */
 export function isPrivatePath(pathname: string): boolean {
   return ["basket", "checkout", "orders", "portal"].includes(pathname.split("/")[2] ?? "");
 }
 
-/** The language of an `Accept-Language` header that we speak best, English when none. */
-export function wishedLang(accept_language: string | null): Lang {
-  const wishes = (accept_language ?? "")
+type Wish = { language: string; region: string | undefined };
+
+/** The wishes of an `Accept-Language` header, the dearest first. */
+function wishesOf(accept_language: string | null): Wish[] {
+  return (accept_language ?? "")
     .split(",")
     .slice(0, 20)
     .map((part) => {
       const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
       const q = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean);
-      return { lang: tag.split("-")[0] ?? "", weight: q === undefined ? 1 : Number(q) };
+      const [language = "", ...subtags] = tag.split("-");
+      const region = subtags.find((subtag) => /^[a-z]{2}$/.test(subtag));
+      return { language, region, weight: q === undefined ? 1 : Number(q) };
     })
     .filter((wish) => wish.weight > 0)
     .sort((a, b) => b.weight - a.weight);
-  for (const wish of wishes) if (isLang(wish.lang)) return wish.lang;
+}
+
+/** The language of an `Accept-Language` header that we speak best, English when none. */
+export function wishedLang(accept_language: string | null): Language {
+  for (const { language } of wishesOf(accept_language)) if (isLanguage(language)) return language;
   return LANGS[0];
+}
+
+/**
+ * The place of whoever comes without having chosen one: the first region their browser names that is a place of ours,
+ * as in "es-AR"; Europe otherwise. A region is a guess, so that the place is always shown and can be changed.
+ */
+export function wishedPlace(accept_language: string | null): PlaceCode {
+  for (const { region } of wishesOf(accept_language))
+    if (region && region !== "eu" && isPlaceCode(region)) return region;
+  return "eu";
 }

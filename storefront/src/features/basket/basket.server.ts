@@ -10,7 +10,7 @@ import type { Basket } from "../../lib/wire.ts";
 async function recount({ locals, cookies }: Visit, cart_id: string): Promise<void> {
   try {
     const { basket } = await locals.store.get<{ basket: Basket }>(`/store/carts/${cart_id}/basket`);
-    keepBasket(cookies, { cart_id, count: basket.count });
+    keepBasket(cookies, locals.place.code, { cart_id, count: basket.count });
   } catch (error) {
     if (!isStoreError(error)) throw error;
   }
@@ -18,7 +18,7 @@ async function recount({ locals, cookies }: Visit, cart_id: string): Promise<voi
 
 async function newBasket(visit: Visit, region_id: string): Promise<string> {
   const { cart } = await visit.locals.store.cart.create({ region_id });
-  keepBasket(visit.cookies, { cart_id: cart.id, count: 0 });
+  keepBasket(visit.cookies, visit.locals.place.code, { cart_id: cart.id, count: 0 });
   return cart.id;
 }
 
@@ -34,7 +34,7 @@ export async function addToBasket(
     await store.cart.createLineItem(cart_id, line);
   } catch (error) {
     if (!basket || !isStoreError(error, "cart.not_found", "cart.completed")) throw error;
-    forgetBasket(visit.cookies);
+    forgetBasket(visit.cookies, visit.locals.place.code);
     cart_id = await newBasket(visit, region_id);
     await store.cart.createLineItem(cart_id, line);
   }

@@ -1,4 +1,4 @@
-import { LANGS, type Lang } from "../../../i18n/langs.ts";
+import { LANGS, type Language } from "../../../i18n/langs.ts";
 import { readAmount, readPercent, readWhole, showAmount, showPercent } from "../typed.ts";
 import { MAKERS, TEXTS, type Product, type ProductPicture } from "./wire.ts";
 
@@ -44,7 +44,7 @@ export function emptyFields(): Fields {
   };
 }
 
-export function fieldsOf(product: Product, lang: Lang): Fields {
+export function fieldsOf(product: Product, lang: Language): Fields {
   const texts: Record<string, string> = {
     category: product.category ?? "",
     made_by: product.made_by,
@@ -118,7 +118,7 @@ export function fieldsFrom(form: FormData): Fields {
     const place = readWhole(read(`picture.${i}.place`)) ?? i + 1;
     // Whoever is moved up goes before what stands there, whoever is moved down behind it.
     const at = place < i + 1 ? place - 0.5 : place > i + 1 ? place + 0.5 : place;
-    pictures.push({ base, alt: alt as Record<Lang, string>, place: at });
+    pictures.push({ base, alt: alt as Record<Language, string>, place: at });
   }
   pictures.sort((a, b) => a.place - b.place);
   return { texts, variants, pictures: pictures.map(({ base, alt }) => ({ base, alt })) };

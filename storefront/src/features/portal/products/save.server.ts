@@ -1,4 +1,5 @@
 import type { APIContext } from "astro";
+import { languageOf } from "../../../i18n/langs.ts";
 import type { Desk } from "../../../lib/desk.ts";
 import { DeskError, isDeskError, type DeskCode } from "../../../lib/desk-error.ts";
 import { isStoreError } from "../../../lib/store-error.ts";
@@ -64,7 +65,7 @@ export async function openEditor(
     return { ...opened, problem: "form.too_large" };
   return inTurn(request, async () => {
     const form = await request.formData();
-    return save(desk, opened, form, locals.lang);
+    return save(desk, opened, form, languageOf(locals.lang));
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Lang } from "../../../i18n/langs.ts";
+import type { Language } from "../../../i18n/langs.ts";
 import type { Money } from "../../../lib/wire.ts";
 
 export const TEXTS = ["title", "subtitle", "description", "details"] as const;
@@ -13,7 +13,7 @@ export type ProductRow = {
   id: string;
   title: string;
   /** The name in each language; empty where nobody has written it yet. */
-  titles?: Record<Lang, string>;
+  titles?: Record<Language, string>;
   sku: string | null;
   status: "draft" | "published";
   price: Money | null;
@@ -32,7 +32,7 @@ export type ProductVariant = {
   stock: Stock;
 };
 
-export type ProductPicture = { id?: string; base: string; alt: Record<Lang, string> };
+export type ProductPicture = { id?: string; base: string; alt: Record<Language, string> };
 
 export type Product = {
   id: string;
@@ -43,7 +43,7 @@ export type Product = {
   made_by: MadeBy;
   recipe: { work_bps: number; materials_bps: number; funds_bps: number };
   weight_g: number | null;
-  texts: Record<Lang, Record<TextName, string>>;
+  texts: Record<Language, Record<TextName, string>>;
   options: { title: string; values: string[] }[];
   variants: ProductVariant[];
   pictures: ProductPicture[];

@@ -1,12 +1,12 @@
 import Papa from "papaparse";
-import type { Lang } from "../../../i18n/langs.ts";
+import { languageOf, type Lang, type Language } from "../../../i18n/langs.ts";
 
 /**
  * How a spreadsheet of each language reads a file that somebody opens by clicking on it: English ones divide cells by
  * commas and write 12.50; Italian and Spanish ones divide by semicolons and would take 12.50 for a date, so they get
  * 12,50. Amounts are plain everywhere: no currency sign, no thousands.
  */
-const FORMS: Record<Lang, { delimiter: "," | ";"; point: "." | "," }> = {
+const FORMS: Record<Language, { delimiter: "," | ";"; point: "." | "," }> = {
   en: { delimiter: ",", point: "." },
   it: { delimiter: ";", point: "," },
   es: { delimiter: ";", point: "," },
@@ -27,7 +27,7 @@ export function figure(decimal: string): Figure {
 
 /** A table as a file for spreadsheets. It begins with a mark that tells Excel that the text is UTF-8. */
 export function csv(rows: readonly (readonly (string | Figure)[])[], lang: Lang): string {
-  const { delimiter, point } = FORMS[lang];
+  const { delimiter, point } = FORMS[languageOf(lang)];
   const cells = rows.map((row) =>
     row.map((cell) => (typeof cell === "string" ? cell : cell.figure.replace(".", point))),
   );
