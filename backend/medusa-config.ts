@@ -6,6 +6,17 @@ const building = process.argv.includes("build");
 const settings: Settings | undefined = building ? undefined : readSettings(process.env);
 const demo = settings?.ARNIA_MODE === "demo";
 
+/** A search that takes longer than this is no help any more: the goods are listed without it. */
+const SEARCH_TIMEOUT_MS = 2_000;
+
+function meilisearch({ MEILISEARCH_HOST: host, MEILISEARCH_KEY: apiKey }: Settings) {
+  return {
+    resolve: "@rokmohar/medusa-plugin-meilisearch/providers/meilisearch",
+    id: "meilisearch",
+    options: { config: { host, apiKey, timeout: SEARCH_TIMEOUT_MS }, task_polling_interval_ms: 50 },
+  };
+}
+
 export default defineConfig({
   projectConfig: {
     databaseUrl: settings?.DATABASE_URL ?? "",
@@ -23,6 +34,7 @@ export default defineConfig({
   featureFlags: { translation: true },
   modules: [
     { resolve: "./src/modules/books" },
+    { resolve: "./src/modules/company" },
     { resolve: "./src/modules/coop" },
     { resolve: "./src/modules/good" },
     { resolve: "./src/modules/member", options: { vault_key: settings?.VAULT_KEY ?? "" } },
@@ -30,6 +42,19 @@ export default defineConfig({
     { resolve: "./src/modules/staff" },
     { resolve: "./src/modules/stock" },
     { resolve: "@medusajs/medusa/translation" },
+    {
+      resolve: "@medusajs/medusa/search",
+      options: {
+        // Each index names its provider: src/search/goods.ts.
+        default_provider: "search-postgres",
+        providers: [
+          // Its migration makes the tables that those of each language write to.
+          { resolve: "@medusajs/medusa/search-postgres", id: "postgres" },
+          { resolve: "./src/modules/search-languages", id: "arnia" },
+          ...(settings?.MEILISEARCH_HOST ? [meilisearch(settings)] : []),
+        ],
+      },
+    },
     {
       resolve: "@medusajs/medusa/payment",
       options: {

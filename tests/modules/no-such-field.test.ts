@@ -25,6 +25,8 @@ const LOOKED_AT = [
   // A co-op speaks for itself: its name, its own story. There is no person in them.
   "coop.name",
   "coop.story",
+  // A company that buys wholesale: its firm name on the pro-forma.
+  "company.name",
   // Staff are reached by e-mail; they are not members.
   "coop_invitation.email",
   "coop_staff.email",

@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { BOOKS_MODULE } from "../modules/books";
 import type { BooksModuleService } from "../modules/books/service";
+import { COMPANY_MODULE } from "../modules/company";
+import type CompanyService from "../modules/company/service";
 import { GOOD_MODULE } from "../modules/good";
 import type GoodService from "../modules/good/service";
 import { MEMBER_MODULE } from "../modules/member";
@@ -15,6 +17,11 @@ import type StockService from "../modules/stock/service";
 /** The books, typed. */
 export function books(container: MedusaContainer): BooksModuleService {
   return container.resolve(BOOKS_MODULE);
+}
+
+/** Companies that buy wholesale, and their price lists, typed. */
+export function companies(container: MedusaContainer): CompanyService {
+  return container.resolve(COMPANY_MODULE);
 }
 
 /** The stock, typed. */
