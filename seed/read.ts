@@ -77,19 +77,58 @@ function lineAt(text: string, offset: number): number {
 
 /** What no file can know alone: names that must exist elsewhere, and things that must be there once. */
 function checkTogether(seed: Seed, faults: string[]): void {
-  const coops = new Set(seed.coops.map(({ record }) => record.handle));
+  const coops = new Map(seed.coops.map(({ record }) => [record.handle, record]));
   const categories = new Set(seed.shop.categories.map((category) => category.handle));
   for (const { record, file } of [...seed.coops, ...seed.goods]) {
     if (basename(file, ".json") !== record.handle) {
       faults.push(`${file}:1: the handle "${record.handle}" must be the name of the file`);
     }
   }
+  const currencyIn = new Map(
+    seed.shop.regions.flatMap(({ countries, currency_code }) =>
+      countries.map(({ code }) => [code, currency_code] as const),
+    ),
+  );
+  for (const { record, file } of seed.coops) {
+    const currency = currencyIn.get(record.country_code);
+    if (!currency) faults.push(`${file}:1: seed/shop.json sells nothing in "${record.country_code}"`);
+    const host = record.host === null ? undefined : coops.get(record.host);
+    if (record.host !== null && !host) faults.push(`${file}:1: there is no co-op "${record.host}" to be its host`);
+    if (host && (host.host !== null || currencyIn.get(host.country_code) !== currency))
+      faults.push(`${file}:1: its host "${record.host}" must sell in the same place, and for itself`);
+  }
   for (const { record, file } of seed.goods) {
-    if (!coops.has(record.coop)) faults.push(`${file}:1: there is no co-op "${record.coop}"`);
+    const coop = coops.get(record.coop);
+    const currency = currencyIn.get(coop?.country_code ?? "");
+    if (currency && currency !== record.currency_code)
+      faults.push(`${file}:1: its co-op sells in ${currency}, not in ${record.currency_code}`);
+    if (!coop) faults.push(`${file}:1: there is no co-op "${record.coop}"`);
     if (!categories.has(record.category)) faults.push(`${file}:1: there is no category "${record.category}"`);
   }
-  once(seed.goods, ({ record }) => record.sku, "SKU", faults);
+  checkPlaces(seed, faults);
+  const articles = seed.goods.flatMap(({ record, file }) =>
+    (record.option?.kinds ?? [record]).map(({ sku = "" }) => ({ sku, file })),
+  );
+  once(articles, ({ sku }) => sku, "SKU", faults);
   once(seed.coops, ({ record }) => record.promotion.code, "promotion code", faults);
+}
+
+/** A co-op works where the shop sells, and its money and its goods' prices are in that place's currency. */
+function checkPlaces({ shop, coops, goods }: Seed, faults: string[]): void {
+  const regionOf = (country_code: string) =>
+    shop.regions.find(({ countries }) => countries.some(({ code }) => code === country_code));
+  for (const { record, file } of coops) {
+    const region = regionOf(record.country_code);
+    if (!region) faults.push(`${file}:1: the shop sells nothing in "${record.country_code}"`);
+    else if (record.bank_currency !== region.currency_code)
+      faults.push(`${file}:1: a co-op in ${region.name} has its bank in ${region.currency_code}`);
+  }
+  for (const { record, file } of goods) {
+    const maker = coops.find(({ record: coop }) => coop.handle === record.coop);
+    const region = maker && regionOf(maker.record.country_code);
+    if (region && record.currency_code !== region.currency_code)
+      faults.push(`${file}:1: the goods of "${record.coop}" have prices in ${region.currency_code}`);
+  }
 }
 
 function once<T extends { file: string }>(

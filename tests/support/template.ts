@@ -24,8 +24,16 @@ export const TEST_SETTINGS: Record<string, string> = {
   BANK_NAME: "Test Bank",
   BANK_IBAN: "IT00X0542811101000000123456",
   BANK_BIC: "TESTITM1XXX",
+  SMTP_URL: "",
+  MAIL_FROM: "Arnia <shop@test.example>",
+  MAIL_FOLDER: join(TEST_RUNTIME, "mail"),
+  BANK_AR: "Test Bank | CBU 0000000000000000000000",
+  BANK_PE: "Test Bank | CCI 00000000000000000000",
+  BANK_PR: "Test Bank | Routing 000000000 | Account 0000000000",
   STOCK_HOLD_MINUTES: "35",
   TRANSFER_EXPIRY_DAYS: "7",
+  MEILISEARCH_HOST: "",
+  MEILISEARCH_KEY: "",
 };
 
 export const TEST_ADMIN = { email: "network@test.example", password: "test-admin-password" };

@@ -14,8 +14,10 @@ import { writeJson } from "./sources.mjs";
  *   readers: ("backend" | "storefront")[],
  *   demo?: (given: Record<string, string>, secrets: Record<string, string>) => string,
  *   usual?: string,
+ *   optional?: boolean,
  *   fault?: (value: string, given: Record<string, string>) => string | null,
- * }} Setting `usual` is a default good enough for production too; without it production must set a value
+ * }} Setting `usual` is a default good enough for production too; without it production must set a value, unless
+ * the setting is `optional` and leaving it out means to do without
  */
 
 /** @param {string} value */
@@ -49,6 +51,21 @@ function vaultKeyFault(value) {
     return "must be 32 bytes in hex or base64: try `openssl rand -hex 32`";
   return keys.map(secretFault).find((fault) => fault !== null) ?? null;
 }
+
+/** @param {string} value */
+function smtpFault(value, /** @type {Record<string, string>} */ given) {
+  if (value === "" && given["ARNIA_MODE"] !== "production") return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  return url && ["smtp:", "smtps:"].includes(url.protocol) && url.hostname !== ""
+    ? null
+    : "must be an address such as smtps://user:password@mail.example:465";
+}
+
+/** @param {string} value */
+const accountFault = (value) =>
+  /^[^|]+(\|\s*\p{L}+ [\w. -]+)+$/u.test(value)
+    ? null
+    : 'must be a holder and numbers with bars between them, like "Arnia | CBU 0123456789012345678901"';
 
 /** @param {RegExp} pattern @param {string} wanted @returns {(value: string) => string | null} */
 const matching = (pattern, wanted) => (value) => (pattern.test(value) ? null : wanted);
@@ -116,8 +133,52 @@ export const SETTINGS = [
     demo: () => "DEMOITM1XXX",
     fault: matching(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/, "must be a BIC of 8 or 11 characters"),
   },
+  {
+    name: "BANK_AR",
+    readers: ["backend"],
+    demo: () => "Demo Bank (no such account) | CBU 0000000000000000000000 | Alias arnia.demo",
+    optional: true,
+    fault: accountFault,
+  },
+  {
+    name: "BANK_PE",
+    readers: ["backend"],
+    demo: () => "Demo Bank (no such account) | CCI 00000000000000000000",
+    optional: true,
+    fault: accountFault,
+  },
+  {
+    name: "BANK_PR",
+    readers: ["backend"],
+    demo: () => "Demo Bank (no such account) | Routing 000000000 | Account 0000000000",
+    optional: true,
+    fault: accountFault,
+  },
+  {
+    name: "SMTP_URL",
+    readers: ["backend"],
+    demo: () => "", // Into MAIL_FOLDER then.
+    fault: smtpFault,
+  },
+  {
+    name: "MAIL_FROM",
+    readers: ["backend"],
+    demo: () => "Arnia <shop@arnia.example>",
+    fault: matching(
+      /^[^<>\r\n@]*<?[^\s<>@,;]+@[^\s<>@,;]+>?$/,
+      "must be one address, such as Arnia <shop@example.org>",
+    ),
+  },
+  { name: "MAIL_FOLDER", readers: ["backend"], usual: join(RUNTIME, "mail") },
   { name: "STOCK_HOLD_MINUTES", readers: ["backend"], usual: "35", fault: wholeNumber(5, 1440) },
   { name: "TRANSFER_EXPIRY_DAYS", readers: ["backend"], usual: "7", fault: wholeNumber(1, 60) },
+  {
+    name: "MEILISEARCH_HOST",
+    readers: ["backend"],
+    usual: "",
+    fault: matching(/^(https?:\/\/.+)?$/, "must be an address such as http://localhost:7700"),
+  },
+  { name: "MEILISEARCH_KEY", readers: ["backend"], usual: "" },
 ];
 
 const SECRETS_FILE = join(RUNTIME, "secrets.json");
@@ -150,6 +211,7 @@ export function readSettings({
   for (const setting of SETTINGS) {
     const { name, usual, fault } = setting;
     const value = (given[name]?.trim() || usual) ?? (demo ? setting.demo?.(values, secrets) : undefined);
+    if (value === undefined && setting.optional) continue;
     if (value === undefined) {
       faults.push(`  ${name} is missing`);
       continue;

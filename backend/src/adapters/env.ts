@@ -14,6 +14,15 @@ const vaultKey = z
     "must be 32 bytes in hex or base64: try `openssl rand -hex 32`",
   );
 
+/** Whose account, then each number behind the name that banks of the place give it, with bars between them. */
+const account = z
+  .string()
+  .regex(
+    /^[^|]+(\|\s*\p{L}+ [\w. -]+)+$/u,
+    'must be a holder and numbers with bars between them, like "Arnia | CBU 0123456789012345678901"',
+  )
+  .optional();
+
 const shape = z.object({
   ARNIA_MODE: z.enum(["demo", "production"]),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://"),
@@ -27,15 +36,42 @@ const shape = z.object({
   BANK_NAME: z.string().min(1),
   BANK_IBAN: z.string().regex(/^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/, "must be an IBAN without spaces"),
   BANK_BIC: z.string().regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/, "must be a BIC of 8 or 11 characters"),
+  BANK_AR: account,
+  BANK_PE: account,
+  BANK_PR: account,
   STOCK_HOLD_MINUTES: z.coerce.number().int().min(5).max(1440).default(35),
+  /** Empty only in the demo, which then writes its mail into MAIL_FOLDER. */
+  SMTP_URL: z
+    .string()
+    .regex(/^(smtps?:\/\/[^/\s]+.*)?$/, "must begin with smtp:// or smtps://")
+    .default(""),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^<>\r\n@]*<?[^\s<>@,;]+@[^\s<>@,;]+>?$/,
+      "must be one address, such as Arnia <shop@example.org>",
+    ),
+  MAIL_FOLDER: z.string().default(""),
   TRANSFER_EXPIRY_DAYS: z.coerce.number().int().min(1).max(60).default(7),
+  /** Empty: PostgreSQL searches. */
+  MEILISEARCH_HOST: z.union([z.literal(""), z.url()]).default(""),
+  MEILISEARCH_KEY: z.string().default(""),
 });
 
 // The demo shows an account that no bank accepts; a real one that is mistyped would send buyers' money astray.
-const settingsSchema = shape.refine((given) => given.ARNIA_MODE === "demo" || isIban(given.BANK_IBAN), {
-  path: ["BANK_IBAN"],
-  message: "its check digits are wrong; is it mistyped?",
-});
+const settingsSchema = shape
+  .refine((given) => given.ARNIA_MODE === "demo" || isIban(given.BANK_IBAN), {
+    path: ["BANK_IBAN"],
+    message: "its check digits are wrong; is it mistyped?",
+  })
+  .refine((given) => given.SMTP_URL !== "" || given.ARNIA_MODE === "demo", {
+    path: ["SMTP_URL"],
+    message: "is missing",
+  })
+  .refine((given) => given.SMTP_URL !== "" || given.MAIL_FOLDER !== "", {
+    path: ["MAIL_FOLDER"],
+    message: "is missing, and there is no SMTP_URL either",
+  });
 
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -21,7 +21,8 @@ export const address = z.strictObject({
   company: line.optional(),
   address_1: line.min(1),
   address_2: line.optional(),
-  postal_code: line.min(1).max(20),
+  // Whether there must be one is a matter of the country: `needsPostalCode`.
+  postal_code: line.max(20).optional(),
   city: line.min(1),
   province: line.optional(),
   country_code: z.string().regex(/^[a-z]{2}$/, "must be a two-letter country code in small letters"),

@@ -5,6 +5,9 @@ import type { Terms, PieceInput, Recipe } from "../domain/books/cutting";
 import { parseCurrency, type Currency } from "../domain/currency";
 import { addDecimals } from "../domain/decimal";
 import { refuse } from "../domain/errors";
+import { parseHalfUp } from "../domain/money";
+import { wholesaleOfCart, type WholesaleOfCart } from "./wholesale/terms";
+import { needsPostalCode } from "../domain/trade/places";
 
 /** A line or a shipping method with all that the cut needs beside what people read. */
 export type CartPiece = PieceInput & {
@@ -14,6 +17,9 @@ export type CartPiece = PieceInput & {
   shipping_option_id: string | null;
   product_id: string | null;
   variant_id: string | null;
+  /** What one unit costs, and whether tax is in it: a wholesale price has none. */
+  unit_minor: bigint;
+  unit_tax_included: boolean;
 };
 
 /** What our rules know of a Medusa cart: read once, by one query, in exact decimal text. */
@@ -38,6 +44,8 @@ export type CartFacts = {
   paused: string[];
   /** Codes that are over and still lower this cart. */
   ended_promotions: string[];
+  /** The company whose buyer began it, and the price list; null for a shopper's. */
+  wholesale: WholesaleOfCart | null;
 };
 
 type PromotionRow = { id: string; status: string; coop?: { id: string } | null };
@@ -51,6 +59,8 @@ type ItemRow = Adjusted &
     id: string;
     title: string;
     quantity: unknown;
+    unit_price: BigNumberInput;
+    is_tax_inclusive: boolean;
     total: BigNumberInput;
     product_id: string;
     variant_id: string;
@@ -60,6 +70,8 @@ type MethodRow = Adjusted &
   Taxed & {
     id: string;
     name: string;
+    amount: BigNumberInput;
+    is_tax_inclusive: boolean;
     total: BigNumberInput;
     shipping_option_id: string;
     shipping_option?: { shipping_profile_id: string } | null;
@@ -115,7 +127,7 @@ const FIELDS = [
 
 /** Reads a cart. Refuses `cart.not_found`. */
 export async function readCart(container: MedusaContainer, cart_id: string): Promise<CartFacts> {
-  const [cart, link, known, promotions] = await Promise.all([
+  const [cart, link, known, promotions, wholesale] = await Promise.all([
     row<CartRow>(container, { entity: "cart", fields: FIELDS, filters: { id: cart_id } }),
     row<{ order_id: string }>(container, {
       entity: "order_cart",
@@ -124,13 +136,15 @@ export async function readCart(container: MedusaContainer, cart_id: string): Pro
     }),
     rows<CoopRow>(container, { entity: "coop", fields: COOP_FIELDS }),
     rows<PromotionRow>(container, { entity: "promotion", fields: ["id", "status", "coop.id"] }),
+    wholesaleOfCart(container, cart_id),
   ]);
   if (!cart) {
     return refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
   }
   const coopPaid = new Set(promotions.filter((promotion) => promotion.coop).map((promotion) => promotion.id));
-  const lines = cart.items.map((item) => toLine(item, coopPaid));
-  const shipping = cart.shipping_methods.map((method) => toShipping(method, known, coopPaid));
+  const currency = parseCurrency(cart.currency_code);
+  const lines = cart.items.map((item) => toLine(item, coopPaid, { currency, wholesale }));
+  const shipping = cart.shipping_methods.map((method) => toShipping(method, known, coopPaid, currency));
   const makers = new Set([...lines, ...shipping].map((piece) => piece.coop_id));
   const address = cart.shipping_address;
   return {
@@ -139,11 +153,11 @@ export async function readCart(container: MedusaContainer, cart_id: string): Pro
     order_id: link?.order_id ?? null,
     email: cart.email,
     locale: cart.locale,
-    currency: parseCurrency(cart.currency_code),
+    currency,
     exact_total: exactText(cart.total),
     country_code: address?.country_code ?? null,
-    address_complete: ["first_name", "last_name", "address_1", "postal_code", "city", "country_code"].every(
-      (field) => Boolean(address?.[field]?.trim()),
+    address_complete: neededFields(address?.country_code ?? "").every((field) =>
+      Boolean(address?.[field]?.trim()),
     ),
     lines,
     shipping,
@@ -155,7 +169,13 @@ export async function readCart(container: MedusaContainer, cart_id: string): Pro
       .filter(({ id, paused_at }) => paused_at && lines.some((line) => line.coop_id === id))
       .map(({ name }) => name),
     ended_promotions: endedPromotions(cart, promotions),
+    wholesale,
   };
+}
+
+function neededFields(country_code: string): string[] {
+  const always = ["first_name", "last_name", "address_1", "city", "country_code"];
+  return needsPostalCode(country_code) ? [...always, "postal_code"] : always;
 }
 
 /** A session whose payment was once authorised and then cancelled can never be captured, so it is not used again. */
@@ -184,8 +204,11 @@ function toTerms(coop: CoopRow): Terms {
   };
 }
 
-function toLine(item: ItemRow, coopPaid: Set<string>): CartPiece {
-  const good = item.product?.good;
+type Selling = { currency: Currency; wholesale: WholesaleOfCart | null };
+
+/** A price list's own recipe goes before the product's, so that a lower price need not be paid for by work. */
+function toLine(item: ItemRow, coopPaid: Set<string>, { currency, wholesale }: Selling): CartPiece {
+  const good = wholesale?.terms.goods.get(item.variant_id)?.recipe ?? item.product?.good;
   return {
     id: item.id,
     kind: "goods",
@@ -201,10 +224,17 @@ function toLine(item: ItemRow, coopPaid: Set<string>): CartPiece {
     shipping_option_id: null,
     product_id: item.product_id,
     variant_id: item.variant_id,
+    unit_minor: parseHalfUp(exactText(item.unit_price), currency).amount_minor,
+    unit_tax_included: item.is_tax_inclusive,
   };
 }
 
-function toShipping(method: MethodRow, coops: CoopRow[], coopPaid: Set<string>): CartPiece {
+function toShipping(
+  method: MethodRow,
+  coops: CoopRow[],
+  coopPaid: Set<string>,
+  currency: Currency,
+): CartPiece {
   const profile = method.shipping_option?.shipping_profile_id;
   return {
     id: method.id,
@@ -219,6 +249,8 @@ function toShipping(method: MethodRow, coops: CoopRow[], coopPaid: Set<string>):
     shipping_option_id: method.shipping_option_id,
     product_id: null,
     variant_id: null,
+    unit_minor: parseHalfUp(exactText(method.amount), currency).amount_minor,
+    unit_tax_included: method.is_tax_inclusive,
   };
 }
 

@@ -23,12 +23,14 @@ import { readCart } from "./cart-facts";
 import { checkReadyToPay } from "./cart-rules";
 import { books, stock } from "./services";
 import { methodsOffered, providerOf } from "./payment-methods";
+import { placeOfCart } from "./places";
 
 type Input = { cart_id: string; method: string; total: WireMoney };
 
 /** Reads and refuses; writes nothing, so there is nothing to undo. Says whether an earlier start can be used again. */
 const checkCartStep = createStep("check-cart-to-pay", async (input: Input, { container }) => {
-  if (!methodsOffered().includes(input.method as PaymentMethod)) {
+  const place = await placeOfCart(container, input.cart_id);
+  if (!methodsOffered(place).includes(input.method as PaymentMethod)) {
     refuse(
       "payment.method_unknown",
       `"${input.method}" is not a way to pay here. Choose one of those shown.`,

@@ -14,6 +14,7 @@ import { MAX_QUANTITY } from "../../workflows/cart-rules";
 import { stock } from "../../workflows/services";
 import { badge, BADGE_FIELDS, type CoopBadge } from "./coops";
 import { availability } from "./goods";
+import { placeOfCart } from "../../workflows/places";
 import { readShop } from "./shop";
 
 type Coop = CoopBadge & { shipping_profile_id: string };
@@ -104,7 +105,7 @@ export async function basketView(container: MedusaContainer, cart_id: string, la
   if (!cart) return refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
   if (cart.completed_at) await refuseCompleted(container, cart_id);
 
-  const shop = await readShop(container);
+  const shop = await readShop(container, await placeOfCart(container, cart_id));
   const currency = parseCurrency(cart.currency_code);
   const [left, held, options, facts] = await Promise.all([
     availability(
@@ -153,6 +154,7 @@ export async function basketView(container: MedusaContainer, cart_id: string, la
   const address = addressView(cart.shipping_address);
   return {
     id: cart.id,
+    place: shop.place,
     currency_code: currency,
     email: cart.email,
     address,

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { rows } from "../../adapters/rows";
 import { localeOf } from "../../adapters/languages";
 import { settings } from "../../adapters/env";
+import { sellsIn } from "../../workflows/places";
 
 export type Palette = { ground: string; ink: string; accent: string };
 export type CoopBadge = {
@@ -63,6 +64,7 @@ export function badge(coop: CoopBadge) {
     name,
     place,
     country_code,
+    sells_in: sellsIn(coop),
     palette,
     paused,
     pause_message: paused ? coop.pause_message : null,

@@ -6,8 +6,10 @@ import { toWire } from "../../adapters/money";
 import { PARTS, type Parts } from "../../domain/books/cutting";
 import { leftToSend, sendingState } from "../../domain/books/parcels";
 import { refuse } from "../../domain/errors";
+import { DEFAULT_PLACE, placeOfCurrency } from "../../domain/trade/places";
 import type { WorkState } from "../../domain/pay/first-in-first-out";
 import type { Checkout, CheckoutPiece, Consignment, ConsignmentPiece } from "../../modules/books/types";
+import { bankAccountOf } from "../../workflows/bank-account";
 import { books } from "../../workflows/services";
 import { addressView } from "./basket";
 import { breakdownView } from "./breakdown";
@@ -55,7 +57,7 @@ export async function followView(container: MedusaContainer, order_id: string, l
     received: wire(checkout.status === "captured" ? checkout.total : checkout.received),
     missing: wire(checkout.missing),
     expires_at: waiting ? checkout.expires_at : null,
-    bank: waiting ? bank(order.display_id) : null,
+    bank: waiting ? bank(checkout.currency, order.display_id) : null,
     email: order.email,
     address: addressView(order.shipping_address),
     parcels: checkout.terms.map(({ coop_id }) => {
@@ -119,9 +121,9 @@ function statusOf(checkout: Checkout): "awaiting_payment" | "paid" | "expired" |
 }
 
 /** What a buyer writes on the transfer: the order's number and nothing else. */
-function bank(display_id: number) {
-  const { BANK_NAME, BANK_IBAN, BANK_BIC } = settings();
-  return { name: BANK_NAME, iban: BANK_IBAN, bic: BANK_BIC, reference: `ARNIA ${display_id}` };
+function bank(currency: string, display_id: number) {
+  const account = bankAccountOf(placeOfCurrency(currency) ?? DEFAULT_PLACE);
+  return account && { ...account, reference: `ARNIA ${display_id}` };
 }
 
 type ParcelInput = {

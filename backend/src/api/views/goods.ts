@@ -1,14 +1,16 @@
 import { QueryContext } from "@medusajs/framework/utils";
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types";
-import { rows } from "../../adapters/rows";
+import { row, rows } from "../../adapters/rows";
 import { settings } from "../../adapters/env";
 import { languageOf, localeOf } from "../../adapters/languages";
 import { exactText, toWire } from "../../adapters/money";
 import { cutPiece, type Recipe, type Terms } from "../../domain/books/cutting";
 import { parseHalfUp } from "../../domain/money";
 import type { ProductContent, ProductPicture } from "../../domain/products/content";
+import type { PlaceCode } from "../../domain/trade/places";
 import { textIn } from "../../domain/products/texts";
 import { MAX_QUANTITY } from "../../workflows/cart-rules";
+import { sellsIn } from "../../workflows/places";
 import { stock as stockService } from "../../workflows/services";
 import { badge, BADGE_FIELDS, paragraphs, type CoopBadge } from "./coops";
 import { breakdownView } from "./breakdown";
@@ -69,11 +71,11 @@ const PAGE_FIELDS = [
   ...["work_bps", "materials_bps", "funds_bps", "details", "made_by", "demo"].map((field) => `good.${field}`),
 ];
 
-export type GoodFilter = { handle?: string; coop?: string; category?: string };
+export type GoodFilter = { handle?: string; coop?: string };
 
 /**
- * Category by category as the seed lists them: published goods that have a maker, a recipe, a picture and a price, in the
- * language asked for, without the variants that were taken off sale.
+ * Category by category as the seed lists them: published goods of the shop's place that have a maker, a recipe, a picture
+ * and a price, in the language asked for, without the variants that were taken off sale.
  */
 export async function readGoods(
   container: MedusaContainer,
@@ -89,7 +91,6 @@ export async function readGoods(
       filters: {
         status: "published",
         ...(filter.handle ? { handle: filter.handle } : {}),
-        ...(filter.category ? { categories: { handle: filter.category } } : {}),
       },
       context: {
         variants: {
@@ -102,11 +103,22 @@ export async function readGoods(
   return products
     .map((product) => ({ ...product, variants: onSale(product.variants) }))
     .filter((product): product is Sellable => Boolean(product.coop && product.good?.pictures[0]))
+    .filter((product) => sellsIn(product.coop) === shop.place)
     .filter((product) => product.variants.some((variant) => variant.calculated_price))
     .filter((product) => !filter.coop || product.coop.handle === filter.coop)
     .sort(
       (a, b) => (a.categories[0]?.rank ?? 0) - (b.categories[0]?.rank ?? 0) || (a.handle < b.handle ? -1 : 1),
     );
+}
+
+/** The place a good is sold in; null when there is no such good. */
+export async function placeOfGood(container: MedusaContainer, handle: string): Promise<PlaceCode | null> {
+  const product = await row<{ coop: { country_code: string } | null }>(container, {
+    entity: "product",
+    fields: ["coop.country_code"],
+    filters: { handle },
+  });
+  return product?.coop ? sellsIn(product.coop) : null;
 }
 
 function onSale(variants: VariantRow[]): VariantRow[] {
@@ -221,7 +233,7 @@ function detail(line: string): { label: string; value: string } {
   return { label: line.slice(0, divider), value: line.slice(divider + 2) };
 }
 
-/** Categories that hold goods, in the language asked for. */
+/** All categories in use, in the language asked for. */
 export async function readCategories(container: MedusaContainer, lang: unknown) {
   const categories = await rows<{ handle: string; name: string; rank: number }>(
     container,

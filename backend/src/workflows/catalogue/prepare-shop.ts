@@ -14,24 +14,34 @@ import {
 } from "@medusajs/medusa/core-flows";
 import { rows } from "../../adapters/rows";
 import { LOCALES, type Texts } from "../../adapters/languages";
-import { methodsOffered, providerOf } from "../payment-methods";
+import { refuse } from "../../domain/errors";
+import { DEFAULT_PLACE, placeOfCountry, PLACES, type PlaceCode } from "../../domain/trade/places";
+import { providersOfRegions } from "../payment-methods";
 import { translate } from "../translate";
 
-export type ShopRecord = {
+export type RegionRecord = {
+  place: PlaceCode;
+  name: string;
   currency_code: string;
-  default_country: string;
+  /** What the tax inside a price is called there. */
+  tax: string;
   countries: { code: string; vat_bps: number }[];
+};
+
+export type ShopRecord = {
+  regions: RegionRecord[];
   categories: { handle: string; name: Texts }[];
 };
 
 /**
- * The region, its taxes, currency, languages and categories. Each part is looked for before it is made, so that a run
- * that was cut short is made whole by the next one; nothing is undone.
+ * The regions, their taxes and currencies, languages and categories. Each part is looked for before it is made, so that a
+ * run that was cut short is made whole by the next one, and a shop of one place grows the others; nothing is undone.
  */
 const prepareStep = createStep("prepare-shop", async (shop: ShopRecord, { container }) => {
   const done: string[] = [];
   await prepareStore(container, shop);
-  if (await createRegion(container, shop)) done.push("region");
+  for (const region of shop.regions)
+    if (await createRegion(container, region)) done.push(`region ${region.name}`);
   const taxes = await createTaxes(container, shop);
   if (taxes > 0) done.push(`${taxes} tax regions`);
   const categories = await createCategories(container, shop);
@@ -49,27 +59,31 @@ async function prepareStore(container: MedusaContainer, shop: ShopRecord): Promi
       selector: { id: store.id },
       update: {
         name: "Arnia",
-        supported_currencies: [{ currency_code: shop.currency_code, is_default: true }],
+        supported_currencies: shop.regions.map(({ place, currency_code }) => ({
+          currency_code,
+          is_default: place === DEFAULT_PLACE,
+        })),
         supported_locales: Object.values(LOCALES).map((locale_code) => ({ locale_code })),
       },
     },
   });
 }
 
-async function createRegion(container: MedusaContainer, shop: ShopRecord): Promise<boolean> {
-  const regions = await container.resolve(Modules.REGION).listRegions({ currency_code: shop.currency_code });
-  if (regions.length > 0) return false;
+async function createRegion(container: MedusaContainer, region: RegionRecord): Promise<boolean> {
+  checkRegion(region);
+  const { name, currency_code, countries } = region;
+  const known = await container.resolve(Modules.REGION).listRegions({ currency_code });
+  if (known.length > 0) return false;
   await createRegionsWorkflow(container).run({
     input: {
       regions: [
         {
-          name: "EU",
-          currency_code: shop.currency_code,
-          countries: shop.countries.map((country) => country.code),
-          payment_providers: methodsOffered().map(providerOf),
+          name,
+          currency_code,
+          countries: countries.map((country) => country.code),
+          payment_providers: providersOfRegions(),
           // Retail prices are what a shopper pays, tax included.
           is_tax_inclusive: true,
-          metadata: { default_country: shop.default_country },
         },
       ],
     },
@@ -77,20 +91,28 @@ async function createRegion(container: MedusaContainer, shop: ShopRecord): Promi
   return true;
 }
 
+/** A region is a place's: its currency, and no country behind another border. Refuses `seed.invalid`. */
+function checkRegion({ place, currency_code, countries }: RegionRecord): void {
+  if (PLACES[place].currency !== currency_code)
+    refuse("seed.invalid", `The region of "${place}" has the currency ${PLACES[place].currency}.`, {});
+  const foreign = countries.find(({ code }) => placeOfCountry(code) !== place);
+  if (foreign) refuse("seed.invalid", `The country "${foreign.code}" is not part of "${place}".`, {});
+}
+
 async function createTaxes(container: MedusaContainer, shop: ShopRecord): Promise<number> {
   const known = await container.resolve(Modules.TAX).listTaxRegions({});
-  const missing = shop.countries.filter(
-    (country) => !known.some((region) => region.country_code === country.code),
-  );
+  const missing = shop.regions
+    .flatMap(({ tax, countries }) => countries.map((country) => ({ ...country, tax })))
+    .filter(({ code }) => !known.some((region) => region.country_code === code));
   if (missing.length === 0) return 0;
   await createTaxRegionsWorkflow(container).run({
-    input: missing.map(({ code, vat_bps }) => ({
+    input: missing.map(({ code, vat_bps, tax }) => ({
       country_code: code,
       provider_id: "tp_system",
       // Medusa keeps a rate in per cent.
       default_tax_rate: {
-        name: `VAT ${code.toUpperCase()}`,
-        code: `VAT-${code.toUpperCase()}`,
+        name: `${tax} ${code.toUpperCase()}`,
+        code: `${tax}-${code.toUpperCase()}`,
         rate: vat_bps / 100,
       },
     })),

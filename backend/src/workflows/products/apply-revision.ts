@@ -58,7 +58,7 @@ async function look(container: MedusaContainer, { product_id, coop_id, content }
       fields: ["id", "stock_location_id", "shipping_profile_id", "demo"],
       filters: { id: coop_id },
     }),
-    readRegion(container),
+    readRegion(container, coop_id),
     content.category
       ? row<{ id: string }>(container, {
           entity: "product_category",

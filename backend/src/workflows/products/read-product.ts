@@ -3,7 +3,7 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { LOCALES } from "../../adapters/languages";
 import { toWireRounded } from "../../adapters/money";
 import { row, rows } from "../../adapters/rows";
-import { parseCurrency, type Currency } from "../../domain/currency";
+import type { Currency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
 import type { Recipe } from "../../domain/books/recipe";
 import type {
@@ -12,6 +12,7 @@ import type {
   ProductPicture,
   VariantContent,
 } from "../../domain/products/content";
+import { placeOfCoop, regionOf, type Region } from "../places";
 import { LANGUAGES, TEXT_FIELDS, type ProductLanguage, type ProductTexts } from "../../domain/products/texts";
 
 type VariantRow = {
@@ -44,7 +45,6 @@ type ProductRow = {
       })
     | null;
 };
-type Region = { id: string; currency: Currency };
 
 const FIELDS = [
   ...["id", "handle", "status", "title", "subtitle", "description", "weight", "created_at"],
@@ -63,19 +63,14 @@ export type KnownProduct = {
   retired: { id: string; options: Record<string, string> }[];
 };
 
-/** The region that retail prices belong to, and its currency. */
-export async function readRegion(container: MedusaContainer): Promise<Region> {
-  const region = await row<{ id: string; currency_code: string }>(container, {
-    entity: "region",
-    fields: ["id", "currency_code"],
-  });
-  if (!region) return refuse("request.invalid", "The shop is not seeded yet: it has no region.", {});
-  return { id: region.id, currency: parseCurrency(region.currency_code) };
+/** The region that a co-op's retail prices belong to, and its currency. */
+export async function readRegion(container: MedusaContainer, coop_id: string): Promise<Region> {
+  return regionOf(container, await placeOfCoop(container, coop_id));
 }
 
 /** The co-op's products, newest first. Its own come from the co-op and not the other way round. */
 export async function readProducts(container: MedusaContainer, coop_id: string): Promise<KnownProduct[]> {
-  return read(container, await idsOf(container, coop_id));
+  return read(container, coop_id, await idsOf(container, coop_id));
 }
 
 /** One product of the co-op. Refuses `product.not_found` for another's as for none. */
@@ -85,7 +80,7 @@ export async function readProduct(
   product_id: string,
 ): Promise<KnownProduct> {
   const own = (await idsOf(container, coop_id)).includes(product_id);
-  const [product] = own ? await read(container, [product_id]) : [];
+  const [product] = own ? await read(container, coop_id, [product_id]) : [];
   return (
     product ?? refuse("product.not_found", "There is no such product here. See the list of products.", {})
   );
@@ -103,9 +98,9 @@ async function idsOf(container: MedusaContainer, coop_id: string): Promise<strin
 /** Medusa hands out an instant now as text and now as a date. */
 const text = (at: string | Date): string => (typeof at === "string" ? at : at.toISOString());
 
-async function read(container: MedusaContainer, ids: string[]): Promise<KnownProduct[]> {
+async function read(container: MedusaContainer, coop_id: string, ids: string[]): Promise<KnownProduct[]> {
   if (ids.length === 0) return [];
-  const region = await readRegion(container);
+  const region = await readRegion(container, coop_id);
   const products = await rows<ProductRow & { created_at: string | Date }>(container, {
     entity: "product",
     fields: FIELDS,

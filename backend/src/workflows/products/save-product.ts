@@ -50,9 +50,13 @@ async function checkCategory(container: MedusaContainer, handle: string | null):
   if (!found) refuse("product.invalid", `There is no category "${handle}".`, { field: "category" });
 }
 
-/** A price is in the region's currency, exact to its smallest unit. */
-async function checkPrices(container: MedusaContainer, draft: ProductDraft): Promise<ProductDraft> {
-  const { currency } = await readRegion(container);
+/** A price is in the currency of the co-op's place, exact to its smallest unit. */
+async function checkPrices(
+  container: MedusaContainer,
+  coop_id: string,
+  draft: ProductDraft,
+): Promise<ProductDraft> {
+  const { currency } = await readRegion(container, coop_id);
   const variants = draft.variants.map((variant) => {
     if (!variant.price) return variant;
     const price = fromWire(variant.price);
@@ -150,7 +154,7 @@ const beginCreateStep = createStep("begin-product", async (input: CreateInput, {
   const fingerprint = createHash("sha256").update(JSON.stringify(input.draft)).digest("hex");
   const earlier = await madeBefore(container, { coop_id, request_id, fingerprint });
   if (earlier) return new StepResponse(earlier);
-  const draft = await checkPrices(container, checkedDraft(input.draft));
+  const draft = await checkPrices(container, coop_id, checkedDraft(input.draft));
   await checkCategory(container, draft.category);
   await checkPictures(container, coop_id, draft, null);
   const variants = identified(draft.variants, [], () => generateEntityId("", "variant"));
@@ -183,7 +187,7 @@ const beginSaveStep = createStep("begin-save", async (input: SaveInput, { contai
   await finishPending(container, product_id);
   const product = await readProduct(container, coop_id, product_id);
   const before = product.content;
-  const draft = "draft" in change ? await checkPrices(container, checkedDraft(change.draft)) : null;
+  const draft = "draft" in change ? await checkPrices(container, coop_id, checkedDraft(change.draft)) : null;
   const variants = draft
     ? identified(
         draft.variants,

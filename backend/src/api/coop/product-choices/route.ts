@@ -1,4 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { placeOfCoop } from "../../../workflows/places";
 import { readCategories } from "../../views/goods";
 import { readShop } from "../../views/shop";
 import { staffOf } from "../../coop-gate";
@@ -6,7 +7,8 @@ import { staffOf } from "../../coop-gate";
 /** What a product's form may choose from, in the person's language or the one asked for. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const lang = req.query.lang ?? staffOf(req).language;
-  const [shop, categories] = await Promise.all([readShop(req.scope), readCategories(req.scope, lang)]);
+  const place = await placeOfCoop(req.scope, staffOf(req).coop_id);
+  const [shop, categories] = await Promise.all([readShop(req.scope, place), readCategories(req.scope, lang)]);
   const country = shop.default_country;
   res.json({
     categories,

@@ -1,7 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { placeFrom } from "../../place";
 import { readShop, shopView } from "../../views/shop";
 
-/** What every page needs to know of the shop. */
+/** What every page needs to know of the shop in its place. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  res.json(shopView(await readShop(req.scope)));
+  res.json(shopView(await readShop(req.scope, placeFrom(req))));
 }

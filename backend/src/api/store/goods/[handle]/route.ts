@@ -1,12 +1,15 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { refuse } from "../../../../domain/errors";
-import { goodCards, goodPage, readGoods } from "../../../views/goods";
+import { placeFrom } from "../../../place";
+import { goodCards, goodPage, placeOfGood, readGoods } from "../../../views/goods";
 import { destination, readShop } from "../../../views/shop";
 
+/** One good as it is sold in its own place, wherever the visitor is: `coop.sells_in` tells a page that it is not here. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const handle = req.params.handle ?? "";
   const { lang } = req.query;
-  const shop = await readShop(req.scope);
+  const place = await placeOfGood(req.scope, handle);
+  const shop = await readShop(req.scope, place ?? placeFrom(req));
   const [good] = await readGoods(req.scope, shop, lang, { handle });
   if (!good)
     return refuse("good.not_found", `There is nothing called "${handle}" here. See the list of goods.`, {});
