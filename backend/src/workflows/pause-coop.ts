@@ -5,8 +5,10 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
+import { emitEventStep } from "@medusajs/medusa/core-flows";
 import { instant, now } from "../adapters/clock";
 import { row } from "../adapters/rows";
+import { SEARCH_EVENTS } from "../adapters/search-events";
 import { refuse } from "../domain/errors";
 import { COOP_MODULE } from "../modules/coop";
 import type CoopService from "../modules/coop/service";
@@ -54,6 +56,9 @@ const setPauseStep = createStep(
  */
 export const pauseCoopWorkflow = createWorkflow(
   "pause-coop",
-  (input: { coop_id: string; paused: boolean; message: string | null }) =>
-    new WorkflowResponse(setPauseStep(input)),
+  (input: { coop_id: string; paused: boolean; message: string | null }) => {
+    const pause = setPauseStep(input);
+    emitEventStep({ eventName: SEARCH_EVENTS.coop, data: { id: input.coop_id } });
+    return new WorkflowResponse(pause);
+  },
 );

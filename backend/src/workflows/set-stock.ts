@@ -6,9 +6,10 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
-import { updateInventoryLevelsWorkflow } from "@medusajs/medusa/core-flows";
+import { emitEventStep, updateInventoryLevelsWorkflow } from "@medusajs/medusa/core-flows";
 import { rows } from "../adapters/rows";
 import { now } from "../adapters/clock";
+import { SEARCH_EVENTS } from "../adapters/search-events";
 import { refuse } from "../domain/errors";
 import { stock } from "./services";
 
@@ -98,5 +99,6 @@ const setStep = createStep(
 export const setStockWorkflow = createWorkflow("set-stock", (input: Input) => {
   const item = setStep(input);
   copyStep({ variant_id: input.variant_id });
+  emitEventStep({ eventName: SEARCH_EVENTS.stock, data: { variant_id: input.variant_id } });
   return new WorkflowResponse(item);
 });

@@ -6,7 +6,7 @@ import { languageOf, localeOf } from "../../adapters/languages";
 import { exactText, toWire } from "../../adapters/money";
 import { cutPiece, type Recipe, type Terms } from "../../domain/books/cutting";
 import { parseHalfUp } from "../../domain/money";
-import type { ProductContent, ProductPicture } from "../../domain/products/content";
+import type { ProductContent, ProductPicture, Selling } from "../../domain/products/content";
 import type { PlaceCode } from "../../domain/trade/places";
 import { textIn } from "../../domain/products/texts";
 import { MAX_QUANTITY } from "../../workflows/cart-rules";
@@ -30,6 +30,8 @@ type VariantRow = {
 type GoodRow = Recipe & {
   details: string;
   made_by: ProductContent["made_by"];
+  selling: Selling;
+  lead_time_days: number | null;
   pictures: ProductPicture[];
   demo: boolean;
 };
@@ -63,6 +65,8 @@ const FIELDS = [
   "categories.rank",
   ...BADGE_FIELDS.map((field) => `coop.${field}`),
   "good.pictures",
+  "good.selling",
+  "good.lead_time_days",
 ];
 const PAGE_FIELDS = [
   ...FIELDS,
@@ -71,7 +75,7 @@ const PAGE_FIELDS = [
   ...["work_bps", "materials_bps", "funds_bps", "details", "made_by", "demo"].map((field) => `good.${field}`),
 ];
 
-export type GoodFilter = { handle?: string; coop?: string };
+export type GoodFilter = { handle?: string; coop?: string; ids?: string[] };
 
 /**
  * Category by category as the seed lists them: published goods of the shop's place that have a maker, a recipe, a picture
@@ -91,6 +95,7 @@ export async function readGoods(
       filters: {
         status: "published",
         ...(filter.handle ? { handle: filter.handle } : {}),
+        ...(filter.ids ? { id: filter.ids } : {}),
       },
       context: {
         variants: {
@@ -127,9 +132,12 @@ function onSale(variants: VariantRow[]): VariantRow[] {
     .sort((a, b) => (a.variant_rank ?? 0) - (b.variant_rank ?? 0));
 }
 
-export type StockLevel = "in_stock" | "last_few" | "sold_out";
+export type StockLevel = "in_stock" | "last_few" | "sold_out" | "made_to_order" | "only_one";
 
-export function stockLevel(available: number): StockLevel {
+/** One of a kind is not one of the last few, and what is made to order never runs out. */
+export function stockLevel(available: number, selling: Selling = "from_stock"): StockLevel {
+  if (selling === "made_to_order") return "made_to_order";
+  if (selling === "one_of_a_kind" && available > 0) return "only_one";
   if (available <= 0) return "sold_out";
   return available < FEW ? "last_few" : "in_stock";
 }
@@ -167,7 +175,11 @@ function goodCard(shop: Shop, good: Sellable, left: Map<string, number>, lang: u
     coop: badge(good.coop),
     picture: picture?.base ?? "",
     picture_alt: picture?.alt ?? "",
-    stock: stockLevel(Math.max(...good.variants.map((variant) => left.get(variant.id) ?? 0))),
+    stock: stockLevel(
+      Math.max(...good.variants.map((variant) => left.get(variant.id) ?? 0)),
+      good.good.selling,
+    ),
+    lead_time_days: good.good.lead_time_days,
     category: good.categories[0]?.handle ?? "",
   };
 }
@@ -205,7 +217,7 @@ export async function goodPage(
     made_by: good.good.made_by,
     details: good.good.details.split("\n").filter(Boolean).map(detail),
     pictures: picturesOf(good, lang),
-    variants: good.variants.map((variant) => variantView(shop, variant, left.get(variant.id) ?? 0)),
+    variants: good.variants.map((variant) => variantView(shop, good, variant, left)),
     breakdown: breakdownView(parts, shop.currency, tax_rate_bps),
     recipe,
     destination: country,
@@ -213,8 +225,9 @@ export async function goodPage(
   };
 }
 
-function variantView(shop: Shop, variant: VariantRow, available: number) {
-  const stock = stockLevel(available);
+function variantView(shop: Shop, good: Sellable, variant: VariantRow, left: Map<string, number>) {
+  const available = left.get(variant.id) ?? 0;
+  const stock = stockLevel(available, good.good.selling);
   return {
     id: variant.id,
     title: variant.title,

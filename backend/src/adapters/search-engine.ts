@@ -1,0 +1,61 @@
+import type { SearchTypes } from "@medusajs/framework/types";
+import { fold, wordsOf } from "../domain/search/words";
+import { settings } from "./env";
+import { LOCALES, type Language } from "./languages";
+
+/**
+ * What differs between the two engines that serve the same definitions: PostgreSQL, always there, and Meilisearch when
+ * MEILISEARCH_HOST names one. Everything else speaks to Medusa's Search Module.
+ */
+
+export const SEARCH_LANGUAGES = Object.keys(LOCALES) as Language[];
+
+/** One index for each language. */
+export function indexName(language: Language): string {
+  return `goods_${language}`;
+}
+
+export function usesMeilisearch(): boolean {
+  return settings().MEILISEARCH_HOST !== "";
+}
+
+/** By which name the Search Module knows what serves an index. */
+export function searchProvider(language: Language): string {
+  return usesMeilisearch() ? "meilisearch" : `postgres-${language}`;
+}
+
+/**
+ * How closely words are compared: as they are (or by their stem), with the last one perhaps unfinished, or with letters
+ * wrong. The last is slow, and is asked only when the others found nothing.
+ */
+export type Closeness = "exact" | "prefix" | "loose";
+
+type Asked = { q: string; options: SearchTypes.SearchOptions };
+
+export function asked(q: string, closeness: Closeness): Asked {
+  return usesMeilisearch() ? askedOfMeilisearch(q, closeness) : askedOfPostgres(q, closeness);
+}
+
+/** How like a word has to be, from 0 to 1: measured on the words of the catalogue, with one and two letters wrong. */
+const LIKENESS = 0.4;
+
+function askedOfPostgres(q: string, closeness: Closeness): Asked {
+  switch (closeness) {
+    case "exact":
+      return { q, options: { match_strategy: "all" } };
+    case "prefix":
+      return { q, options: { match_strategy: "last" } };
+    case "loose":
+      // Compared letter by letter, with the text that has no accents.
+      return { q: fold(q), options: { typo_tolerance: true, min_score: LIKENESS } };
+  }
+}
+
+/** Meilisearch forgives typos and takes the last word for a beginning unless a word stands in quotation marks. */
+function askedOfMeilisearch(q: string, closeness: Closeness): Asked {
+  const words = wordsOf(q);
+  const quoted = words.map((word, index) =>
+    closeness === "exact" || (closeness === "prefix" && index < words.length - 1) ? `"${word}"` : word,
+  );
+  return { q: quoted.join(" "), options: { match_strategy: "all" } };
+}

@@ -1,0 +1,149 @@
+import { QueryContext } from "@medusajs/framework/utils";
+import type { BigNumberInput } from "@medusajs/framework/types";
+import { LOCALES, type Language } from "../adapters/languages";
+import { availableOf } from "../adapters/loaded-stock";
+import { exactText } from "../adapters/money";
+import { askRows, type Asking } from "../adapters/rows";
+import { parseHalfUp } from "../domain/money";
+import { fold } from "../domain/search/words";
+import { PLACES, placeOfCountry, type PlaceCode } from "../domain/trade/places";
+
+/** What can be found of a good, in one language. */
+export type GoodDocument = {
+  id: string;
+  handle: string;
+  title: string;
+  subtitle: string;
+  description: string;
+  category: string;
+  category_name: string;
+  coop: string;
+  coop_name: string;
+  /** The short texts without accents: words with a letter wrong are compared with these. */
+  folded: string;
+  place: string;
+  /** What the card says: the price of the first kind, in the smallest unit of the place's currency. */
+  price_minor: number;
+  /** Whether some of it can be bought now: there is stock, and the co-op does not pause. */
+  in_stock: boolean;
+  /** In which order the seed lists its category. */
+  rank: number;
+  created_at: Date | string;
+};
+
+type Variant = { id: string; variant_rank: number | null; metadata: { retired?: boolean } | null };
+type Product = {
+  id: string;
+  handle: string;
+  title: string;
+  subtitle: string | null;
+  description: string | null;
+  created_at: Date | string;
+  variants: Variant[];
+  categories: { handle: string; name: string; rank: number }[];
+  coop: { handle: string; name: string; country_code: string; paused_at: unknown } | null;
+  good: { pictures: unknown[] | null } | null;
+};
+/** A product that a page would show: see `readGoods`, which says the same of what it reads. */
+type Shown = { product: Product; coop: NonNullable<Product["coop"]>; place: PlaceCode; variants: Variant[] };
+
+const FIELDS = [
+  ...["id", "handle", "title", "subtitle", "description", "created_at"],
+  ...["id", "variant_rank", "metadata"].map((field) => `variants.${field}`),
+  ...["handle", "name", "rank"].map((field) => `categories.${field}`),
+  ...["handle", "name", "country_code", "paused_at"].map((field) => `coop.${field}`),
+  "good.pictures",
+];
+
+/**
+ * The documents of some products. A draft, or one that lacks a maker, a picture or a price, has none: nothing of it
+ * reaches an index.
+ */
+export async function goodDocuments(
+  query: Asking,
+  language: Language,
+  ids: string[],
+): Promise<GoodDocument[]> {
+  const products = await askRows<Product>(
+    query,
+    { entity: "product", fields: FIELDS, filters: { id: ids, status: "published" } },
+    LOCALES[language],
+  );
+  const goods = products.flatMap(shown);
+  const variant_ids = goods.flatMap(({ variants }) => variants.map(({ id }) => id));
+  const [prices, left] = await Promise.all([pricesOf(query, goods), availableOf(variant_ids)]);
+  return goods.flatMap((good) => {
+    const price = good.variants.map(({ id }) => prices.get(id)).find((amount) => amount !== undefined);
+    return price === undefined ? [] : [document(good, price, left)];
+  });
+}
+
+function shown(product: Product): Shown[] {
+  const { coop, good } = product;
+  const place = coop ? placeOfCountry(coop.country_code) : null;
+  if (!coop || !place || !good?.pictures?.length) return [];
+  const variants = product.variants
+    .filter(({ metadata }) => !metadata?.retired)
+    .sort((a, b) => (a.variant_rank ?? 0) - (b.variant_rank ?? 0));
+  return [{ product, coop, place, variants }];
+}
+
+function document(
+  { product, coop, place, variants }: Shown,
+  price: bigint,
+  left: Map<string, number>,
+): GoodDocument {
+  const { id, handle, title, created_at } = product;
+  const [category] = product.categories;
+  const subtitle = product.subtitle ?? "";
+  const category_name = category?.name ?? "";
+  return {
+    id,
+    handle,
+    title,
+    subtitle,
+    description: product.description ?? "",
+    category: category?.handle ?? "",
+    category_name,
+    coop: coop.handle,
+    coop_name: coop.name,
+    folded: fold([title, subtitle, category_name, coop.name].join(" ")),
+    place,
+    price_minor: Number(price),
+    in_stock: !coop.paused_at && variants.some((variant) => (left.get(variant.id) ?? 0) > 0),
+    rank: category?.rank ?? 0,
+    created_at,
+  };
+}
+
+type Priced = { id: string; calculated_price?: { calculated_amount: BigNumberInput } | null };
+
+/** Prices by variant, each in the region of its co-op's place. */
+async function pricesOf(query: Asking, goods: Shown[]): Promise<Map<string, bigint>> {
+  const regions = await askRows<{ id: string; currency_code: string }>(query, {
+    entity: "region",
+    fields: ["id", "currency_code"],
+  });
+  const prices = new Map<string, bigint>();
+  for (const { id: region_id, currency_code } of regions) {
+    const here = goods.filter(({ place }) => PLACES[place].currency === currency_code);
+    const id = here.flatMap(({ variants }) => variants.map((variant) => variant.id));
+    if (id.length === 0) continue;
+    const variants = await askRows<Priced>(query, {
+      entity: "variant",
+      fields: ["id", "calculated_price.calculated_amount"],
+      filters: { id },
+      context: { calculated_price: QueryContext({ region_id, currency_code }) },
+    });
+    for (const { id, calculated_price } of variants)
+      if (calculated_price)
+        prices.set(
+          id,
+          parseHalfUp(
+            exactText(calculated_price.calculated_amount),
+            here.map(({ place }) => PLACES[place].currency)[0] ?? "eur",
+          ).amount_minor,
+        );
+  }
+  return prices;
+}
