@@ -1,26 +1,24 @@
 import { refuse } from "../domain/errors";
+import { checkWholesale } from "../domain/wholesale/order-rules";
+import { tierAt, WHOLESALE_MOST } from "../domain/wholesale/terms";
 import type { CartFacts } from "./cart-facts";
 import { refusePaused } from "./pause-rules";
+import type { WholesaleOfCart } from "./wholesale/terms";
 
-/** The most of one good that one basket takes. */
+/** The most of one good that a shopper's basket takes. */
 export const MAX_QUANTITY = 99;
 
-/** Refuses `cart.quantity` unless it is a whole number from 1 to 99. */
-export function checkQuantity(quantity: unknown): void {
-  if (typeof quantity === "number" && Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_QUANTITY)
-    return;
-  refuse(
-    "cart.quantity",
-    `${String(quantity)} is not a quantity. Use a whole number from 1 to ${MAX_QUANTITY}.`,
-    {},
-  );
+/** Refuses `cart.quantity` unless it is a whole number from 1 to the most that the basket takes. */
+export function checkQuantity(quantity: unknown, most = MAX_QUANTITY): void {
+  if (typeof quantity === "number" && Number.isInteger(quantity) && quantity >= 1 && quantity <= most) return;
+  refuse("cart.quantity", `${String(quantity)} is not a quantity. Use a whole number from 1 to ${most}.`, {});
 }
 
 /**
  * Whether a cart is ready to be paid: lines with makers, an address, and exactly one shipping choice for each co-op
  * that has goods in it and none for any other.
  * Refuses `cart.incomplete`, `cart.completed`, `cart.quantity`, `coop.paused`, `promotion.unknown`, `shipping.missing`,
- * `shipping.foreign`.
+ * `shipping.foreign`, and for a company's basket what `checkWholesale` refuses and `wholesale.price_differs`.
  */
 export function checkReadyToPay(cart: CartFacts): void {
   if (cart.completed || cart.order_id) {
@@ -32,7 +30,7 @@ export function checkReadyToPay(cart: CartFacts): void {
     refuse("cart.incomplete", "The address or the e-mail is missing. Fill in both, then pay.", {});
   }
   for (const line of cart.lines) {
-    checkQuantity(line.quantity);
+    checkQuantity(line.quantity, cart.wholesale ? WHOLESALE_MOST : MAX_QUANTITY);
     if (!line.coop_id) {
       refuse(
         "cart.incomplete",
@@ -54,6 +52,22 @@ export function checkReadyToPay(cart: CartFacts): void {
   const [ended] = cart.ended_promotions;
   if (ended) refuse("promotion.unknown", `The code "${ended}" is over. Take it out to go on.`, {});
   checkShipping(cart);
+  if (cart.wholesale) checkWholesaleOrder(cart, cart.wholesale);
+}
+
+/** A basket of a company's: the rules of its list, and that every line has the price its tier says, tax not in it. */
+function checkWholesaleOrder(cart: CartFacts, { terms }: WholesaleOfCart): void {
+  const units = cart.lines.map(({ variant_id, quantity }) => ({ variant_id: variant_id ?? "", quantity }));
+  checkWholesale(terms, units, "ordering");
+  for (const line of cart.lines) {
+    const tier = tierAt(terms.goods.get(line.variant_id ?? "")?.tiers ?? [], line.quantity);
+    if (tier && !line.unit_tax_included && tier.unit_minor === line.unit_minor) continue;
+    refuse(
+      "wholesale.price_differs",
+      `The price of "${line.title}" has changed since it was put in. Set its quantity again to take the new price.`,
+      { line_id: line.line_item_id ?? "" },
+    );
+  }
 }
 
 function checkShipping(cart: CartFacts): void {

@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { refuse } from "../domain/errors";
-import { checkQuantity, MAX_QUANTITY } from "./cart-rules";
+import { checkQuantity } from "./cart-rules";
 import { stock } from "./services";
+import { mostOf } from "./wholesale/check-units";
 
 export type Wanted = { variant_id: string; quantity: unknown; already: number };
 
@@ -14,7 +15,8 @@ export async function checkUnits(
   input: { cart_id: string | null; wanted: Wanted[] },
 ): Promise<void> {
   if (input.wanted.length === 0) return;
-  for (const { quantity } of input.wanted) checkQuantity(quantity);
+  const most = await mostOf(container, input.cart_id);
+  for (const { quantity } of input.wanted) checkQuantity(quantity, most);
   const [items, held] = await Promise.all([
     stock(container).listStock({ variant_ids: input.wanted.map((want) => want.variant_id) }),
     input.cart_id ? stock(container).heldForCart(input.cart_id) : [],
@@ -25,7 +27,7 @@ export async function checkUnits(
     const own = held.find((line) => line.variant_id === want.variant_id)?.quantity ?? 0;
     const left = item.available + own;
     const total = Number(want.quantity) + want.already;
-    if (total > MAX_QUANTITY) checkQuantity(total);
+    if (total > most) checkQuantity(total, most);
     if (total > left) {
       refuse(
         "stock.not_enough",

@@ -1,6 +1,7 @@
 import { updateLineItemInCartWorkflow } from "@medusajs/medusa/core-flows";
 import { checkTakesOrders } from "../pause-rules";
 import { checkUnits } from "../stock-rules";
+import { checkWholesaleUnits } from "../wholesale/check-units";
 
 type Line = { id: string; variant_id: string | null; quantity: unknown };
 
@@ -18,4 +19,5 @@ updateLineItemInCartWorkflow.hooks.validate(async ({ input, cart }, { container 
     cart_id: existing.id,
     wanted: [{ variant_id: line?.variant_id ?? "", quantity, already: 0 }],
   });
+  await checkWholesaleUnits(container, existing.id, { line_id: input.item_id, quantity: Number(quantity) });
 });

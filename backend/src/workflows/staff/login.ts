@@ -44,7 +44,8 @@ export async function isInUse(container: MedusaContainer, login: Login): Promise
   return others || (await personOfLogin(container, login)) !== undefined;
 }
 
-function refuseShort(password: string): void {
+/** Refuses `staff.password_short`. */
+export function checkPassword(password: string): void {
   if (password.length < PASSWORD_LEAST)
     refuse("staff.password_short", `A password has ${PASSWORD_LEAST} signs or more. Make it longer.`, {
       least: PASSWORD_LEAST,
@@ -58,7 +59,7 @@ function refuseShort(password: string): void {
 export async function checkChoice(container: MedusaContainer, { email, password }: Given): Promise<void> {
   if (password.length >= PASSWORD_LEAST) return;
   const login = await loginOf(container, email);
-  if (!login || !(await isInUse(container, login))) refuseShort(password);
+  if (!login || !(await isInUse(container, login))) checkPassword(password);
 }
 
 /**
@@ -69,7 +70,7 @@ export async function takeLogin(container: MedusaContainer, given: Given): Promi
   const auth = container.resolve(Modules.AUTH);
   const before = await loginOf(container, given.email);
   if (before && (await isInUse(container, before))) return (await opened(container, given))?.id ?? null;
-  refuseShort(given.password);
+  checkPassword(given.password);
   // Whoever comes second at the same moment is told that it exists, and finds it below.
   if (!before) await auth.register("emailpass", { body: { ...given } });
   const made = await loginOf(container, given.email);

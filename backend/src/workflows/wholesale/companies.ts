@@ -1,0 +1,99 @@
+import { Modules } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+import { now } from "../../adapters/clock";
+import { refuse } from "../../domain/errors";
+import { placeOfCountry } from "../../domain/trade/places";
+import type { Application, Decision } from "../../modules/company/types";
+import { companies } from "../services";
+
+/** One transaction of the module's; there is nothing else to undo. */
+const applyStep = createStep("apply-as-company", async (input: Omit<Application, "now">, { container }) => {
+  if (!placeOfCountry(input.country_code))
+    refuse("place.unknown", `We do not sell in "${input.country_code}" yet. Choose a listed country.`, {});
+  const company = await companies(container).apply({ ...input, now: now() });
+  return new StepResponse({ company_id: company.id });
+});
+
+/** Somebody asks to buy wholesale for a company. Refuses `company.already_applied`, `place.unknown`. */
+export const applyAsCompanyWorkflow = createWorkflow(
+  "apply-as-company",
+  (input: Omit<Application, "now">) => new WorkflowResponse(applyStep(input)),
+);
+
+type Verdict = Omit<Decision, "now"> & {
+  state: "approved" | "refused" | "closed";
+  group_id: string | null;
+};
+
+/**
+ * The decision first, then Medusa's group, which tells people of the network who is in it and gives no price by itself.
+ * Again: the same decision, and the group is made right, so nothing needs undoing.
+ */
+const decideStep = createStep("decide-on-company", async (input: Verdict, { container }) => {
+  if (input.group_id) {
+    const [group] = await container.resolve(Modules.CUSTOMER).listCustomerGroups({ id: [input.group_id] });
+    if (!group) refuse("request.invalid", "There is no such group of customers. Choose one of the list.", {});
+  }
+  const before = await companies(container).company(input.company_id);
+  const company = await companies(container).decide({ ...input, now: now() });
+  await putInGroup(container, company.id, company.group_id, before.group_id);
+  return new StepResponse({ company_id: company.id, state: company.state });
+});
+
+/** Approves an application into a group, refuses it, or closes a company. Refuses `company.not_found`, `.decided`. */
+export const decideOnCompanyWorkflow = createWorkflow(
+  "decide-on-company",
+  (input: Verdict) => new WorkflowResponse(decideStep(input)),
+);
+
+async function putInGroup(
+  container: MedusaContainer,
+  company_id: string,
+  group_id: string | null,
+  left: string | null,
+): Promise<void> {
+  const customers = container.resolve(Modules.CUSTOMER);
+  const ids = await companies(container).buyersOf(company_id);
+  const found = await customers.listCustomers({ id: ids }, { relations: ["groups"] });
+  for (const customer of found) {
+    const groups = (customer.groups ?? []).map(({ id }) => id);
+    if (left && left !== group_id && groups.includes(left))
+      await customers.removeCustomerFromGroup({ customer_id: customer.id, customer_group_id: left });
+    if (group_id && !groups.includes(group_id))
+      await customers.addCustomerToGroup({ customer_id: customer.id, customer_group_id: group_id });
+  }
+}
+
+/** Again: nothing changes. */
+const addBuyerStep = createStep(
+  "add-buyer",
+  async (input: { company_id: string; email: string }, { container }) => {
+    const company = await companies(container).company(input.company_id);
+    const [customer] = await container
+      .resolve(Modules.CUSTOMER)
+      .listCustomers({ email: input.email.trim().toLowerCase(), has_account: true });
+    if (!customer)
+      return new StepResponse(
+        refuse("request.invalid", "Nobody has an account with this e-mail. Ask them to open one first.", {}),
+      );
+    await companies(container).addBuyer({
+      company_id: company.id,
+      customer_id: customer.id,
+      now: now(),
+    });
+    await putInGroup(container, company.id, company.group_id, null);
+    return new StepResponse({ customer_id: customer.id });
+  },
+);
+
+/** One more person with an account who buys for a company. Refuses `company.not_found`, `company.already_applied`. */
+export const addBuyerWorkflow = createWorkflow(
+  "add-buyer",
+  (input: { company_id: string; email: string }) => new WorkflowResponse(addBuyerStep(input)),
+);
