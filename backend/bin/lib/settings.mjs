@@ -172,6 +172,7 @@ export const SETTINGS = [
   { name: "MAIL_FOLDER", readers: ["backend"], usual: join(RUNTIME, "mail") },
   { name: "STOCK_HOLD_MINUTES", readers: ["backend"], usual: "35", fault: wholeNumber(5, 1440) },
   { name: "TRANSFER_EXPIRY_DAYS", readers: ["backend"], usual: "7", fault: wholeNumber(1, 60) },
+  { name: "PROFORMA_EXPIRY_DAYS", readers: ["backend"], usual: "30", fault: wholeNumber(1, 120) },
   {
     name: "MEILISEARCH_HOST",
     readers: ["backend"],

@@ -53,6 +53,7 @@ const shape = z.object({
     ),
   MAIL_FOLDER: z.string().default(""),
   TRANSFER_EXPIRY_DAYS: z.coerce.number().int().min(1).max(60).default(7),
+  PROFORMA_EXPIRY_DAYS: z.coerce.number().int().min(1).max(120).default(30),
   /** Empty: PostgreSQL searches. */
   MEILISEARCH_HOST: z.union([z.literal(""), z.url()]).default(""),
   MEILISEARCH_KEY: z.string().default(""),

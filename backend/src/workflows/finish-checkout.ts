@@ -12,7 +12,7 @@ import { instant, minutesAfter, now } from "../adapters/clock";
 import { toMedusa } from "../adapters/money";
 import type { Checkout } from "../modules/books/types";
 import { unitsOf } from "./cart-cut";
-import { books, stock } from "./services";
+import { books, companies, stock } from "./services";
 import { transferExpiry } from "./transfer-expiry";
 
 type Input = { checkout_id: string; cart_id: string };
@@ -68,11 +68,12 @@ const placeStep = createStep("place-checkout", async (input: Input, { container 
   const order = await orderOfCart(container, checkout.cart_id);
   if (!order) return new StepResponse({ placed: false });
   if (checkout.status === "open") {
+    const wholesale = (await companies(container).cart(checkout.cart_id)) !== null;
     await books(container).placeCheckout({
       checkout_id: checkout.id,
       order_id: order.id,
       display_id: order.display_id,
-      expires_at: transferExpiry(checkout.method, now()),
+      expires_at: transferExpiry(checkout.method, now(), wholesale),
       now: now(),
     });
   }
