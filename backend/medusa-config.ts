@@ -17,6 +17,13 @@ function meilisearch({ MEILISEARCH_HOST: host, MEILISEARCH_KEY: apiKey }: Settin
   };
 }
 
+/** Mail goes over an open line to this machine alone, or where the address itself says so. */
+function mayBePlain(smtp_url: string): boolean {
+  if (!URL.canParse(smtp_url)) return false;
+  const { hostname, searchParams } = new URL(smtp_url);
+  return ["localhost", "127.0.0.1", "[::1]"].includes(hostname) || searchParams.get("requireTLS") === "false";
+}
+
 export default defineConfig({
   projectConfig: {
     databaseUrl: settings?.DATABASE_URL ?? "",
@@ -37,6 +44,7 @@ export default defineConfig({
     { resolve: "./src/modules/company" },
     { resolve: "./src/modules/coop" },
     { resolve: "./src/modules/good" },
+    { resolve: "./src/modules/mail" },
     { resolve: "./src/modules/member", options: { vault_key: settings?.VAULT_KEY ?? "" } },
     { resolve: "./src/modules/picture" },
     { resolve: "./src/modules/staff" },
@@ -52,6 +60,26 @@ export default defineConfig({
           { resolve: "@medusajs/medusa/search-postgres", id: "postgres" },
           { resolve: "./src/modules/search-languages", id: "arnia" },
           ...(settings?.MEILISEARCH_HOST ? [meilisearch(settings)] : []),
+        ],
+      },
+    },
+    {
+      resolve: "@medusajs/medusa/notification",
+      options: {
+        providers: [
+          // Medusa's own, for what the network's screens tell.
+          { resolve: "@medusajs/medusa/notification-local", id: "local", options: { channels: ["feed"] } },
+          {
+            resolve: "./src/modules/notification-smtp",
+            id: "arnia",
+            options: {
+              channels: ["email"],
+              smtp_url: settings?.SMTP_URL ?? "",
+              folder: settings?.MAIL_FOLDER ?? "",
+              from: settings?.MAIL_FROM ?? "",
+              plain_allowed: demo || mayBePlain(settings?.SMTP_URL ?? ""),
+            },
+          },
         ],
       },
     },

@@ -143,6 +143,10 @@ async function main() {
     console.log(`    Desk    ${values["SHOP_URL"]}/en/portal  ${deskPassword}`);
     for (const coop of demoCoops()) console.log(`            desk@${coop}.example  board@${coop}.example`);
   }
+  if (!values["SMTP_URL"])
+    console.log(
+      `    Mail    ${relative(process.cwd(), values["MAIL_FOLDER"] ?? "")}  (every mail as a file)`,
+    );
   if (demo) console.log("            This is a demo: no money moves, and nothing is sent.");
   console.log(`    Logs    ${relative(process.cwd(), LOGS) || "."}\n\n  Ctrl-C stops everything.\n`);
 

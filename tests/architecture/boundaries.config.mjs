@@ -7,6 +7,7 @@
 const FRAMEWORK = "(^|node_modules/)@medusajs/framework(/|$)";
 const MEDUSA = "(^|node_modules/)@medusajs/(framework|medusa)(/|$)";
 const ZOD = "(^|node_modules/)zod(/|$)";
+const NODEMAILER = "(^|node_modules/)(@types/)?nodemailer(/|$)";
 const SHARP = "(^|node_modules/)sharp(/|$)";
 const ADMIN_TOOLS =
   "(^|node_modules/)(@medusajs/(admin-sdk|ui|icons|js-sdk)|react|react-dom|react-router-dom|@tanstack/react-query|@types/react|@types/react-dom)(/|$)";
@@ -43,7 +44,7 @@ const forbidden = [
     "A module stores one noun and knows neither another module nor a workflow.",
     { path: "^backend/src/modules/([^/]+)/", pathNot: TESTS },
     {
-      pathNot: ["^backend/src/(domain|adapters)/", "^backend/src/modules/$1/", FRAMEWORK],
+      pathNot: ["^backend/src/(domain|adapters)/", "^backend/src/modules/$1/", FRAMEWORK, NODEMAILER],
       dependencyTypesNot: ["core"],
     },
   ),
@@ -60,11 +61,20 @@ const forbidden = [
     { pathNot: ["^backend/src/(domain|adapters|search)/", MEDUSA] },
   ),
   never(
+    "nodemailer-is-behind-the-provider",
+    "One module speaks SMTP.",
+    { path: "^(backend/src|storefront|seed)/", pathNot: "^backend/src/modules/notification-smtp/" },
+    { path: NODEMAILER },
+  ),
+  never("mail-is-words", "What a mail says is made of its data alone.", room("backend/src/mail"), {
+    pathNot: "^backend/src/(mail|domain|adapters)/",
+  }),
+  never(
     "workflows-do-not-know-their-doors",
     "An act does not know who asks for it.",
     room("backend/src/workflows"),
     {
-      pathNot: ["^backend/src/(workflows|modules|domain|adapters)/", MEDUSA, ZOD],
+      pathNot: ["^backend/src/(workflows|mail|modules|domain|adapters)/", MEDUSA, ZOD],
       dependencyTypesNot: ["core"],
     },
   ),

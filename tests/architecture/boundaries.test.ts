@@ -24,6 +24,14 @@ const VIOLATIONS: Record<string, [path: string, code: string]> = {
     "backend/src/search/bad.ts",
     'import { act } from "../workflows/act"; export const a = act;',
   ],
+  "nodemailer-is-behind-the-provider": [
+    "backend/src/workflows/bad-mail.ts",
+    'import { createTransport } from "nodemailer"; export const a = createTransport;',
+  ],
+  "mail-is-words": [
+    "backend/src/mail/bad.ts",
+    'import { act } from "../workflows/act"; export const a = act;',
+  ],
   "workflows-do-not-know-their-doors": [
     "backend/src/workflows/bad.ts",
     'import { GET } from "../api/route"; export const a = GET;',

@@ -22,6 +22,7 @@ const GOOD: Record<string, string> = {
   DATABASE_URL: "postgres://arnia:secret@db/arnia",
   SHOP_URL: "https://shop.example",
   BACKEND_URL: "https://admin.shop.example",
+  SMTP_URL: "smtps://shop:secret@mail.example:465",
 };
 
 const messageOf = (settings: Record<string, string>): string => {
@@ -52,6 +53,9 @@ describe("settings in production", () => {
     ["SHOP_URL", "http://shop.example", "must begin with https://"],
     ["BANK_IBAN", "IT60 X054", "IBAN without spaces"],
     ["SHOP_PORT", "99999", "must be a port"],
+    ["SMTP_URL", "", "is missing"],
+    ["SMTP_URL", "https://mail.example", "must be an address such as smtps://"],
+    ["MAIL_FROM", "Arnia <a@shop.example>, <b@shop.example>", "must be one address"],
     ["ARNIA_MODE", "prod", "must be demo or production"],
   ])("refuse %s=%s", (name, value, complaint) => {
     expect(messageOf({ ...GOOD, [name]: value })).toContain(complaint);

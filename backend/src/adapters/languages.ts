@@ -18,6 +18,11 @@ export function languageOf(language: unknown): Language {
     : SOURCE_LANGUAGE;
 }
 
+/** The language of a locale that was written down; the source language for one we do not know. */
+export function languageOfLocale(locale: string): Language {
+  return languageOf(locale.slice(0, 2));
+}
+
 /** The locale for what a caller asked. */
 export function localeOf(language: unknown): string {
   return LOCALES[languageOf(language)];

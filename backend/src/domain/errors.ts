@@ -65,6 +65,9 @@ export const ERROR_CODES = [
   "ledger.reference_reused",
   "ledger.wrong_side",
 
+  "mail.not_found",
+  "mail.sent",
+
   "member.account_invalid",
   "member.code_invalid",
   "member.code_taken",
@@ -178,6 +181,7 @@ export const ERROR_CODES = [
   "stock.below_promised",
   "stock.hold_expired",
   "stock.hold_not_found",
+  "stock.made_to_order",
   "stock.not_enough",
   "stock.quantity_invalid",
   "stock.variant_not_found",

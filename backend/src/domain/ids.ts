@@ -11,6 +11,7 @@ export const ID_PREFIXES = {
   coop: "coop",
   hold: "hold",
   invitation: "sinv",
+  mail: "mail",
   member: "mbr",
   parcel: "pcl",
   payee: "pye",

@@ -5,6 +5,8 @@ import { COMPANY_MODULE } from "../modules/company";
 import type CompanyService from "../modules/company/service";
 import { GOOD_MODULE } from "../modules/good";
 import type GoodService from "../modules/good/service";
+import { MAIL_MODULE } from "../modules/mail";
+import type MailService from "../modules/mail/service";
 import { MEMBER_MODULE } from "../modules/member";
 import type MemberService from "../modules/member/service";
 import { PICTURE_MODULE } from "../modules/picture";
@@ -32,6 +34,11 @@ export function stock(container: MedusaContainer): StockService {
 /** The co-ops' people, typed. */
 export function staff(container: MedusaContainer): StaffService {
   return container.resolve(STAFF_MODULE);
+}
+
+/** The outbox of mail, typed. */
+export function mails(container: MedusaContainer): MailService {
+  return container.resolve(MAIL_MODULE);
 }
 
 /** The vault of members, typed. */

@@ -302,7 +302,11 @@ test("the network reads the book only while the co-op's board lets it, and other
 });
 
 test("in production a run is refused with the reason, and the preview says so", async () => {
-  await shop.restart({ ARNIA_MODE: "production", BANK_IBAN: "IT60X0542811101000000123456" });
+  await shop.restart({
+    ARNIA_MODE: "production",
+    BANK_IBAN: "IT60X0542811101000000123456",
+    SMTP_URL: "smtp://127.0.0.1:9",
+  });
   const code = "pay.rule_set_not_attested";
   const body = { month: "2025-10" };
   must(

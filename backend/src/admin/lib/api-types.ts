@@ -160,8 +160,24 @@ export type StockItem = {
   sellable: number;
   held: number;
   claimed: number;
-  available: number;
+  /** Null of what is made to order. */
+  available: number | null;
 };
 
 /** A co-op and how many people it has at its desk. */
 export type Desk = { id: string; handle: string; name: string; people: number };
+
+/** A mail that has not gone. Without a next try it waits for a person. */
+export type UnsentMail = {
+  id: string;
+  key: string;
+  kind: string;
+  lang: string | null;
+  recipient: string | null;
+  state: "waiting" | "unknown" | "failed";
+  tries: number;
+  next_try_at: string | null;
+  tried_at: string | null;
+  trouble: string | null;
+  created_at: string;
+};

@@ -13,6 +13,7 @@ import type {
   Refund,
   Settlement,
   StockItem,
+  UnsentMail,
 } from "./api-types";
 
 const sdk = new Medusa({ baseUrl: "/", auth: { type: "session" } });
@@ -58,6 +59,9 @@ export const api = {
     act<unknown>(`/admin/receipts/${receiptId}/assign`, { order_display_id: orderDisplayId }),
   giveBackReceipt: (receiptId: string, reason: string) =>
     act<unknown>(`/admin/receipts/${receiptId}/give-back`, { reason }),
+  unsentMails: () => read<{ mails: UnsentMail[]; stuck: number }>("/admin/mails"),
+  sendMailAgain: (mailId: string) => act<unknown>(`/admin/mails/${mailId}/again`),
+
   receiptReturned: (receiptId: string) => act<unknown>(`/admin/receipts/${receiptId}/returned`),
 
   settlements: () => read<{ settlements: Settlement[]; open: OpenSettlement[] }>("/admin/settlements"),

@@ -13,6 +13,7 @@ import * as refunds from "./refunds";
 import * as settlements from "./settlements";
 import * as providers from "./providers";
 import * as ledger from "./ledger";
+import * as news from "./news";
 import * as questions from "./questions";
 import { sqlOf } from "./medusa-sql";
 import type {
@@ -121,6 +122,24 @@ export class BooksModuleService extends CoopBooksService {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<Checkout | null> {
     return checkouts.checkoutOfOrder(sqlOf(context), order_id);
+  }
+
+  /** Whether anything was ever paid towards a checkout, even if it was taken off again. */
+  @InjectTransactionManager()
+  async hadReceipts(
+    checkout_id: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<boolean> {
+    return news.hadReceipts(sqlOf(context), checkout_id);
+  }
+
+  /** What has happened since then that buyers are to be told of, oldest first. */
+  @InjectTransactionManager()
+  async newsSince(
+    since: Date,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<news.News[]> {
+    return news.newsSince(sqlOf(context), since);
   }
 
   /** Checkouts, oldest first. `expired_before` compares with `expires_at`. */

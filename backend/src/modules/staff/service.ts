@@ -65,6 +65,26 @@ export default class StaffService extends MedusaService({}) {
     );
   }
 
+  /** Invitations made since then that still stand, oldest first. */
+  @InjectTransactionManager()
+  async openInvitationsSince(since: Date, @MedusaContext() ctx: Context = {}): Promise<Invitation[]> {
+    return invitations(
+      sqlOf(ctx),
+      `select ${INVITATION} from coop_invitation
+       where created_at >= ? and withdrawn_at is null and accepted_at is null order by created_at, id`,
+      [since],
+    );
+  }
+
+  /** One invitation, whatever became of it; undefined when there is none. */
+  @InjectTransactionManager()
+  async invitation(id: string, @MedusaContext() ctx: Context = {}): Promise<Invitation | undefined> {
+    const [found] = await invitations(sqlOf(ctx), `select ${INVITATION} from coop_invitation where id = ?`, [
+      id,
+    ]);
+    return found;
+  }
+
   /** Refuses `invitation.not_found`. */
   @InjectTransactionManager()
   async invitationByHash(token_hash: string, @MedusaContext() ctx: Context = {}): Promise<Invitation> {

@@ -1,0 +1,73 @@
+import type { WireMoney } from "../adapters/money";
+
+type Line = { title: string; quantity: number };
+
+/** What every mail about an order has. The private link is made of the id when the mail is written, and kept nowhere. */
+type OfOrder = { order_id: string; display_id: number };
+
+/** What each kind of mail tells. Days are `YYYY-MM-DD`; money is as on the wire. */
+export type MailData = {
+  order_placed: OfOrder & {
+    lines: (Line & { total: WireMoney })[];
+    shipping: WireMoney;
+    total: WireMoney;
+    /** Null when nothing is left to pay. */
+    transfer: { bank: string; iban: string; bic: string; reference: string; until: string | null } | null;
+  };
+  receipt_recorded: OfOrder & { received: WireMoney; missing: WireMoney; total: WireMoney };
+  parcel_sent: OfOrder & { coop: string; lines: Line[]; tracking: string | null };
+  refunded: OfOrder & { amount: WireMoney };
+  /** `paid_back`: something had been paid towards it. */
+  order_expired: OfOrder & { total: WireMoney; paid_back: boolean };
+  coop_invitation: { invitation_id: string; coop: string; until: string };
+  wholesale_applied: { company: string };
+  wholesale_approved: { company: string; url: string };
+  /** The link is good for this many minutes. */
+  password_reset: { url: string; minutes: number };
+};
+
+export type MailKind = keyof MailData;
+
+export const MAIL_KINDS = [
+  "order_placed",
+  "receipt_recorded",
+  "parcel_sent",
+  "refunded",
+  "order_expired",
+  "coop_invitation",
+  "wholesale_applied",
+  "wholesale_approved",
+  "password_reset",
+] as const satisfies readonly MailKind[];
+
+/** One kind with what it tells. */
+export type MailOf<K extends MailKind = MailKind> = { [P in K]: { kind: P; data: MailData[P] } }[K];
+
+/** Links that are secrets: they are made while a mail is written, and stand in no row. */
+export type SecretLinks = {
+  order: (order_id: string) => string;
+  invitation: (invitation_id: string) => string;
+};
+
+/** One paragraph, a table of facts, the one button, or something in small letters. */
+export type Block =
+  | { say: string }
+  | { facts: (readonly [what: string, how_much: string])[] }
+  | { button: string; href: string }
+  | { small: string };
+
+/** A mail before it is laid out. */
+export type Letter = { subject: string; preheader: string; title: string; blocks: Block[]; why: string };
+
+/** What a language needs in order to write: money and days in its own manner. */
+export type Pen = SecretLinks & {
+  money: (amount: WireMoney) => string;
+  day: (day: string) => string;
+};
+
+/** A language: one function for each kind, and the words of the frame. */
+export type Words = {
+  letters: { [K in MailKind]: (data: MailData[K], pen: Pen) => Letter };
+  demo: string;
+  or_copy: string;
+};

@@ -1,0 +1,62 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { dayOf } from "../../adapters/clock";
+import type { Language } from "../../adapters/languages";
+import { row } from "../../adapters/rows";
+import type { MailData, MailKind } from "../../mail/kinds";
+import type { Composed, MailSource } from "../../modules/mail/types";
+import { staff } from "../services";
+import {
+  composeOrderExpired,
+  composeOrderPlaced,
+  composeParcelSent,
+  composeReceiptRecorded,
+  composeRefunded,
+} from "./order-mail";
+
+type Composer = (container: MedusaContainer, source: MailSource) => Promise<Composed>;
+
+/** The kinds that are found by the scan. The others come whole from whoever queues them. */
+const COMPOSERS: Partial<Record<MailKind, Composer>> = {
+  order_placed: composeOrderPlaced,
+  receipt_recorded: composeReceiptRecorded,
+  parcel_sent: composeParcelSent,
+  refunded: composeRefunded,
+  order_expired: composeOrderExpired,
+  coop_invitation: composeInvitation,
+};
+
+/** To whom a mail goes, in which language, and what it tells. */
+export async function composeMail(
+  container: MedusaContainer,
+  { kind, source }: { kind: string; source: MailSource },
+): Promise<Composed> {
+  const compose = Object.hasOwn(COMPOSERS, kind) ? COMPOSERS[kind as MailKind] : undefined;
+  if (!compose) throw new Error(`A mail of the kind ${kind} was queued without its contents.`);
+  return compose(container, source);
+}
+
+/** Nobody has told us the language of a person who is invited: whoever invites knows them, and else their country speaks. */
+async function composeInvitation(container: MedusaContainer, source: MailSource): Promise<Composed> {
+  const invitation = await staff(container).invitation(source.id ?? "");
+  const coop =
+    invitation &&
+    (await row<{ name: string; country_code: string }>(container, {
+      entity: "coop",
+      fields: ["name", "country_code"],
+      filters: { id: invitation.coop_id },
+    }));
+  if (!invitation || !coop) throw new Error(`The invitation ${source.id ?? ""} can't be read.`);
+  const host = invitation.invited_by ? await staff(container).activeStaff(invitation.invited_by) : undefined;
+  const data: MailData["coop_invitation"] = {
+    invitation_id: invitation.id,
+    coop: coop.name,
+    until: dayOf(invitation.expires_at),
+  };
+  return { lang: host?.language ?? languageOfCountry(coop.country_code), recipient: invitation.email, data };
+}
+
+function languageOfCountry(country_code: string): Language {
+  const country = country_code.toLowerCase();
+  if (country === "it") return "it";
+  return ["es", "ar", "pe", "pr"].includes(country) ? "es" : "en";
+}

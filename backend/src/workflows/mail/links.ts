@@ -1,0 +1,14 @@
+import { settings } from "../../adapters/env";
+import { invitationToken } from "../../adapters/invitation-link";
+import type { Language } from "../../adapters/languages";
+import { orderToken } from "../../adapters/order-link";
+import type { SecretLinks } from "../../mail/kinds";
+
+/** The addresses of the shop that only their reader may know, in the reader's language. */
+export function secretLinks(lang: Language): SecretLinks {
+  const { SHOP_URL } = settings();
+  return {
+    order: (order_id) => `${SHOP_URL}/${lang}/orders/${orderToken(order_id)}`,
+    invitation: (id) => `${SHOP_URL}/${lang}/portal/invitation/${invitationToken(id)}`,
+  };
+}
