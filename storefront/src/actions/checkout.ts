@@ -15,7 +15,7 @@ export const checkout = {
         const opened = await openCheckout(visit, "address");
         if ("go" in opened) return opened;
         const { countries } = await shop(visit.locals.store);
-        const parsed = parseAddress(values, countries);
+        const parsed = parseAddress(values, { code: visit.locals.place.code, countries });
         if (!parsed.ok) return { problem: null, faults: parsed.faults, values };
         await keepAddress(visit, opened.basket.id, parsed.email, parsed.address);
         return { go: paths.shipping(visit.locals.lang) };

@@ -1,5 +1,6 @@
 import { basket } from "./basket.ts";
 import { checkout } from "./checkout.ts";
+import { place } from "./place.ts";
 import { portalSession } from "./portal-session.ts";
 import { portalShop } from "./portal-shop.ts";
 import { portalStaff } from "./portal-staff.ts";
@@ -17,6 +18,7 @@ export const server = {
   portalWork,
   basket,
   checkout,
+  place,
   portalSession,
   portalShop,
   portalStaff,

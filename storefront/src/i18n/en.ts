@@ -1,4 +1,5 @@
 import type { ProblemCode } from "../lib/store-error.ts";
+import { places } from "./places/en.ts";
 import { portal } from "./portal/en.ts";
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -13,6 +14,9 @@ const errors: Record<ProblemCode, string> = {
   "coop.not_found": "We could not find that co-op.",
   "coop.paused":
     "One of the co-ops takes no orders just now. Nothing was charged. Take its goods out of the basket to order the rest, or come back later.",
+  "place.other":
+    "Your basket is sent to another place than this product. Your basket has not changed. Change the place at the top of the page to buy it there.",
+  "place.unknown": "We don't sell in that place. Nothing has changed. Choose one of those shown.",
   "stock.not_enough":
     "There are not enough left for that quantity. Nothing was charged. Choose fewer, or something else.",
   "shipping.missing": "Choose how each co-op should send its parcel. Nothing was charged.",
@@ -58,7 +62,8 @@ export const en = {
   },
   footer: {
     line: "One shop for many workshops. The makers own their work, and the price says what it pays for.",
-    cookies: "We use cookies only to remember your basket and the order you have just placed.",
+    cookies:
+      "We use cookies only to remember your baskets, the place you chose and the order you have just placed.",
     demo: "This is a demonstration with invented makers.",
   },
   home: {
@@ -133,7 +138,7 @@ export const en = {
     work_note: "Making it, before legal deductions and with the employer's contributions.",
     materials_note: "What it is made from, tools and packing.",
     funds_note: "Reserves, training and repairs, decided by the members.",
-    fee_note: "Shop, payment and support. Includes VAT on the fee where there is any.",
+    fee_note: "Shop, payment and support. Includes the tax on the fee where there is any.",
     tax_note: (rate: string) => `${rate} of the price before tax.`,
     shipping_note: "Goes to the co-op that sends the parcel.",
     planned:
@@ -230,6 +235,8 @@ export const en = {
     too_long: (label: string) => `${label} is too long.`,
     email: "That email address does not look complete. Example: name@example.org",
     country: "Choose one of the countries in the list.",
+    province: "Choose one from the list.",
+    postal_code: (label: string, example: string) => `${label} does not look right. Example: ${example}`,
     choice: (name: string) => `Choose how the parcel from ${name} should come.`,
     phone: "A phone number has digits, spaces and perhaps a + in front.",
   },
@@ -249,8 +256,6 @@ export const en = {
     bank_lead: "Use exactly this reference, so that we can find your payment. Several transfers are fine.",
     bank_demo: "This is a demo shop. Please do not transfer any money.",
     bank_name: "Account holder",
-    iban: "IBAN",
-    bic: "BIC",
     reference: "Reference",
     amount: "Amount",
     received: "Received so far",
@@ -362,6 +367,7 @@ export const en = {
     refused_lead:
       "It did not come from our own page, or was too large. Nothing has changed. Go back, reload the page and try once more.",
   },
+  places,
   portal,
   paused: {
     title: (coop: string) => `${coop} takes no orders just now.`,

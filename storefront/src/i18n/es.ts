@@ -1,4 +1,5 @@
 import type { Dictionary } from "./en.ts";
+import { places } from "./places/es.ts";
 import { portal } from "./portal/es.ts";
 
 const plural = (n: number, uno: string, varios: string) => `${n} ${n === 1 ? uno : varios}`;
@@ -13,6 +14,9 @@ const errors: Dictionary["errors"] = {
   "coop.not_found": "No encontramos esa cooperativa.",
   "coop.paused":
     "Una de las cooperativas no acepta pedidos en este momento. No se ha cobrado nada. Quita sus productos de la cesta para pedir el resto, o vuelve más adelante.",
+  "place.other":
+    "Tu cesta va a otro lugar que este producto. La cesta no ha cambiado. Para comprarlo, cambia de lugar arriba en la página.",
+  "place.unknown": "En ese lugar no vendemos. No ha cambiado nada. Elige uno de los que se muestran.",
   "stock.not_enough": "No quedan suficientes. No se ha cobrado nada. Elige menos, u otra cosa.",
   "shipping.missing": "Elige el envío de cada cooperativa. No se ha cobrado nada.",
   "shipping.foreign": "Ese envío es de otra cooperativa. No ha cambiado nada: vuelve a elegir.",
@@ -58,7 +62,8 @@ export const es: Dictionary = {
   },
   footer: {
     line: "Una sola tienda para muchos talleres. El trabajo es de quien lo hace, y el precio cuenta lo que paga.",
-    cookies: "Usamos cookies solo para recordar la cesta y el pedido que acabas de hacer.",
+    cookies:
+      "Usamos cookies solo para recordar tus cestas, el lugar elegido y el pedido que acabas de hacer.",
     demo: "Es una demostración, con cooperativas inventadas.",
   },
   home: {
@@ -133,7 +138,7 @@ export const es: Dictionary = {
     work_note: "Hacerlo, antes de las retenciones legales y con las cotizaciones de la empresa.",
     materials_note: "Materia prima, herramientas y embalaje.",
     funds_note: "Reservas, formación y reparaciones: lo deciden sus integrantes.",
-    fee_note: "Tienda, cobros y atención. Incluye el IVA de la cuota, si lo hay.",
+    fee_note: "Tienda, cobros y atención. Incluye el impuesto de la cuota, si lo hay.",
     tax_note: (rate) => `El ${rate} del precio sin impuestos.`,
     shipping_note: "Es para la cooperativa que envía.",
     planned:
@@ -230,6 +235,8 @@ export const es: Dictionary = {
     too_long: (label) => `Demasiado largo: ${label}.`,
     email: "El correo parece incompleto. Ejemplo: nombre@example.org",
     country: "Elige uno de los países de la lista.",
+    province: "Elige una opción de la lista.",
+    postal_code: (label, example) => `Revisa este dato: ${label}. Ejemplo: ${example}`,
     choice: (name) => `Elige cómo quieres recibir el paquete de ${name}.`,
     phone: "Un teléfono lleva cifras, espacios y quizá un + delante.",
   },
@@ -250,8 +257,6 @@ export const es: Dictionary = {
       "Escribe exactamente este concepto, para que encontremos tu pago. Puedes hacer varias transferencias.",
     bank_demo: "Es una tienda de demostración: no envíes dinero.",
     bank_name: "Titular",
-    iban: "IBAN",
-    bic: "BIC",
     reference: "Concepto",
     amount: "Importe",
     received: "Recibido hasta ahora",
@@ -309,7 +314,7 @@ export const es: Dictionary = {
     lead: "Un precio es una promesa sobre adónde va el dinero. La escribimos, guardamos cada parte y te la enseñamos.",
     parts_title: "De qué se compone un precio",
     parts: [
-      "Primero se quita el IVA. Lo que queda es el precio neto.",
+      "Primero se quita el impuesto. Lo que queda es el precio neto.",
       "La red se queda una cuota sobre los productos para llevar la tienda. Del envío no toma nada.",
       "Todo lo demás es de la cooperativa, que decide de antemano cómo se divide en trabajo, materiales y fondos comunes.",
     ],
@@ -366,6 +371,7 @@ export const es: Dictionary = {
     refused_lead:
       "No venía de nuestras páginas o era demasiado grande. No ha cambiado nada. Vuelve atrás, recarga e inténtalo otra vez.",
   },
+  places,
   portal,
   paused: {
     title: (coop: string) => `${coop} no acepta pedidos en este momento.`,

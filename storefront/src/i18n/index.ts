@@ -1,23 +1,43 @@
 import { en, type Dictionary } from "./en.ts";
 import { es } from "./es.ts";
 import { it } from "./it.ts";
-import { languageOf, LOCALES, type Lang, type Language } from "./langs.ts";
+import { languageOf, LOCALES, PAGE_LANGS, placeOf, TIME_ZONES, type Lang, type Language } from "./langs.ts";
 
 export type { Dictionary } from "./en.ts";
 export { LANGS, LANG_NAMES, languageOf, LOCALES, type Lang, type Language } from "./langs.ts";
 
 export const DICTIONARIES: Record<Language, Dictionary> = { en, it, es };
 
-/** The words for a page. */
-export function wordsFor(lang: Lang): Dictionary {
-  return DICTIONARIES[languageOf(lang)];
+/**
+ * The words of a language as they are said in a place: the tax has another name there, and so have the parts of an
+ * address. Pages need not know.
+ */
+function localized(lang: Lang): Dictionary {
+  const t = DICTIONARIES[languageOf(lang)];
+  if (placeOf(lang) === "eu") return t;
+  const { tax, address_1, address_2, postal_code, city, province } = t.places.local[placeOf(lang)];
+  return {
+    ...t,
+    good: { ...t.good, tax_included: (rate, country) => t.places.tax_included(rate, tax, country) },
+    breakdown: { ...t.breakdown, tax },
+    basket: { ...t.basket, tax: t.places.tax_in(tax) },
+    checkout: { ...t.checkout, address_1, address_2, postal_code, city, province },
+  };
 }
 
-/** "21 November 2026", written out, as a day of the shop's own calendar. */
+const WORDS = new Map(PAGE_LANGS.map((lang) => [lang, localized(lang)]));
+
+/** The words for a page. */
+export function wordsFor(lang: Lang): Dictionary {
+  return WORDS.get(lang) ?? DICTIONARIES[languageOf(lang)];
+}
+
+/** "21 November 2026", written out, as a day of the place's own calendar. */
 export function formatDate(instant: string, lang: Lang): string {
-  return new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "long", timeZone: "Europe/Rome" }).format(
-    new Date(instant),
-  );
+  return new Intl.DateTimeFormat(LOCALES[lang], {
+    dateStyle: "long",
+    timeZone: TIME_ZONES[placeOf(lang)],
+  }).format(new Date(instant));
 }
 
 /** "November 2026" from "2026-11". */

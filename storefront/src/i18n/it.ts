@@ -1,4 +1,5 @@
 import type { Dictionary } from "./en.ts";
+import { places } from "./places/it.ts";
 import { portal } from "./portal/it.ts";
 
 const plurale = (n: number, uno: string, molti: string) => `${n} ${n === 1 ? uno : molti}`;
@@ -14,6 +15,9 @@ const errors: Dictionary["errors"] = {
   "coop.not_found": "Non troviamo questa cooperativa.",
   "coop.paused":
     "Una delle cooperative in questo momento non accetta ordini. Nessun addebito. Togli i suoi prodotti dal carrello per ordinare il resto, oppure torna più avanti.",
+  "place.other":
+    "Il tuo carrello va in un luogo diverso da quello di questo prodotto. Il carrello non è cambiato. Per comprarlo, cambia luogo in cima alla pagina.",
+  "place.unknown": "In quel luogo non vendiamo. Non è cambiato niente. Scegli uno di quelli indicati.",
   "stock.not_enough": "Non ne restano abbastanza. Nessun addebito. Scegline meno, oppure qualcos'altro.",
   "shipping.missing": "Scegli la spedizione per ogni cooperativa. Nessun addebito.",
   "shipping.foreign": "Questa spedizione è di un'altra cooperativa. Non è cambiato nulla: scegli di nuovo.",
@@ -56,7 +60,7 @@ export const it: Dictionary = {
   },
   footer: {
     line: "Un negozio solo per tante botteghe. Il lavoro è di chi lo fa, e il prezzo dice che cosa paga.",
-    cookies: "Usiamo i cookie solo per ricordare il carrello e l'ordine appena fatto.",
+    cookies: "Usiamo i cookie solo per ricordare i carrelli, il luogo scelto e l'ordine appena fatto.",
     demo: "È una dimostrazione, con cooperative inventate.",
   },
   home: {
@@ -131,7 +135,7 @@ export const it: Dictionary = {
     work_note: "Chi lo fa, prima delle trattenute di legge e con i contributi a carico dell'impresa.",
     materials_note: "Materie prime, attrezzi, imballaggio.",
     funds_note: "Riserve, formazione, riparazioni: decidono soci e socie.",
-    fee_note: "Negozio, pagamenti, assistenza. Comprende l'IVA sulla quota, dove c'è.",
+    fee_note: "Negozio, pagamenti, assistenza. Comprende l'imposta sulla quota, dove c'è.",
     tax_note: (rate) => `Il ${rate} del prezzo senza imposte.`,
     shipping_note: "Va alla cooperativa che spedisce.",
     planned:
@@ -231,6 +235,8 @@ export const it: Dictionary = {
     too_long: (label) => `Troppo lungo: ${label}.`,
     email: "L'indirizzo email sembra incompleto. Esempio: nome@example.org",
     country: "Scegli uno dei paesi dell'elenco.",
+    province: "Scegli una voce dell'elenco.",
+    postal_code: (label, example) => `Da controllare: ${label}. Esempio: ${example}`,
     choice: (name) => `Scegli come deve arrivare il pacco di ${name}.`,
     phone: "Un numero di telefono ha cifre, spazi e magari un + davanti.",
   },
@@ -251,8 +257,6 @@ export const it: Dictionary = {
       "Scrivi esattamente questa causale, così ritroviamo il pagamento. Vanno bene anche più bonifici.",
     bank_demo: "È un negozio dimostrativo: non inviare denaro.",
     bank_name: "Intestatario",
-    iban: "IBAN",
-    bic: "BIC",
     reference: "Causale",
     amount: "Importo",
     received: "Ricevuto finora",
@@ -309,7 +313,7 @@ export const it: Dictionary = {
     lead: "Un prezzo è una promessa su dove vanno i soldi. Noi la scriviamo, teniamo le parti separate e te le mostriamo.",
     parts_title: "Di che cosa è fatto un prezzo",
     parts: [
-      "Per prima si toglie l'IVA. Quello che resta è il prezzo netto.",
+      "Per prima si toglie l'imposta. Quello che resta è il prezzo netto.",
       "La rete trattiene una quota sui prodotti per mandare avanti il negozio. Sulla spedizione non trattiene nulla.",
       "Tutto il resto è della cooperativa, che decide in anticipo come dividerlo fra lavoro, materiali e fondi comuni.",
     ],
@@ -366,6 +370,7 @@ export const it: Dictionary = {
     refused_lead:
       "Non veniva dalle nostre pagine, o era troppo grande. Non è cambiato nulla. Torna indietro, ricarica e riprova.",
   },
+  places,
   portal,
   paused: {
     title: (coop: string) => `${coop} in questo momento non accetta ordini.`,

@@ -64,5 +64,13 @@ export const LOCALES: Record<Lang, string> = {
   "es-pr": "es-PR",
 };
 
+/** Whose day it is, when a page says on which day something happened. */
+export const TIME_ZONES: Record<PlaceCode, string> = {
+  eu: "Europe/Rome",
+  ar: "America/Argentina/Buenos_Aires",
+  pe: "America/Lima",
+  pr: "America/Puerto_Rico",
+};
+
 /** The names by which each language calls itself. */
 export const LANG_NAMES: Record<Language, string> = { en: "English", it: "Italiano", es: "Español" };

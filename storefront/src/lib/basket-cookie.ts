@@ -1,5 +1,5 @@
 import type { AstroCookies } from "astro";
-import type { PlaceCode } from "../i18n/langs.ts";
+import { PLACE_CODES, type PlaceCode } from "../i18n/langs.ts";
 import { settings } from "./env.ts";
 import { sign, unsign } from "./signed-text.ts";
 
@@ -37,6 +37,16 @@ function options(max_age_s: number) {
 /** A cookie that is foreign, altered or of another shape counts as no cookie at all, and is cleared. */
 export function basketFrom(cookies: AstroCookies, place: PlaceCode): BasketRef | null {
   return readCookie(cookies, basketName(place), readBasketRef);
+}
+
+/** The baskets that wait in other places, with something in them. */
+export function basketsElsewhere(
+  cookies: AstroCookies,
+  here: PlaceCode,
+): { place: PlaceCode; count: number }[] {
+  return PLACE_CODES.filter((place) => place !== here)
+    .map((place) => ({ place, count: basketFrom(cookies, place)?.count ?? 0 }))
+    .filter(({ count }) => count > 0);
 }
 
 export function placedFrom(cookies: AstroCookies): string | null {

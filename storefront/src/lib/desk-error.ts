@@ -37,6 +37,7 @@ export const DESK_CODES = [
   "money.not_decimal",
   "money.too_precise",
   "stock.below_promised",
+  "stock.made_to_order",
   "stock.quantity_invalid",
   "store.refused",
   "store.unavailable",

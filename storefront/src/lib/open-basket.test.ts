@@ -14,6 +14,7 @@ const basket = (ready: Known["ready"], problem: "not_enough" | null = null): Kno
         name: "Valdemiel",
         place: "",
         country_code: "es",
+        sells_in: "eu",
         palette: { ground: "#ffffff", ink: "#000000", accent: "#000000" },
         paused: false,
         pause_message: null,

@@ -8,6 +8,8 @@ export const PROBLEM_CODES = [
   "good.not_found",
   "coop.not_found",
   "coop.paused",
+  "place.other",
+  "place.unknown",
   "stock.not_enough",
   "shipping.missing",
   "shipping.foreign",

@@ -1,3 +1,5 @@
+import type { PlaceCode } from "../i18n/langs.ts";
+
 /** What the backend's store routes answer. Amounts are decimal text in major units, such as "12.50". */
 export type Money = { amount: string; currency_code: string };
 
@@ -7,6 +9,7 @@ export type PaymentMethod = "bank-transfer" | "demo";
 
 export type Shop = {
   demo: boolean;
+  place: PlaceCode;
   region_id: string;
   currency_code: string;
   default_country: string;
@@ -32,6 +35,8 @@ export type CoopBadge = {
   name: string;
   place: string;
   country_code: string;
+  /** Where it works, and the only place its goods are sent to. */
+  sells_in: PlaceCode;
   palette: Palette;
   /** It takes no new orders just now. */
   paused: boolean;
@@ -97,7 +102,8 @@ export type Address = {
   company?: string | null;
   address_1: string;
   address_2?: string | null;
-  postal_code: string;
+  /** Where parcels find their way without one. */
+  postal_code?: string | null;
   city: string;
   province?: string | null;
   country_code: string;
@@ -131,6 +137,7 @@ export type BasketGroup = {
 
 export type Basket = {
   id: string;
+  place: PlaceCode;
   currency_code: string;
   email: string | null;
   address: Address | null;
@@ -187,7 +194,7 @@ export type FollowedOrder = {
   received: Money;
   missing: Money;
   expires_at: string | null;
-  bank: { name: string; iban: string; bic: string; reference: string } | null;
+  bank: { name: string; numbers: { label: string; value: string }[]; reference: string } | null;
   email: string;
   address: Address;
   parcels: Parcel[];

@@ -14,6 +14,7 @@ const good = (handle: string, coop: string, stock: GoodCard["stock"] = "in_stock
     name: coop,
     place: "",
     country_code: "it",
+    sells_in: "eu",
     palette: { ground: "#ffffff", ink: "#000000", accent: "#000000" },
     paused: false,
     pause_message: null,

@@ -12,6 +12,7 @@ const parcel = (changes: Partial<Parcel>): Parcel => ({
     name: "Valdemiel",
     place: "",
     country_code: "es",
+    sells_in: "eu",
     palette: { ground: "#ffffff", ink: "#000000", accent: "#000000" },
     paused: false,
     pause_message: null,
@@ -98,7 +99,7 @@ describe("the money's way", () => {
 
 describe("a transfer", () => {
   it("is awaited only while the order waits for it", () => {
-    const bank = { name: "", iban: "", bic: "", reference: "" };
+    const bank = { name: "", numbers: [], reference: "" };
     expect(isAwaitingTransfer({ status: "awaiting_payment", bank })).toBe(true);
     expect(isAwaitingTransfer({ status: "paid", bank })).toBe(false);
     expect(isAwaitingTransfer({ status: "awaiting_payment", bank: null })).toBe(false);
