@@ -4,6 +4,7 @@ import {
   type MedusaRequest,
   type MedusaResponse,
 } from "@medusajs/framework/http";
+import { CUSTOMER } from "../adapters/customer-token";
 import { COOP_STAFF, readStaffClaims } from "../adapters/staff-token";
 import { refuse } from "../domain/errors";
 import { may, rolesThatMay, type Role } from "../domain/staff/roles";
@@ -74,15 +75,16 @@ async function letIn(req: MedusaRequest, route: CoopRoute): Promise<void> {
 }
 
 /**
- * Medusa's own doors for tokens take any actor's; a desk's token is neither refreshed there, which would outlive *sign out
- * everywhere*, nor made a session.
+ * Medusa's own doors for tokens take any actor's; a desk's token and an account's are neither refreshed there, which would
+ * outlive *sign out everywhere*, nor made a session.
  */
 export function noStaffTokens(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
-  if (actorIn(req.get("authorization")) !== COOP_STAFF) {
+  const actor = actorIn(req.get("authorization"));
+  if (actor !== COOP_STAFF && actor !== CUSTOMER) {
     next();
     return;
   }
-  refuse("route.closed", "A desk's token is for the desk alone.", {});
+  refuse("route.closed", "A token of a desk or an account is for its own pages alone.", {});
 }
 
 /**

@@ -8,6 +8,7 @@ import { Modules } from "@medusajs/framework/utils";
 import { CUSTOMER, readCustomerClaims, type CustomerClaims } from "../adapters/customer-token";
 import { refuse } from "../domain/errors";
 import { companies } from "../workflows/services";
+import { needsCustomer, pathOf } from "./open-routes";
 
 /** Who asks from an account. Every query of a handler begins with this id. */
 export type CustomerOnRequest = CustomerClaims & { id: string; email: string };
@@ -25,6 +26,10 @@ const bearer = authenticate(CUSTOMER, ["bearer"]);
 
 /** Lets somebody with an account in: a token of ours, not older than their last *sign out everywhere*. */
 export function knownCustomer(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  if (!needsCustomer(req.method, pathOf(req.originalUrl))) {
+    next();
+    return;
+  }
   const done = (fault?: unknown): void => {
     if (fault) next(fault);
     else letIn(req).then(() => next(), next);

@@ -1,6 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { row } from "../adapters/rows";
 import { refuse } from "../domain/errors";
+import { companies } from "../workflows/services";
 
 /**
  * Every road of a cart leads to a cart that exists, and every line on it is that cart's own: left alone, Medusa deletes a
@@ -23,13 +24,19 @@ export async function knownCart(
 
 async function checkCart(req: MedusaRequest, id: string, line_id: string | undefined): Promise<void> {
   if (!id) return;
+  // A company's basket is reached by who is signed in; by its id alone it is nobody's, and there is none.
+  if (await companies(req.scope).cart(id)) noCart();
   const cart = await row<{ items?: { id: string }[] }>(req.scope, {
     entity: "cart",
     fields: ["id", "items.id"],
     filters: { id },
   });
-  if (!cart) refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
+  if (!cart) noCart();
   if (line_id && !cart.items?.some((line) => line.id === line_id)) {
     refuse("cart.line_not_found", "This basket has no such line. Look at it again.", {});
   }
+}
+
+function noCart(): never {
+  return refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
 }

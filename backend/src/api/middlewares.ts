@@ -15,6 +15,8 @@ import { PAY_BODIES } from "./coop-validators/pay";
 import { PRODUCT_BODIES } from "./coop-validators/products";
 import { PAUSE_BODIES } from "./coop-validators/pause";
 import { STAFF_BODIES } from "./coop-validators/staff";
+import { knownCustomer } from "./customer-gate";
+import { CUSTOMER_BODIES } from "./customer-validators";
 import { answerDesk } from "./desk-answer";
 import { noFreeForm, onlyOpenRoutes, onlyStorefront, taxInclusivePromotion } from "./gate";
 import { knownCart } from "./known-cart";
@@ -26,7 +28,8 @@ const medusaErrorHandler = errorHandler();
 export default defineMiddlewares({
   // A refusal of ours becomes a 400 or 404 with its own code; everything else is Medusa's business.
   errorHandler: (error: unknown, req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => {
-    const atDesk = req.originalUrl.startsWith("/coop");
+    // A form at a desk or in an account shows from the details which line or which number is meant.
+    const atDesk = /^\/(coop|store\/account|store\/wholesale)/.test(req.originalUrl);
     if (isDomainError(error) && (atDesk || error.code === "staff.too_many_attempts")) {
       answerDesk(error, res);
       return;
@@ -43,6 +46,8 @@ export default defineMiddlewares({
       bodyParser: { sizeLimit: "16kb" },
     },
     { matcher: "/store/carts/*", middlewares: [knownCart] },
+    { matcher: "/store/account*", middlewares: [knownCustomer] },
+    { matcher: "/store/wholesale*", middlewares: [knownCustomer] },
     // A month of work for a whole workshop, pasted, is larger than any basket.
     {
       matcher: "/coop*",
@@ -55,6 +60,7 @@ export default defineMiddlewares({
     ...PAY_BODIES,
     ...MEMBER_BODIES,
     ...PAUSE_BODIES,
+    ...CUSTOMER_BODIES,
     { matcher: "/auth*", middlewares: [onlyOpenRoutes, noStaffTokens], bodyParser: { sizeLimit: "16kb" } },
     { matcher: "/auth/user/emailpass", methods: ["POST"], middlewares: [countedLogin] },
     { matcher: "/admin*", middlewares: [onlyOpenRoutes] },

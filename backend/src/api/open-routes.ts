@@ -9,6 +9,42 @@ export type OpenRoute = { method: "GET" | "POST" | "DELETE"; path: string };
 const routes = (method: OpenRoute["method"], ...paths: string[]): OpenRoute[] =>
   paths.map((path) => ({ method, path }));
 
+/** Accounts and wholesale: before signing in. */
+const SIGNING_IN: OpenRoute[] = routes("POST", "/store/account/sign-in", "/store/account/sign-up");
+
+/** And of whoever is signed in: the gate asks for their token on each of these. */
+const OF_A_CUSTOMER: OpenRoute[] = [
+  ...routes(
+    "GET",
+    "/store/account",
+    "/store/account/orders",
+    "/store/account/addresses",
+    "/store/account/export",
+    "/store/wholesale",
+    "/store/wholesale/prices",
+    "/store/wholesale/basket",
+    "/store/wholesale/orders",
+    "/store/wholesale/orders/:display_id",
+    "/store/wholesale/orders/:display_id/again",
+  ),
+  ...routes(
+    "POST",
+    "/store/account/sign-out-everywhere",
+    "/store/account/password",
+    "/store/account/orders",
+    "/store/account/addresses",
+    "/store/account/addresses/:id/remove",
+    "/store/account/delete",
+    "/store/wholesale/applications",
+    "/store/wholesale/paste",
+    "/store/wholesale/basket/lines",
+    "/store/wholesale/basket/lines/:line_id",
+    "/store/wholesale/basket/address",
+    "/store/wholesale/basket/shipping",
+    "/store/wholesale/basket/order",
+  ),
+];
+
 /** For the storefront alone, which sends its secret. */
 export const OPEN_STORE: OpenRoute[] = [
   ...routes(
@@ -24,6 +60,8 @@ export const OPEN_STORE: OpenRoute[] = [
     "/store/carts/:id/basket",
     "/store/follow/:token",
   ),
+  ...SIGNING_IN,
+  ...OF_A_CUSTOMER,
   ...routes(
     "POST",
     "/store/carts",
@@ -71,6 +109,14 @@ const OWN_ADMIN: OpenRoute[] = routes(
   "/admin/books/provider-payouts",
   "/admin/stock/:variant_id",
   "/admin/coop-invitations",
+  "/admin/companies/:id/approve",
+  "/admin/companies/:id/refuse",
+  "/admin/companies/:id/close",
+  "/admin/companies/:id/buyers",
+  "/admin/wholesale/groups",
+  "/admin/wholesale/lists",
+  "/admin/wholesale/lists/:id/goods",
+  "/admin/wholesale/lists/:id/goods/drop",
   // Medusa's path, our handler: an uncaptured order is cancelled whole.
   "/admin/orders/:id/cancel",
 );
@@ -159,6 +205,11 @@ export function coopRouteAt(method: string, path: string): CoopRoute | undefined
   const asked = method === "HEAD" ? "GET" : method;
   const found = COOP_ROUTES.filter((route) => route.method === asked && matches(route.path, path));
   return found.find((route) => route.path === path) ?? found[0];
+}
+
+/** Whether only somebody with an account may pass. Asked for what is under these doors and not open before signing in. */
+export function needsCustomer(method: string, path: string): boolean {
+  return !listed(SIGNING_IN, method === "HEAD" ? "GET" : method, path);
 }
 
 function listed(list: OpenRoute[], method: string, path: string): boolean {

@@ -27,7 +27,7 @@ type VariantRow = {
     title: string;
     subtitle: string;
     status: string;
-    coop?: (CoopBadge & Omit<Terms, "coop_id"> & { paused_at: unknown }) | null;
+    coop?: (CoopBadge & Omit<Terms, "coop_id">) | null;
     good?: { pictures: { base: string }[] } | null;
   } | null;
 };
@@ -38,15 +38,16 @@ const FIELDS = [
   "title",
   "metadata",
   ...["handle", "title", "subtitle", "status"].map((field) => `product.${field}`),
-  ...[...BADGE_FIELDS, "fee_bps", "fee_tax_bps", "tax_remitter", "hold_days", "paused_at"].map(
+  ...[...BADGE_FIELDS, "fee_bps", "fee_tax_bps", "tax_remitter", "hold_days"].map(
     (field) => `product.coop.${field}`,
   ),
   "product.good.pictures",
 ];
 
-type Shown = VariantRow & { product: NonNullable<VariantRow["product"]> & { coop: CoopBadge & Terms } };
+type Product = NonNullable<VariantRow["product"]>;
+type Shown = VariantRow & { product: Product & { coop: NonNullable<Product["coop"]> } };
 
-/** Variants with words and maker, those that can be bought at all. */
+/** Variants with words and maker, those that are no longer sold too. */
 export async function readVariants(
   container: MedusaContainer,
   ids: string[],
@@ -59,12 +60,16 @@ export async function readVariants(
   );
   return new Map(
     found
-      .filter((variant): variant is Shown =>
-        Boolean(variant.product?.coop && variant.product.status === "published"),
-      )
-      .filter(({ metadata, product }) => !metadata?.retired && !(product.coop as { paused_at?: unknown }).paused_at)
+      .filter((variant): variant is Shown => Boolean(variant.product?.coop))
       .map((variant) => [variant.id, variant]),
   );
+}
+
+/** Whether somebody could buy it now: on sale, and its maker takes orders. */
+function isSold(variant: Shown | undefined): boolean {
+  if (!variant) return false;
+  const { metadata, product } = variant;
+  return product.status === "published" && !metadata?.retired && !product.coop.paused_at;
 }
 
 /** The title of a good with its kind, as one name. */
@@ -100,9 +105,7 @@ export async function taxRateOf(container: MedusaContainer, country_code: string
 type Showing = { currency: Currency; tax_rate_bps: number };
 
 function tiersView(good: WholesaleGood, variant: Shown, { currency, tax_rate_bps }: Showing) {
-  const { fee_bps, fee_tax_bps, tax_remitter, hold_days, id: coop_id } = variant.product.coop as Terms & {
-    id: string;
-  };
+  const { fee_bps, fee_tax_bps, tax_remitter, hold_days, id: coop_id } = variant.product.coop;
   const terms = { coop_id, fee_bps, fee_tax_bps, tax_remitter, hold_days };
   return good.tiers.map(({ from, unit_minor }) => {
     const with_tax = unit_minor + shareHalfUp(unit_minor, tax_rate_bps);
@@ -130,7 +133,7 @@ export async function priceListView(container: MedusaContainer, { company, list 
   const showing = { currency: terms.currency, tax_rate_bps };
   const goods = [...terms.goods.values()].flatMap((good) => {
     const variant = variants.get(good.variant_id);
-    if (!variant) return [];
+    if (!variant || !isSold(variant)) return [];
     return {
       variant_id: good.variant_id,
       sku: variant.sku,
@@ -182,7 +185,10 @@ export async function wholesaleBasketView(
 ) {
   const cart_id = await openCartOf(container, customer_id, buying);
   if (!cart_id) return null;
-  const [cart, shown] = await Promise.all([readCart(container, cart_id), basketView(container, cart_id, lang)]);
+  const [cart, shown] = await Promise.all([
+    readCart(container, cart_id),
+    basketView(container, cart_id, lang),
+  ]);
   const terms = cart.wholesale?.terms ?? (await readTerms(container, buying.list));
   const ids = cart.lines.flatMap(({ variant_id }) => variant_id ?? []);
   const [variants, left] = await Promise.all([
@@ -218,7 +224,7 @@ export async function wholesaleBasketView(
         price_now: tier && tier.unit_minor !== line.unit_minor ? wire(tier.unit_minor) : null,
         next_tier: next ? { from: next.from, unit: wire(next.unit_minor) } : null,
         left: line.quantity > free ? free : null,
-        gone: !good || !variants.has(line.variant_id ?? ""),
+        gone: !good || !isSold(variants.get(line.variant_id ?? "")),
       };
     }),
     faults: faultsOf(terms, units, units.length > 0 ? "ordering" : "filling").map(faultView),

@@ -23,10 +23,16 @@ const addAddressStep = createStep(
   "add-address",
   async (input: { customer_id: string; address: Address }, { container }) => {
     const customers = container.resolve(Modules.CUSTOMER);
-    const kept = await customers.listCustomerAddresses({ customer_id: input.customer_id }, { select: ["id"] });
+    const kept = await customers.listCustomerAddresses(
+      { customer_id: input.customer_id },
+      { select: ["id"] },
+    );
     if (kept.length >= ADDRESSES_MOST)
       refuse("request.invalid", `${ADDRESSES_MOST} addresses are kept. Take one out first.`, {});
-    const made = await customers.createCustomerAddresses({ customer_id: input.customer_id, ...input.address });
+    const made = await customers.createCustomerAddresses({
+      customer_id: input.customer_id,
+      ...input.address,
+    });
     return new StepResponse(made.id, made.id);
   },
   async (id, { container }) => {

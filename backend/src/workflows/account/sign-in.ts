@@ -85,10 +85,13 @@ export const signUpWorkflow = createWorkflow("sign-up-customer", (input: Applica
 });
 
 /** Makes every token of an account worthless. Again: the same. */
-const endTokensStep = createStep("end-customer-tokens", async (input: { customer_id: string }, { container }) => {
-  await companies(container).startTokens({ customer_id: input.customer_id, now: now() });
-  return new StepResponse(true);
-});
+const endTokensStep = createStep(
+  "end-customer-tokens",
+  async (input: { customer_id: string }, { container }) => {
+    await companies(container).startTokens({ customer_id: input.customer_id, now: now() });
+    return new StepResponse(true);
+  },
+);
 
 export const signOutEverywhereWorkflow = createWorkflow(
   "sign-out-customer-everywhere",
@@ -98,17 +101,20 @@ export const signOutEverywhereWorkflow = createWorkflow(
 type NewPassword = { customer_id: string; email: string; old: string; chosen: string };
 
 /** Every other token ends with the old password. Again with the old one: refused, since it is no longer right. */
-const changePasswordStep = createStep("change-customer-password", async (input: NewPassword, { container }) => {
-  const login = await opened(container, { email: input.email, password: input.old });
-  if (login?.app_metadata[CUSTOMER_KEY] !== input.customer_id)
-    refuse("account.wrong_login", "The password of now is not right. Nothing was changed.", {});
-  checkPassword(input.chosen);
-  await container
-    .resolve(Modules.AUTH)
-    .updateProvider("emailpass", { entity_id: input.email, password: input.chosen });
-  await companies(container).startTokens({ customer_id: input.customer_id, now: now() });
-  return new StepResponse(true);
-});
+const changePasswordStep = createStep(
+  "change-customer-password",
+  async (input: NewPassword, { container }) => {
+    const login = await opened(container, { email: input.email, password: input.old });
+    if (login?.app_metadata[CUSTOMER_KEY] !== input.customer_id)
+      refuse("account.wrong_login", "The password of now is not right. Nothing was changed.", {});
+    checkPassword(input.chosen);
+    await container
+      .resolve(Modules.AUTH)
+      .updateProvider("emailpass", { entity_id: input.email, password: input.chosen });
+    await companies(container).startTokens({ customer_id: input.customer_id, now: now() });
+    return new StepResponse(true);
+  },
+);
 
 /** Refuses `account.wrong_login`, `staff.password_short`, `staff.too_many_attempts`. */
 export const changePasswordWorkflow = createWorkflow(

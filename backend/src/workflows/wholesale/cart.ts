@@ -14,13 +14,14 @@ import {
 import { now } from "../../adapters/clock";
 import { localeOf, type Language } from "../../adapters/languages";
 import { row } from "../../adapters/rows";
-import { PLACES, placeOfCountry } from "../../domain/trade/places";
+import { PLACES, placeOfCountry, type PlaceCode } from "../../domain/trade/places";
 import { refuse } from "../../domain/errors";
 import { together, type Units } from "../../domain/wholesale/order-rules";
 import type { Company, WholesaleList } from "../../modules/company/types";
+import { regionOf } from "../places";
 import { companies } from "../services";
 
-export type Buying = { company: Company; list: WholesaleList };
+export type Buying = { company: Company; list: WholesaleList; place: PlaceCode };
 
 /**
  * For whom somebody buys, and by which list: that of their company's group in the currency of its country.
@@ -37,9 +38,9 @@ export async function buyingOf(container: MedusaContainer, customer_id: string):
   const place = placeOfCountry(company.country_code);
   const lists = await companies(container).lists(company.group_id);
   const list = lists.find(({ currency_code }) => place && currency_code === PLACES[place].currency);
-  if (!list)
+  if (!place || !list)
     return refuse("wholesale.no_list", "There is no price list for your country yet. Write to us.", {});
-  return { company, list };
+  return { company, list, place };
 }
 
 /** The basket that a buyer fills just now; null when the last has become an order, or there was none. */
@@ -71,12 +72,7 @@ const openStep = createStep("open-wholesale-cart", async (input: OpenInput, { co
   const buying = await buyingOf(container, customer_id);
   const open = await openCartOf(container, customer_id, buying);
   if (open) return new StepResponse({ cart_id: open });
-  const region = await row<{ id: string }>(container, {
-    entity: "region",
-    fields: ["id"],
-    filters: { currency_code: buying.list.currency_code },
-  });
-  if (!region) return refuse("wholesale.no_list", "Your country is not delivered to yet. Write to us.", {});
+  const region = await regionOf(container, buying.place);
   const { result } = await createCartWorkflow(container).run({
     input: {
       region_id: region.id,

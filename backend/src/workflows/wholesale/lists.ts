@@ -66,20 +66,16 @@ export const keepWholesaleListWorkflow = createWorkflow(
 );
 
 async function makePriceList(container: MedusaContainer, { group_id, title }: ListInput): Promise<string> {
-  const { result } = await createPriceListsWorkflow(container).run({
-    input: {
-      price_lists_data: [
-        {
-          title,
-          description: "Wholesale: prices without tax. Change them under Wholesale, which keeps packs and recipes.",
-          type: "override",
-          status: "active",
-          rules: { [GROUP_RULE]: [group_id] },
-          prices: [],
-        },
-      ],
-    },
-  });
+  // Medusa takes a list's type and forgot to say so in the type of its input; without it, it would be a sale.
+  const list = {
+    title,
+    description: "Wholesale, without tax. Change it under Wholesale, which keeps packs and recipes too.",
+    type: "override" as const,
+    status: "active" as const,
+    rules: { [GROUP_RULE]: [group_id] },
+    prices: [],
+  };
+  const { result } = await createPriceListsWorkflow(container).run({ input: { price_lists_data: [list] } });
   return result[0]?.id ?? "";
 }
 

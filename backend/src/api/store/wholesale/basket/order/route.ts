@@ -1,0 +1,25 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import type { z } from "@medusajs/framework/zod";
+import { placeOrderWorkflow } from "../../../../../workflows/place-order";
+import { startCheckoutWorkflow } from "../../../../../workflows/start-checkout";
+import { buyingOf } from "../../../../../workflows/wholesale/cart";
+import { orderOfCart } from "../../../../../workflows/wholesale/orders";
+import { customerOf } from "../../../../customer-gate";
+import type { order } from "../../../../customer-validators";
+
+/**
+ * Orders what was seen against a pro-forma, paid by transfer. Again, or twice at the same moment: one order, the same answer.
+ * Refuses what starting payment and placing an order refuse, `wholesale.below_minimum` and the like among them.
+ */
+export async function POST(req: MedusaRequest<z.infer<typeof order>>, res: MedusaResponse): Promise<void> {
+  const { company } = await buyingOf(req.scope, customerOf(req).id);
+  const { cart_id, total } = req.validatedBody;
+  const placed = await orderOfCart(req.scope, { cart_id, company_id: company.id });
+  if (placed) {
+    res.json({ order: { display_id: placed.display_id } });
+    return;
+  }
+  await startCheckoutWorkflow(req.scope).run({ input: { cart_id, method: "bank-transfer", total } });
+  const { result } = await placeOrderWorkflow(req.scope).run({ input: { cart_id } });
+  res.json({ order: { display_id: result.display_id } });
+}
