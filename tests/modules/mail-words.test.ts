@@ -29,7 +29,8 @@ describe.each(ALL)("in %s, %s", (lang, _name, mail) => {
 
   it("has one short line as its subject, and nothing left out or unfilled", () => {
     expect(subject).toMatch(/^[^\r\n]{8,90}$/);
-    for (const part of [subject, text, html]) expect(part).not.toMatch(/undefined|\bnull\b|NaN|\[object|\$\{/);
+    for (const part of [subject, text, html])
+      expect(part).not.toMatch(/undefined|\bnull\b|NaN|\[object|\$\{/);
   });
 
   it("gives the same links as text and as HTML, fetches nothing, and says its language", () => {
