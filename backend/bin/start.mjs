@@ -142,6 +142,9 @@ async function main() {
   if (deskPassword) {
     console.log(`    Desk    ${values["SHOP_URL"]}/en/portal  ${deskPassword}`);
     for (const coop of demoCoops()) console.log(`            desk@${coop}.example  board@${coop}.example`);
+    console.log(
+      `            buyer@bar-alveare.example at ${values["SHOP_URL"]}/en/wholesale, the same password`,
+    );
   }
   if (!values["SMTP_URL"])
     console.log(

@@ -53,7 +53,8 @@ const listStep = createStep("keep-wholesale-list", async (input: ListInput, { co
     currency_code: minimum.currency,
     minimum_minor: minimum.amount_minor,
   });
-  return new StepResponse({ price_list_id });
+  const goods = await companies(container).goodsOf(price_list_id);
+  return new StepResponse({ price_list_id, variant_ids: goods.map(({ variant_id }) => variant_id) });
 });
 
 /**
