@@ -7,17 +7,21 @@ import type { Texts } from "../backend/src/adapters/languages";
 import { createDemoAdminWorkflow } from "../backend/src/workflows/catalogue/create-demo-admin";
 import { createDemoStaffWorkflow } from "../backend/src/workflows/staff/create-demo-staff";
 import { loadCoopWorkflow, type Loaded } from "../backend/src/workflows/catalogue/load-coop";
-import { loadGoodWorkflow } from "../backend/src/workflows/catalogue/load-good";
+import { loadGoodsWorkflow, type GoodRecord } from "../backend/src/workflows/catalogue/load-goods";
 import { loadPromotionWorkflow } from "../backend/src/workflows/catalogue/load-promotion";
 import { prepareShopWorkflow } from "../backend/src/workflows/catalogue/prepare-shop";
+import { reindexGoodsWorkflow } from "../backend/src/workflows/search-goods";
 import { readSeed, SeedFault, type Seed } from "./read";
+import { loadWholesale, readWholesale } from "./wholesale";
 
 /**
  * Loads the files of this folder. Run it as often as you like: what is there already is left or brought up to date,
  * and each record is reported. A broken file stops it before anything is written.
  */
 export default async function load({ container }: ExecArgs): Promise<void> {
-  const seed = readOrStop(process.env.ARNIA_SEED_FOLDER ?? join(process.cwd(), "..", "seed"));
+  const folder = process.env.ARNIA_SEED_FOLDER ?? join(process.cwd(), "..", "seed");
+  const seed = readOrStop(() => readSeed(folder));
+  const wholesale = readOrStop(() => readWholesale(folder));
   const { result: prepared } = await prepareShopWorkflow(container).run({ input: seed.shop });
   say(`shop: ${prepared.length > 0 ? `made ${prepared.join(", ")}` : "unchanged"}`);
 
@@ -30,6 +34,8 @@ export default async function load({ container }: ExecArgs): Promise<void> {
   }
   const desk = process.env.ARNIA_DEMO_STAFF_PASSWORD;
   if (settings().ARNIA_MODE === "demo" && desk) await makeDesks(container, seed, desk);
+  if (settings().ARNIA_MODE === "demo")
+    for (const line of await loadWholesale(container, wholesale, desk)) say(`wholesale: ${line}`);
   const key = await row<{ token: string }>(container, {
     entity: "api_key",
     fields: ["token"],
@@ -40,35 +46,49 @@ export default async function load({ container }: ExecArgs): Promise<void> {
 }
 
 async function loadRecords(container: MedusaContainer, seed: Seed): Promise<void> {
-  for (const { record, source_hash } of seed.coops) {
+  // Those who contract for others come first.
+  const hostsFirst = [...seed.coops].sort(
+    (a, b) => Number(a.record.host !== null) - Number(b.record.host !== null),
+  );
+  for (const { record, source_hash } of hostsFirst) {
     const input = { ...record, story: joined(record.story), sender: record.sender.join("\n"), source_hash };
     report(record.handle, (await loadCoopWorkflow(container).run({ input })).result);
   }
-  for (const { record, source_hash } of seed.goods) {
-    const { picture_alt, detail_picture_alt, ...good } = record;
-    const input = {
-      ...good,
-      description: joined(record.description),
-      details: lines(record.details),
-      pictures: [
-        { base: `/pictures/${record.handle}`, alt: picture_alt },
-        { base: `/pictures/${record.handle}-detail`, alt: detail_picture_alt },
-      ],
-      source_hash,
-    };
-    report(record.handle, (await loadGoodWorkflow(container).run({ input })).result);
-  }
+  const goods = seed.goods.map(goodOf);
+  const { result: outcomes } = await loadGoodsWorkflow(container).run({ input: goods });
+  for (const [i, { handle }] of goods.entries()) report(handle, outcomes[i] ?? "unchanged");
   for (const { record } of seed.coops) {
     const input = { ...record.promotion, coop: record.handle };
     report(record.promotion.code, (await loadPromotionWorkflow(container).run({ input })).result);
   }
+  await reindexGoodsWorkflow(container).run({ input: undefined });
+  say("search: every index is built");
 }
+
+function goodOf({ record, source_hash }: Seed["goods"][number]): GoodRecord {
+  const { picture_alt, detail_picture_alt, option, sku = "", stock = 0, ...good } = record;
+  const base = `/pictures/${record.handle}`;
+  return {
+    ...good,
+    option: option?.title ?? null,
+    kinds: option?.kinds ?? [{ sku, stock, value: null }],
+    description: joined(record.description),
+    details: lines(record.details),
+    pictures: [
+      { base, alt: picture_alt },
+      ...(detail_picture_alt ? [{ base: `${base}-detail`, alt: detail_picture_alt }] : []),
+    ],
+    source_hash,
+  };
+}
+
+const SPANISH = new Set(["ar", "es", "pe", "pr"]);
 
 /** Two people for each co-op, so that one may approve what the other proposes; the board comes first and invites the other. */
 async function makeDesks(container: MedusaContainer, { coops }: Seed, password: string): Promise<void> {
   for (const { record } of coops) {
-    const language =
-      record.country_code === "it" || record.country_code === "es" ? record.country_code : "en";
+    const { country_code } = record;
+    const language = SPANISH.has(country_code) ? "es" : country_code === "it" ? "it" : "en";
     const both = { coop: record.handle, language, password } as const;
     const desk = { ...both, email: `desk@${record.handle}.example` };
     const board = { ...both, email: `board@${record.handle}.example` };
@@ -80,9 +100,9 @@ async function makeDesks(container: MedusaContainer, { coops }: Seed, password: 
   }
 }
 
-function readOrStop(folder: string): Seed {
+function readOrStop<T>(read: () => T): T {
   try {
-    return readSeed(folder);
+    return read();
   } catch (fault) {
     if (!(fault instanceof SeedFault)) throw fault;
     say(`The seed was not loaded. Mend these lines and start again:\n${fault.message}`);

@@ -93,7 +93,8 @@ function checkTogether(seed: Seed, faults: string[]): void {
     const currency = currencyIn.get(record.country_code);
     if (!currency) faults.push(`${file}:1: seed/shop.json sells nothing in "${record.country_code}"`);
     const host = record.host === null ? undefined : coops.get(record.host);
-    if (record.host !== null && !host) faults.push(`${file}:1: there is no co-op "${record.host}" to be its host`);
+    if (record.host !== null && !host)
+      faults.push(`${file}:1: there is no co-op "${record.host}" to be its host`);
     if (host && (host.host !== null || currencyIn.get(host.country_code) !== currency))
       faults.push(`${file}:1: its host "${record.host}" must sell in the same place, and for itself`);
   }

@@ -112,6 +112,8 @@ const good = z.strictObject({
       "the three shares must add up to 10000",
     ),
   weight_g: z.number().int().min(1),
+  /** What is inside, of food: the page says what a kilogram costs. */
+  net_g: z.number().int().min(1).nullable().default(null),
   picture_alt: texts,
   /** Only where there is a second picture. */
   detail_picture_alt: texts.optional(),

@@ -23,6 +23,8 @@ export function cutCart(cart: CartFacts): { total: bigint; pieces: CheckoutPiece
         shipping_option_id: source?.shipping_option_id ?? null,
         product_id: source?.product_id ?? null,
         variant_id: source?.variant_id ?? null,
+        lead_time_days: source?.lead_time_days ?? null,
+        sold_by: source?.sold_by ?? null,
       };
     }),
   };

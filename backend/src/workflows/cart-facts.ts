@@ -17,6 +17,9 @@ export type CartPiece = PieceInput & {
   shipping_option_id: string | null;
   product_id: string | null;
   variant_id: string | null;
+  /** The promise it is sold with: days until it is made, and who contracts for a co-op that is forming. */
+  lead_time_days?: number | null;
+  sold_by?: string | null;
   /** What one unit costs, and whether tax is in it: a wholesale price has none. */
   unit_minor: bigint;
   unit_tax_included: boolean;
@@ -53,7 +56,7 @@ type Adjusted = {
   adjustments?: { amount: BigNumberInput; promotion_id?: string | null; code?: string | null }[] | null;
 };
 type Taxed = { tax_lines?: { rate: unknown }[] | null };
-type CoopRow = Terms & { id: string; name: string; paused_at: unknown; shipping_profile_id: string };
+type CoopRow = Terms & { id: string; name: string; paused_at: unknown; shipping_profile_id: string; host: { name: string } | null };
 type ItemRow = Adjusted &
   Taxed & {
     id: string;
@@ -64,7 +67,7 @@ type ItemRow = Adjusted &
     total: BigNumberInput;
     product_id: string;
     variant_id: string;
-    product?: { status: string; coop?: CoopRow | null; good?: Recipe | null } | null;
+    product?: { status: string; coop?: CoopRow | null; good?: (Recipe & { lead_time_days: number | null }) | null } | null;
   };
 type MethodRow = Adjusted &
   Taxed & {
@@ -93,6 +96,7 @@ const COOP_FIELDS = [
   "id",
   "name",
   "paused_at",
+  "host.name",
   "fee_bps",
   "fee_tax_bps",
   "tax_remitter",
@@ -113,7 +117,9 @@ const FIELDS = [
   "items.adjustments.*",
   "items.product.status",
   ...COOP_FIELDS.map((field) => `items.product.coop.${field}`),
-  ...["work_bps", "materials_bps", "funds_bps"].map((field) => `items.product.good.${field}`),
+  ...["work_bps", "materials_bps", "funds_bps", "lead_time_days"].map(
+    (field) => `items.product.good.${field}`,
+  ),
   "shipping_methods.*",
   "shipping_methods.total",
   "shipping_methods.tax_lines.*",
@@ -224,6 +230,8 @@ function toLine(item: ItemRow, coopPaid: Set<string>, { currency, wholesale }: S
     shipping_option_id: null,
     product_id: item.product_id,
     variant_id: item.variant_id,
+    lead_time_days: item.product?.good?.lead_time_days ?? null,
+    sold_by: item.product?.coop?.host?.name ?? null,
     unit_minor: parseHalfUp(exactText(item.unit_price), currency).amount_minor,
     unit_tax_included: item.is_tax_inclusive,
   };

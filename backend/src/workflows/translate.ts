@@ -5,6 +5,9 @@ import { LOCALES, TRANSLATED_LANGUAGES, type Language, type Texts } from "../ada
 
 type Fields = Record<string, Texts>;
 
+/** One record's texts; `reference` is the name of its model. */
+export type Translated = { reference: string; reference_id: string; fields: Fields };
+
 /** Writes the translated texts of one record, creating or replacing what is there. Repeatable, so nothing to undo. */
 export async function translate(
   container: MedusaContainer,
@@ -12,22 +15,34 @@ export async function translate(
   reference_id: string,
   fields: Fields,
 ): Promise<void> {
+  await translateAll(container, [{ reference, reference_id, fields }]);
+}
+
+/** The same for many records of any models, by one question and one write. */
+export async function translateAll(container: MedusaContainer, records: Translated[]): Promise<void> {
+  if (records.length === 0) return;
   const existing = await container
     .resolve(Modules.TRANSLATION)
-    .listTranslations({ reference, reference_id }, { select: ["id", "locale_code"] });
-  const idOf = new Map(existing.map((row) => [row.locale_code, row.id]));
-  const rows = TRANSLATED_LANGUAGES.map((language) => ({
-    locale_code: LOCALES[language],
-    translations: textsIn(fields, language),
-  }));
+    .listTranslations(
+      { reference_id: records.map(({ reference_id }) => reference_id) },
+      { select: ["id", "reference_id", "locale_code"], take: 10_000 },
+    );
+  const idOf = new Map(existing.map((row) => [`${row.reference_id} ${row.locale_code}`, row.id]));
+  const rows = records.flatMap(({ reference, reference_id, fields }) =>
+    TRANSLATED_LANGUAGES.map((language) => ({
+      reference,
+      reference_id,
+      locale_code: LOCALES[language],
+      translations: textsIn(fields, language),
+    })),
+  );
+  const idOfRow = (row: (typeof rows)[number]) => idOf.get(`${row.reference_id} ${row.locale_code}`);
   await batchTranslationsWorkflow(container).run({
     input: {
-      create: rows
-        .filter((row) => !idOf.has(row.locale_code))
-        .map((row) => ({ reference, reference_id, ...row })),
+      create: rows.filter((row) => !idOfRow(row)),
       update: rows.flatMap((row) => {
-        const id = idOf.get(row.locale_code);
-        return id ? [{ id, ...row }] : [];
+        const id = idOfRow(row);
+        return id ? [{ id, locale_code: row.locale_code, translations: row.translations }] : [];
       }),
       delete: [],
     },

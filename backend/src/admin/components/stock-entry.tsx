@@ -31,11 +31,15 @@ export function StockEntry({ item }: { item: StockItem }) {
         facts={[
           { name: text.held, value: item.held },
           { name: text.claimed, value: item.claimed },
-          { name: text.available, value: item.available },
+          { name: text.available, value: item.available ?? "–" },
         ]}
       />
       {/* A new key when the stored number changes, so that the field never shows an old one. */}
-      <SellableForm key={item.sellable} item={item} />
+      {item.available === null ? (
+        <Text size="small">{text.toOrder}</Text>
+      ) : (
+        <SellableForm key={item.sellable} item={item} />
+      )}
     </li>
   );
 }

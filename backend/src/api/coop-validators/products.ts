@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod";
+import { SELLINGS } from "../../domain/products/content";
 import { LANGUAGES } from "../../domain/products/texts";
 import { body } from "../body";
 
@@ -48,6 +49,8 @@ const product = z.strictObject({
   category: z.string().max(100).nullish(),
   made_by: z.enum(["members", "others", "resold"]).default("members"),
   recipe: z.strictObject({ work_bps: bps, materials_bps: bps, funds_bps: bps }),
+  selling: z.enum(SELLINGS).default("from_stock"),
+  lead_time_days: z.number().int().min(1).max(10_000).nullish(),
   weight_g: z.number().int().min(1).max(1_000_000).nullish(),
   texts: inLanguages(texts.default(NO_TEXTS)),
   options: z

@@ -30,7 +30,7 @@ type ItemRow = {
     handle: string;
     title: string;
     coop: Coop | null;
-    good: { pictures: { base: string }[] } | null;
+    good: { pictures: { base: string }[]; lead_time_days: number | null } | null;
   } | null;
 };
 type MethodRow = { shipping_option_id: string };
@@ -65,6 +65,7 @@ const FIELDS = [
   "items.product.title",
   ...[...BADGE_FIELDS, "shipping_profile_id"].map((field) => `items.product.coop.${field}`),
   "items.product.good.pictures",
+  "items.product.good.lead_time_days",
   "shipping_methods.*",
   "shipping_address.*",
   "promotions.code",
@@ -244,6 +245,7 @@ function lineView(item: ItemRow, left: number, wire: (amount: BigNumberInput) =>
     picture: item.product?.good?.pictures[0]?.base ?? "",
     unit_price: wire(item.unit_price),
     quantity,
+    lead_time_days: item.product?.good?.lead_time_days ?? null,
     max_quantity: Math.max(0, Math.min(left, MAX_QUANTITY)),
     subtotal: wire(item.original_total),
     problem: item.product?.coop?.paused_at ? ("paused" as const) : problemOf(quantity, left),

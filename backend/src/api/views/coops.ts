@@ -12,6 +12,9 @@ export type CoopBadge = {
   place: string;
   country_code: string;
   palette: Palette;
+  state: "working" | "forming" | "after_release";
+  /** Who contracts for a co-op that is still forming, and so sells its goods. */
+  host: { handle: string; name: string } | null;
   paused_at: unknown;
   pause_message: string | null;
 };
@@ -34,6 +37,9 @@ export const BADGE_FIELDS = [
   "place",
   "country_code",
   "palette",
+  "state",
+  "host.handle",
+  "host.name",
   "paused_at",
   "pause_message",
 ];
@@ -56,7 +62,7 @@ export async function readCoops(
 
 /** Only what may be seen: the agreement between co-op and network stays out. */
 export function badge(coop: CoopBadge) {
-  const { id, handle, name, place, country_code, palette } = coop;
+  const { id, handle, name, place, country_code, palette, state } = coop;
   const paused = Boolean(coop.paused_at);
   return {
     id,
@@ -66,6 +72,8 @@ export function badge(coop: CoopBadge) {
     country_code,
     sells_in: sellsIn(coop),
     palette,
+    state,
+    host: coop.host ? { handle: coop.host.handle, name: coop.host.name } : null,
     paused,
     pause_message: paused ? coop.pause_message : null,
   };

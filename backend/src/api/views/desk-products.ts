@@ -12,6 +12,8 @@ export function draftOf(body: ProductBody): ProductDraft {
   return {
     category: body.category ?? null,
     made_by: body.made_by,
+    selling: body.selling,
+    lead_time_days: body.lead_time_days ?? null,
     recipe: body.recipe,
     weight_g: body.weight_g ?? null,
     texts: body.texts,

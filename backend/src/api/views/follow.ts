@@ -87,19 +87,27 @@ async function workOf(
   return new Map(states.flatMap((one) => [...one]));
 }
 
+/** What the variant of a good without kinds is called, which says nothing to its buyer. */
+const ONE_KIND = "One size";
+
 /** Titles in the reader's language; the frozen ones stand in for goods that are gone. */
 async function readTitles(
   container: MedusaContainer,
   checkout: Checkout,
   lang: unknown,
 ): Promise<Map<string, string>> {
-  const ids = (key: "product_id" | "shipping_option_id") =>
+  const ids = (key: "product_id" | "variant_id" | "shipping_option_id") =>
     checkout.pieces.flatMap((piece) => (piece[key] ? [piece[key]] : []));
   const locale = localeOf(lang);
-  const [products, options] = await Promise.all([
+  const [products, variants, options] = await Promise.all([
     rows<{ id: string; title: string }>(
       container,
       { entity: "product", fields: ["id", "title"], filters: { id: ids("product_id") } },
+      locale,
+    ),
+    rows<{ id: string; title: string }>(
+      container,
+      { entity: "product_variant", fields: ["id", "title"], filters: { id: ids("variant_id") } },
       locale,
     ),
     rows<{ id: string; name: string }>(
@@ -110,6 +118,9 @@ async function readTitles(
   ]);
   return new Map([
     ...products.map((product): [string, string] => [product.id, product.title]),
+    ...variants
+      .filter(({ title }) => title !== ONE_KIND)
+      .map((variant): [string, string] => [variant.id, variant.title]),
     ...options.map((option): [string, string] => [option.id, option.name]),
   ]);
 }
@@ -139,9 +150,13 @@ function parcel({ checkout, coop, coop_id, consignment, titles, works }: ParcelI
   const pieces: Piece[] = consignment?.pieces ?? checkout.pieces.filter((piece) => piece.coop_id === coop_id);
   const wire = (amount_minor: bigint) => toWire(amount_minor, checkout.currency);
   const shipping = pieces.filter((piece) => piece.kind === "shipping");
+  const frozen = (piece: Piece) =>
+    checkout.pieces.find(({ id }) => id === ("piece_id" in piece ? piece.piece_id : piece.id));
   const titleOf = (piece: Piece | undefined) => titles.get(piece?.product_id ?? "") ?? piece?.title ?? "";
   return {
     coop: coop ? badge(coop) : null,
+    // As it was sold, whatever has become of the co-op since.
+    sold_by: pieces.map((piece) => frozen(piece)?.sold_by).find(Boolean) ?? null,
     state: parcelState(checkout, consignment),
     sent_parcels: (consignment?.parcels ?? []).map(({ sent_at, tracking, pieces: taken }) => ({
       sent_at,
@@ -159,6 +174,8 @@ function parcel({ checkout, coop, coop_id, consignment, titles, works }: ParcelI
       .filter((piece) => piece.kind === "goods")
       .map((piece) => ({
         title: titleOf(piece),
+        variant: titles.get(piece.variant_id ?? "") ?? null,
+        lead_time_days: frozen(piece)?.lead_time_days ?? null,
         quantity: piece.quantity,
         refunded_quantity: "refunded_quantity" in piece ? piece.refunded_quantity : 0,
         left_quantity: "sent_quantity" in piece ? leftToSend(piece) : piece.quantity,

@@ -32,6 +32,7 @@ type GoodRow = Recipe & {
   made_by: ProductContent["made_by"];
   selling: Selling;
   lead_time_days: number | null;
+  net_g: number | null;
   pictures: ProductPicture[];
   demo: boolean;
 };
@@ -72,7 +73,9 @@ const PAGE_FIELDS = [
   ...FIELDS,
   "description",
   ...["fee_bps", "fee_tax_bps", "tax_remitter", "hold_days"].map((field) => `coop.${field}`),
-  ...["work_bps", "materials_bps", "funds_bps", "details", "made_by", "demo"].map((field) => `good.${field}`),
+  ...["work_bps", "materials_bps", "funds_bps", "details", "made_by", "net_g", "demo"].map(
+    (field) => `good.${field}`,
+  ),
 ];
 
 export type GoodFilter = { handle?: string; coop?: string; ids?: string[] };
@@ -218,11 +221,19 @@ export async function goodPage(
     details: good.good.details.split("\n").filter(Boolean).map(detail),
     pictures: picturesOf(good, lang),
     variants: good.variants.map((variant) => variantView(shop, good, variant, left)),
+    per_kilogram: perKilogram(shop, good),
     breakdown: breakdownView(parts, shop.currency, tax_rate_bps),
     recipe,
     destination: country,
     demo: good.good.demo || settings().ARNIA_MODE === "demo",
   };
+}
+
+/** What a kilogram of it costs, by the first kind's price; null for what is not sold by its content. */
+function perKilogram(shop: Shop, good: Sellable) {
+  const net_g = BigInt(good.good.net_g ?? 0);
+  if (net_g === 0n) return null;
+  return toWire((priceOf(shop, good.variants[0]) * 1000n + net_g / 2n) / net_g, shop.currency);
 }
 
 function variantView(shop: Shop, good: Sellable, variant: VariantRow, left: Map<string, number>) {

@@ -29,7 +29,8 @@ export async function stockView(container: MedusaContainer) {
         sellable: item?.sellable ?? 0,
         held: item?.held ?? 0,
         claimed: item?.claimed ?? 0,
-        available: item?.available ?? 0,
+        // Of what is made to order there is no number left.
+        available: item?.made_to_order ? null : (item?.available ?? 0),
       };
     })
     .sort((a, b) => (a.title < b.title ? -1 : 1));

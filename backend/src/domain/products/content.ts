@@ -13,6 +13,11 @@ const MAX_OPTIONS = 3;
 const MAX_VARIANTS = 50;
 const MAX_PICTURES = 12;
 
+/** From what lies ready, made when somebody orders it, or one piece and never another. */
+export const SELLINGS = ["from_stock", "made_to_order", "one_of_a_kind"] as const;
+export type Selling = (typeof SELLINGS)[number];
+const LONGEST_LEAD_DAYS = 180;
+
 export type ProductOption = { title: string; values: string[] };
 export type ProductPicture = { base: string; alt: InLanguages };
 /** An amount as it travels: decimal text with its currency. */
@@ -34,6 +39,10 @@ export type ProductContent = {
   status: "draft" | "published";
   category: string | null;
   made_by: "members" | "others" | "resold";
+  /** Contents that were saved before there was a choice have neither: they are sold from stock. */
+  selling?: Selling;
+  /** Days from the order to the parcel, of what is made to order. */
+  lead_time_days?: number | null;
   recipe: Recipe;
   weight_g: number | null;
   texts: Record<ProductLanguage, ProductTexts>;
@@ -79,6 +88,7 @@ export function changedBetween(one: ProductContent, other: ProductContent): stri
     ["made_by", ({ made_by }) => made_by],
     ["recipe", ({ recipe }) => [recipe.work_bps, recipe.materials_bps, recipe.funds_bps]],
     ["weight", ({ weight_g }) => weight_g],
+    ["selling", ({ selling = "from_stock", lead_time_days = null }) => [selling, lead_time_days]],
     ["options", ({ options }) => options.map(({ title, values }) => [title, values])],
     ["variants", ({ variants }) => variants.map(({ title, options }) => [title, optionKey(options)])],
     ["price", ({ variants }) => byVariant(variants, ({ price }) => price?.amount ?? null)],
@@ -121,13 +131,34 @@ export function checkedDraft(draft: ProductDraft): ProductDraft {
   checkOptions(options);
   const variants = draft.variants.map((variant) => tidyVariant(variant, options));
   checkVariants(variants);
+  const selling = checkedSelling(draft, variants);
   if (draft.pictures.length > MAX_PICTURES)
     refuse("product.invalid", `A product shows ${MAX_PICTURES} pictures at most. Leave some out.`, {});
   const pictures = draft.pictures.map(({ base, alt }) => ({
     base,
     alt: { en: tidy(alt.en, "alt"), it: tidy(alt.it, "alt"), es: tidy(alt.es, "alt") },
   }));
-  return { ...draft, texts, options, variants, pictures };
+  return { ...draft, ...selling, texts, options, variants, pictures };
+}
+
+/** What is made to order says how long it takes; what is one of a kind has one kind and one piece. */
+function checkedSelling(
+  { selling = "from_stock", lead_time_days = null }: ProductDraft,
+  variants: DraftVariant[],
+): Required<Pick<ProductDraft, "selling" | "lead_time_days">> {
+  if (selling !== "made_to_order") {
+    const pieces = variants.reduce((sum, { first_stock }) => sum + first_stock, 0);
+    if (selling === "one_of_a_kind" && (variants.length > 1 || pieces > 1))
+      refuse("product.invalid", "What is one of a kind has no variants, and one piece at most.", {
+        field: "selling",
+      });
+    return { selling, lead_time_days: null };
+  }
+  if (!lead_time_days || lead_time_days > LONGEST_LEAD_DAYS)
+    refuse("product.invalid", `Say within how many days it is made: 1 to ${LONGEST_LEAD_DAYS}.`, {
+      field: "lead_time_days",
+    });
+  return { selling, lead_time_days };
 }
 
 function checkOptions(options: ProductOption[]): void {

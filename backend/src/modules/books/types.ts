@@ -23,6 +23,10 @@ export type CheckoutPiece = CutPiece & {
   shipping_option_id: string | null;
   product_id: string | null;
   variant_id: string | null;
+  /** Within how many days it was promised to be made; absent for what was sold from stock. */
+  lead_time_days?: number | null;
+  /** Who contracted for a co-op that was forming then; absent where the co-op sold for itself. */
+  sold_by?: string | null;
 };
 
 export type FreezeCheckoutInput = {

@@ -7,7 +7,9 @@ export type StockItem = {
   sellable: number;
   held: number;
   claimed: number;
-  /** sellable - held - claimed */
+  /** Nothing of it lies ready: a unit is there as soon as it is asked for, so `sellable` is what is promised. */
+  made_to_order: boolean;
+  /** sellable - held - claimed, or `UNLIMITED` of what is made to order. */
   available: number;
 };
 
@@ -15,7 +17,13 @@ export type StockLine = { variant_id: string; quantity: number };
 
 type Sql = { execute<T>(query: string, params?: unknown[]): Promise<T[]> };
 
-const COLUMNS = "variant_id, sellable, held, claimed, sellable - held - claimed as available";
+/** More than any basket takes. */
+export const UNLIMITED = 1_000_000;
+
+const COLUMNS = `variant_id, sellable, held, claimed, made_to_order,
+  case when made_to_order then ${UNLIMITED} else sellable - held - claimed end as available`;
+/** A unit that is let go was never made where it is made to order, and lies ready again where it is not. */
+const LET_GO = "sellable = sellable - case when made_to_order then ? else 0 end";
 
 /**
  * The truth about stock; Medusa's inventory levels are copies for its own screens. A unit is *held* from the moment
@@ -23,7 +31,10 @@ const COLUMNS = "variant_id, sellable, held, claimed, sellable - held - claimed 
  * update, so the last unit is sold once whatever locks exist elsewhere. Quantities are whole units.
  */
 export default class StockService extends MedusaService({}) {
-  /** Sets what a variant may sell. Refuses less than is already held or claimed (stock.below_promised). */
+  /**
+   * Sets what a variant may sell. Refuses less than is already held or claimed (stock.below_promised), and any number for
+   * what is made to order (stock.made_to_order).
+   */
   @InjectTransactionManager()
   async setSellable(
     input: { variant_id: string; sellable: number; now: Date },
@@ -35,16 +46,45 @@ export default class StockService extends MedusaService({}) {
       [input.variant_id, input.now],
     );
     const [item] = await sql.execute<StockItem>(
-      `update stock_item set sellable = ?, updated_at = ? where variant_id = ? and held + claimed <= ? returning ${COLUMNS}`,
+      `update stock_item set sellable = ?, updated_at = ? where variant_id = ? and held + claimed <= ? and not made_to_order returning ${COLUMNS}`,
       [input.sellable, input.now, input.variant_id, input.sellable],
     );
     if (item) return item;
     const [current] = await this.list_(sql, [input.variant_id]);
+    if (current?.made_to_order) {
+      throw new DomainError(
+        "stock.made_to_order",
+        "This is made to order, so it has no stock to set. Sell it from stock first.",
+        { variant_id: input.variant_id },
+      );
+    }
     const promised = (current?.held ?? 0) + (current?.claimed ?? 0);
     throw new DomainError(
       "stock.below_promised",
       `${input.sellable} is less than the ${promised} already held or sold. Set it to ${promised} or more.`,
       { variant_id: input.variant_id, promised },
+    );
+  }
+
+  /**
+   * Whether a variant is sold to order or from stock. What is promised stays promised; nothing more lies ready after a
+   * change, since the one kind has no stock and the other's has not been counted yet. Again: nothing changes.
+   */
+  @InjectTransactionManager()
+  async sellToOrder(
+    input: { variant_id: string; made_to_order: boolean; now: Date },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    const { variant_id, made_to_order } = input;
+    const sql = sqlOf(ctx);
+    await sql.execute(
+      `insert into stock_item (variant_id, sellable, updated_at) values (?, 0, ?) on conflict do nothing`,
+      [variant_id, input.now],
+    );
+    await sql.execute(
+      `update stock_item set made_to_order = ?, sellable = held + claimed, updated_at = ?
+       where variant_id = ? and made_to_order <> ?`,
+      [made_to_order, input.now, variant_id, made_to_order],
     );
   }
 
@@ -54,6 +94,16 @@ export default class StockService extends MedusaService({}) {
     @MedusaContext() ctx: Context = {},
   ): Promise<StockItem[]> {
     return this.list_(sqlOf(ctx), filter.variant_ids);
+  }
+
+  /** Variants of which something was set, held, sold, sent or let go since then. */
+  @InjectTransactionManager()
+  async changedSince(since: Date, @MedusaContext() ctx: Context = {}): Promise<string[]> {
+    const changed = await sqlOf(ctx).execute<{ variant_id: string }>(
+      `select variant_id from stock_item where updated_at >= ? order by variant_id`,
+      [since],
+    );
+    return changed.map(({ variant_id }) => variant_id);
   }
 
   /** What the live hold of a cart keeps for it, so that its own basket does not look sold out to it. */
@@ -90,8 +140,9 @@ export default class StockService extends MedusaService({}) {
     const lines = [...input.lines].sort((a, b) => (a.variant_id < b.variant_id ? -1 : 1));
     for (const line of lines) {
       const [taken] = await sql.execute(
-        `update stock_item set held = held + ?, updated_at = ? where variant_id = ? and sellable - held - claimed >= ? returning 1`,
-        [line.quantity, input.now, line.variant_id, line.quantity],
+        `update stock_item set held = held + ?, sellable = sellable + case when made_to_order then ? else 0 end, updated_at = ?
+         where variant_id = ? and (made_to_order or sellable - held - claimed >= ?) returning 1`,
+        [line.quantity, line.quantity, input.now, line.variant_id, line.quantity],
       );
       if (!taken) await this.refuse_(sql, line);
       await sql.execute(
@@ -223,11 +274,10 @@ export default class StockService extends MedusaService({}) {
         [input.checkout_id, variant_id],
       );
       if (!line) continue;
-      await sql.execute(`update stock_item set claimed = claimed - ?, updated_at = ? where variant_id = ?`, [
-        line.left,
-        input.now,
-        variant_id,
-      ]);
+      await sql.execute(
+        `update stock_item set claimed = claimed - ?, ${LET_GO}, updated_at = ? where variant_id = ?`,
+        [line.left, line.left, input.now, variant_id],
+      );
     }
   }
 
@@ -278,8 +328,8 @@ export default class StockService extends MedusaService({}) {
     for (const line of sorted(lines)) {
       const column = line.was === "held" ? "held" : "claimed";
       await sql.execute(
-        `update stock_item set ${column} = ${column} - ?, updated_at = ? where variant_id = ?`,
-        [line.quantity, at, line.variant_id],
+        `update stock_item set ${column} = ${column} - ?, ${LET_GO}, updated_at = ? where variant_id = ?`,
+        [line.quantity, line.quantity, at, line.variant_id],
       );
     }
   }

@@ -17,12 +17,14 @@ import {
   createStockLocationsWorkflow,
   linkSalesChannelsToStockLocationWorkflow,
 } from "@medusajs/medusa/core-flows";
-import { row } from "../../adapters/rows";
+import { now } from "../../adapters/clock";
+import { row, rows } from "../../adapters/rows";
 import type { Texts } from "../../adapters/languages";
 import { checkTerms } from "../../domain/books/recipe";
-import { parseCurrency } from "../../domain/currency";
+import { checkCoopPlace } from "../../domain/trade/places";
 import { COOP_MODULE } from "../../modules/coop";
 import type CoopService from "../../modules/coop/service";
+import { regionOf } from "../places";
 import { translate } from "../translate";
 
 export type CoopRecord = {
@@ -39,6 +41,11 @@ export type CoopRecord = {
   story: Texts;
   inspired_by: { text: Texts; sources: string[] } | null;
   palette: { ground: string; ink: string; accent: string };
+  state: "working" | "forming" | "after_release";
+  /** The handle of the co-op that contracts for one that is forming. */
+  host: string | null;
+  /** A new co-op begins closed; one that is there was perhaps opened again by its people, so nothing is said about it. */
+  paused: { message: string } | null;
   demo: boolean;
   facts_from: string[];
   agreement: { fee_bps: number; fee_tax_bps: number; tax_remitter: "coop" | "network"; hold_days: number };
@@ -58,41 +65,44 @@ export type Loaded = "created" | "updated" | "unchanged" | "kept";
 type Place = {
   existing: string | null;
   unchanged: boolean;
+  host_id: string | null;
   region_id: string;
   sales_channel_id: string;
   countries: string[];
 };
 
 const lookStep = createStep("look-for-coop", async (record: CoopRecord, { container }) => {
-  parseCurrency(record.bank_currency);
+  const place = checkCoopPlace(record);
   checkTerms({ coop_id: record.handle, ...record.agreement });
-  const [coop, region, store] = await Promise.all([
-    row<{ id: string; source_hash: string | null }>(container, {
+  const [coops, region, store] = await Promise.all([
+    rows<{ id: string; handle: string; source_hash: string | null }>(container, {
       entity: "coop",
-      fields: ["id", "source_hash"],
-      filters: { handle: record.handle },
+      fields: ["id", "handle", "source_hash"],
+      filters: { handle: [record.handle, ...(record.host ? [record.host] : [])] },
     }),
-    row<{ id: string; countries: { iso_2: string }[] }>(container, {
-      entity: "region",
-      fields: ["id", "countries.iso_2"],
-    }),
+    regionOf(container, place),
     row<{ default_sales_channel_id: string }>(container, {
       entity: "store",
       fields: ["default_sales_channel_id"],
     }),
   ]);
-  if (!region) throw new Error("the shop has no region yet: prepare the shop first");
+  const coop = coops.find(({ handle }) => handle === record.handle);
+  const host = coops.find(({ handle }) => handle === record.host);
+  if (record.host && !host) throw new Error(`co-op ${record.handle}: its host ${record.host} is not loaded`);
   return new StepResponse<Place>({
     existing: coop?.id ?? null,
     unchanged: coop?.source_hash === record.source_hash,
+    host_id: host?.id ?? null,
     region_id: region.id,
     sales_channel_id: store?.default_sales_channel_id ?? "",
-    countries: region.countries.map((country) => country.iso_2),
+    countries: region.countries,
   });
 });
 
-function columns(record: CoopRecord) {
+function columns(record: CoopRecord, host_id: string | null) {
   return {
+    state: record.state,
+    host_id,
     handle: record.handle,
     name: record.name,
     place: record.place.en,
@@ -132,13 +142,20 @@ async function translateCoop(container: MedusaContainer, id: string, record: Coo
 const createRowStep = createStep(
   "create-coop",
   async (
-    input: { record: CoopRecord; stock_location_id: string; shipping_profile_id: string },
+    input: {
+      record: CoopRecord;
+      host_id: string | null;
+      stock_location_id: string;
+      shipping_profile_id: string;
+    },
     { container },
   ) => {
-    const { record, ...places } = input;
+    const { record, host_id, ...places } = input;
+    const { paused } = record;
+    const pause = paused ? { paused_at: now(), pause_message: paused.message } : {};
     const coop = await container
       .resolve<CoopService>(COOP_MODULE)
-      .createCoops({ ...columns(record), ...places });
+      .createCoops({ ...columns(record, host_id), ...places, ...pause });
     await translateCoop(container, coop.id, record);
     return new StepResponse(coop.id, coop.id);
   },
@@ -150,8 +167,9 @@ const createRowStep = createStep(
 /** Overwrites the row with what the file says. The file is the truth, so undoing means loading the earlier file. */
 const updateRowStep = createStep(
   "update-coop",
-  async (input: { id: string; record: CoopRecord }, { container }) => {
-    await container.resolve<CoopService>(COOP_MODULE).updateCoops({ id: input.id, ...columns(input.record) });
+  async (input: { id: string; record: CoopRecord; host_id: string | null }, { container }) => {
+    const { id, record, host_id } = input;
+    await container.resolve<CoopService>(COOP_MODULE).updateCoops({ id, ...columns(record, host_id) });
     await translateCoop(container, input.id, input.record);
     return new StepResponse(input.id);
   },
@@ -191,7 +209,11 @@ export const loadCoopWorkflow = createWorkflow("load-coop", (record: CoopRecord)
 
   when("changed", { place }, ({ place }) => place.existing !== null && !place.unchanged).then(() => {
     updateRowStep(
-      transform({ place, record }, (data) => ({ id: data.place.existing ?? "", record: data.record })),
+      transform({ place, record }, (data) => ({
+        id: data.place.existing ?? "",
+        record: data.record,
+        host_id: data.place.host_id,
+      })),
     );
   });
 
@@ -274,8 +296,9 @@ export const loadCoopWorkflow = createWorkflow("load-coop", (record: CoopRecord)
       })),
     );
     createRowStep(
-      transform({ record, location_id, profile_id }, (data) => ({
+      transform({ record, place, location_id, profile_id }, (data) => ({
         record: data.record,
+        host_id: data.place.host_id,
         stock_location_id: data.location_id,
         shipping_profile_id: data.profile_id,
       })),

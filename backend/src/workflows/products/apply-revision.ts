@@ -109,7 +109,7 @@ async function applyVariants(
   const service = container.resolve(Modules.PRODUCT);
   const there = await service.listProductVariants(
     { product_id },
-    { select: ["id", "sku", "metadata"], take: 1_000 },
+    { select: ["id", "title", "sku", "metadata"], take: 1_000 },
   );
   const named = new Set(variants.map(({ id }) => id));
   for (const { id, metadata } of there.filter((variant) => !named.has(variant.id))) {
@@ -117,6 +117,10 @@ async function applyVariants(
     // Its number is free for another; Medusa would not let two variants have it.
     await service.updateProductVariants(id, { sku: null, metadata: { ...metadata, retired: true } });
   }
+  await forgetTranslations(
+    container,
+    there.filter(({ id, title }) => variants.some((variant) => variant.id === id && variant.title !== title)),
+  );
   // First all numbers that change are let go, so that two variants can exchange theirs.
   for (const variant of variants) {
     const before = there.find(({ id }) => id === variant.id);
@@ -138,8 +142,20 @@ async function applyVariants(
   }
 }
 
+/** A kind that is called otherwise now has no name in the other languages until somebody writes one. */
+async function forgetTranslations(container: MedusaContainer, variants: { id: string }[]): Promise<void> {
+  if (variants.length === 0) return;
+  const service = container.resolve(Modules.TRANSLATION);
+  const known = await service.listTranslations(
+    { reference: "product_variant", reference_id: variants.map(({ id }) => id) },
+    { select: ["id"], take: 1_000 },
+  );
+  if (known.length > 0) await service.deleteTranslations(known.map(({ id }) => id));
+}
+
 /** Nothing more of it is sold; what somebody holds or bought meanwhile stays theirs. */
 async function takeOffSale(container: MedusaContainer, variant_id: string): Promise<void> {
+  await stock(container).sellToOrder({ variant_id, made_to_order: false, now: now() });
   const sell = (sellable: number) => stock(container).setSellable({ variant_id, sellable, now: now() });
   try {
     await sell(0);
@@ -208,9 +224,13 @@ async function applyInventory(
       });
     }
     const known = items.find(({ variant_id }) => variant_id === id);
-    const sellable =
-      known?.sellable ??
-      (await stock(container).setSellable({ variant_id: id, sellable: first_stock, now: now() })).sellable;
+    const made_to_order = content.selling === "made_to_order";
+    if (known?.made_to_order !== made_to_order)
+      await stock(container).sellToOrder({ variant_id: id, made_to_order, now: now() });
+    const sellable = made_to_order
+      ? (known?.sellable ?? 0)
+      : (known?.sellable ??
+        (await stock(container).setSellable({ variant_id: id, sellable: first_stock, now: now() })).sellable);
     const [level] = await inventory.listInventoryLevels({ inventory_item_id, location_id });
     if (!level)
       await inventory.createInventoryLevels([{ inventory_item_id, location_id, stocked_quantity: sellable }]);
@@ -232,6 +252,8 @@ async function applyGood(container: MedusaContainer, known: Known, revision: Rev
     pictures: content.pictures as unknown as Record<string, unknown>,
     options: content.options as unknown as Record<string, unknown>,
     borrowed: borrowed(content) as unknown as Record<string, unknown>,
+    selling: content.selling ?? "from_stock",
+    lead_time_days: content.lead_time_days ?? null,
     made_by: content.made_by,
     demo: known.coop.demo,
   };

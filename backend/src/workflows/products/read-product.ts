@@ -10,6 +10,7 @@ import type {
   ProductContent,
   ProductOption,
   ProductPicture,
+  Selling,
   VariantContent,
 } from "../../domain/products/content";
 import { placeOfCoop, regionOf, type Region } from "../places";
@@ -42,6 +43,8 @@ type ProductRow = {
         options: ProductOption[] | null;
         borrowed: string[] | null;
         made_by: ProductContent["made_by"];
+        selling: Selling;
+        lead_time_days: number | null;
       })
     | null;
 };
@@ -51,7 +54,7 @@ const FIELDS = [
   ...["id", "title", "sku", "variant_rank", "metadata", "calculated_price.*"].map((f) => `variants.${f}`),
   "categories.handle",
   ...["id", "version", "details", "pictures", "options", "borrowed", "made_by"].map((f) => `good.${f}`),
-  ...["work_bps", "materials_bps", "funds_bps"].map((field) => `good.${field}`),
+  ...["selling", "lead_time_days", "work_bps", "materials_bps", "funds_bps"].map((field) => `good.${field}`),
 ];
 
 export type KnownProduct = {
@@ -162,6 +165,8 @@ function contentOf(
     status: product.status === "published" ? "published" : "draft",
     category: product.categories[0]?.handle ?? null,
     made_by: good.made_by,
+    selling: good.selling,
+    lead_time_days: good.lead_time_days,
     recipe: { work_bps, materials_bps, funds_bps },
     weight_g: weight,
     texts: textsOf(product, translated),

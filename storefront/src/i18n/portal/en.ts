@@ -53,6 +53,8 @@ const errors: Record<DeskCode, string> = {
   "money.too_precise": "An amount has at most two decimals. Write it like 12.50",
   "stock.below_promised":
     "So many pieces are promised to buyers already. The stock cannot be lower than that.",
+  "stock.made_to_order":
+    "This is made to order, so it has no stock to count. Save it as sold from stock first.",
   "stock.quantity_invalid": "The stock is a whole number from 0 upwards. Nothing has changed.",
   "store.refused": "That could not be done. Nothing has changed. Check the page and try again.",
   "store.unavailable":

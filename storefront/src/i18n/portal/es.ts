@@ -53,6 +53,8 @@ const errors: Portal["errors"] = {
   "money.too_precise": "Un importe tiene dos decimales como mucho. Escríbelo así: 12,50",
   "stock.below_promised":
     "Esas unidades ya están prometidas a quien las pidió. Las existencias no pueden ser menos.",
+  "stock.made_to_order":
+    "Se hace por encargo, así que no tiene existencias que contar. Guarda primero la venta desde existencias.",
   "stock.quantity_invalid": "Las existencias son un número entero, de 0 en adelante. No ha cambiado nada.",
   "store.refused": "No se ha podido hacer. No ha cambiado nada. Revisa la página e inténtalo otra vez.",
   "store.unavailable":

@@ -55,6 +55,8 @@ const errors: Portal["errors"] = {
   "money.too_precise": "Un importo ha al massimo due decimali. Scrivilo così: 12,50",
   "stock.below_promised":
     "Questi pezzi sono già promessi a chi ha ordinato. La scorta non può essere più bassa.",
+  "stock.made_to_order":
+    "Si fa su ordinazione, quindi non ha una scorta da contare. Salva prima la vendita da scorta.",
   "stock.quantity_invalid": "La scorta è un numero intero, da 0 in su. Non è cambiato nulla.",
   "store.refused": "Non è stato possibile. Non è cambiato nulla. Controlla la pagina e riprova.",
   "store.unavailable":

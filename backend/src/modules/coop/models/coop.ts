@@ -33,6 +33,11 @@ export const Coop = model.define("coop", {
   time_zone: model.text().default("Etc/UTC"),
   /** Who a parcel comes from, line by line: an address outside, which names no prison. */
   sender: model.text().default(""),
+  /** At work, still forming (then `host` contracts for it), or working with people after their release. */
+  state: model.enum(["working", "forming", "after_release"]).default("working"),
+  /** The co-op that sells, signs and answers for this one while it is forming. */
+  host: model.belongsTo(() => Coop, { mappedBy: "hosted" }).nullable(),
+  hosted: model.hasMany(() => Coop, { mappedBy: "host" }),
   /** Since when it sells nothing new; null while it sells. */
   paused_at: model.dateTime().nullable(),
   /** What it tells shoppers meanwhile, in its own words and language. */

@@ -17,6 +17,11 @@ export const Good = model.define("good", {
   options: model.json().nullable(),
   /** Texts that stand in for one that is not written yet, such as "it.title"; null for none. */
   borrowed: model.json().nullable(),
+  selling: model.enum(["from_stock", "made_to_order", "one_of_a_kind"]).default("from_stock"),
+  /** Days from the order to the parcel; null for what is not made to order. */
+  lead_time_days: model.number().nullable(),
+  /** What is inside, of food, for the price of a kilogram; null where none has to be told. */
+  net_g: model.number().nullable(),
   made_by: model.enum(["members", "others", "resold"]).default("members"),
   demo: model.boolean().default(false),
   /** Raised by every change, so that of two people who edit at once the later is told. */
