@@ -70,8 +70,8 @@ export default {
     place(tablet(7, true), "translate(476 730)"),
     part(band("300 620, 300 760, 306 900, 300 1040, 302 1270", 44), { fill: "accent", edge: 0 }),
     place(molinillo(), "translate(880 730) rotate(14)"),
-    castShadow(800, 1370, 240, 36, 8),
-    place(wedge(), "translate(680 1170) rotate(-6)"),
+    castShadow(820, 1410, 240, 36, 8),
+    place(wedge(), "translate(690 1215) rotate(-6)"),
   ].filter((_, i) => i !== 5),
   gouged: halo(600, 780, 500, 640, 70, 5),
 };

@@ -37,12 +37,12 @@ function shadeOf() {
       const away = Math.hypot((x - 580) / 420, (y - 680) / 420);
       const side = (x - 600) / 420;
       return part(d, {
-        fill: away < 0.34 && !up ? [] : "light",
+        fill: away < 0.42 ? [] : "light",
         edge: 4,
         gap: 11,
         seed: i + 1,
         along: up ? 70 : 20,
-        deep: tones.even(up ? 0.12 + away * 0.3 : away * 0.2),
+        deep: tones.even(away < 0.22 ? 0 : up ? 0.1 + away * 0.34 : away * 0.28),
         tint: away > 0.8 ? tones.even(0.25 * away) : undefined,
         dark: side > 0.2 ? tones.even(Math.max(0.02, (up ? 0.5 : 0.34) * side)) : undefined,
       });

@@ -1,5 +1,5 @@
 /** A notebook sewn through its open spine with red thread, a folded leaf for a cover, a pencil on it. */
-import { castShadow, cut, ellipse, gouge, halo, ink, line, place, polygon } from "./lib/draw.mjs";
+import { castShadow, cut, ellipse, flatShadow, gouge, halo, ink, line, place, polygon } from "./lib/draw.mjs";
 import { band, facet, part, pile, tones } from "./lib/kit.mjs";
 import { random } from "./lib/noise.mjs";
 
@@ -77,7 +77,7 @@ export default {
   things: [
     castShadow(740, 1190, 500, 110, 4),
     book(),
-    castShadow(640, 960, 330, 40, 6, 12),
+    place(flatShadow("M-330 -24H250V24H-330Z", 4, 26, { x: -400, y: -40, width: 760, height: 80 }), "translate(640 930) rotate(-24)"),
     place(pencil(), "translate(640 930) rotate(-24)"),
   ],
   gouged: halo(600, 760, 500, 640, 70, 5),

@@ -54,7 +54,7 @@ export function bows({ x, y, width, height }, bow, gap = 12) {
 }
 
 /**
- * One part of a thing inside the outline `d`: laid in `fill` (one block or several; "paper" is none), shaded by
+ * One part of a thing inside the outline `d`: laid in `fill` (one block or several, "ground" among them; none is paper), shaded by
  * `deep`, `tint` and `dark` (tones printed by the deep, accent and key blocks) in lines `along` an angle or a list of
  * lines, with `glint` spared from every block, `on` printed inside it, and an outline `edge` wide.
  */
@@ -81,6 +81,7 @@ export function part(d, options = {}) {
   const spared = glint ? within(d, cut(glint)) : "";
   return {
     sil: `<path d="${d}"/>`,
+    ground: solid("ground") + (options.fill?.includes("ground") ? spared : ""),
     light: solid("light") + marks("light") + spared,
     deep: solid("deep") + toned(options.deep, 1) + marks("deep") + spared,
     accent: solid("accent") + toned(options.tint, 2) + marks("accent") + spared,
@@ -93,7 +94,7 @@ export function pile(...things) {
   const all = things.flat(9);
   return Object.fromEntries([
     ["sil", all.map(({ sil = "" }) => sil).join("")],
-    ...PASSES.map((pass) => [
+    ...["ground", ...PASSES].map((pass) => [
       pass,
       all
         .map((thing) => (thing.sil ? `<g fill="#fff">${thing.sil}</g>` : "") + (thing[pass] ?? ""))

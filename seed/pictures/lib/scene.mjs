@@ -3,7 +3,7 @@ import { PASSES } from "./draw.mjs";
 
 /**
  * `things` are drawn from back to front; each may name its own co-op (`inks`) when several share a picture.
- * `gouged` is path data cleared from the ground. Returns blocks for the press.
+ * What a thing prints as `ground` is printed again by the ground block inside it. `gouged` is path data cleared from the ground. Returns blocks for the press.
  */
 export function blocksOf({ coop, things, gouged = "", inks, groundInk }) {
   const owners = [...new Set(things.map((thing) => thing.inks ?? coop))];
@@ -12,7 +12,7 @@ export function blocksOf({ coop, things, gouged = "", inks, groundInk }) {
     {
       ink: groundInk ?? inks(coop).ground,
       full: true,
-      svg: `<path d="${gouged}" fill="#fff"/>${things.map(clear).join("")}`,
+      svg: `<path d="${gouged}" fill="#fff"/>${things.map((thing) => clear(thing) + (thing.ground ?? "")).join("")}`,
     },
   ];
   for (const pass of PASSES) {
