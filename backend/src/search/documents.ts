@@ -40,7 +40,7 @@ type Product = {
   description: string | null;
   created_at: Date | string;
   variants: Variant[];
-  categories: { handle: string; name: string; rank: number }[];
+  categories: { handle: string; rank: number }[];
   coop: { handle: string; name: string; country_code: string; paused_at: unknown } | null;
   good: { pictures: unknown[] | null } | null;
 };
@@ -50,7 +50,7 @@ type Shown = { product: Product; coop: NonNullable<Product["coop"]>; place: Plac
 const FIELDS = [
   ...["id", "handle", "title", "subtitle", "description", "created_at"],
   ...["id", "variant_rank", "metadata"].map((field) => `variants.${field}`),
-  ...["handle", "name", "rank"].map((field) => `categories.${field}`),
+  ...["handle", "rank"].map((field) => `categories.${field}`),
   ...["handle", "name", "country_code", "paused_at"].map((field) => `coop.${field}`),
   "good.pictures",
 ];
@@ -71,10 +71,14 @@ export async function goodDocuments(
   );
   const goods = products.flatMap(shown);
   const variant_ids = goods.flatMap(({ variants }) => variants.map(({ id }) => id));
-  const [prices, left] = await Promise.all([pricesOf(query, goods), availableOf(variant_ids)]);
+  const [prices, left, names] = await Promise.all([
+    pricesOf(query, goods),
+    availableOf(variant_ids),
+    categoryNames(query, language),
+  ]);
   return goods.flatMap((good) => {
     const price = good.variants.map(({ id }) => prices.get(id)).find((amount) => amount !== undefined);
-    return price === undefined ? [] : [document(good, price, left)];
+    return price === undefined ? [] : [document(good, { price, left, names })];
   });
 }
 
@@ -88,15 +92,13 @@ function shown(product: Product): Shown[] {
   return [{ product, coop, place, variants }];
 }
 
-function document(
-  { product, coop, place, variants }: Shown,
-  price: bigint,
-  left: Map<string, number>,
-): GoodDocument {
+type Known = { price: bigint; left: Map<string, number>; names: Map<string, string> };
+
+function document({ product, coop, place, variants }: Shown, { price, left, names }: Known): GoodDocument {
   const { id, handle, title, created_at } = product;
   const [category] = product.categories;
   const subtitle = product.subtitle ?? "";
-  const category_name = category?.name ?? "";
+  const category_name = names.get(category?.handle ?? "") ?? "";
   return {
     id,
     handle,
@@ -116,34 +118,39 @@ function document(
   };
 }
 
+/** Asked by themselves: what a product brings along of its category comes untranslated. */
+async function categoryNames(query: Asking, language: Language): Promise<Map<string, string>> {
+  const categories = await askRows<{ handle: string; name: string }>(
+    query,
+    { entity: "product_category", fields: ["handle", "name"] },
+    LOCALES[language],
+  );
+  return new Map(categories.map(({ handle, name }) => [handle, name]));
+}
+
 type Priced = { id: string; calculated_price?: { calculated_amount: BigNumberInput } | null };
 
-/** Prices by variant, each in the region of its co-op's place. */
+/** Prices by variant, each in the region of its co-op's place: the oldest of that currency, as everywhere. */
 async function pricesOf(query: Asking, goods: Shown[]): Promise<Map<string, bigint>> {
   const regions = await askRows<{ id: string; currency_code: string }>(query, {
     entity: "region",
     fields: ["id", "currency_code"],
+    pagination: { take: 100, order: { created_at: "ASC" } },
   });
   const prices = new Map<string, bigint>();
-  for (const { id: region_id, currency_code } of regions) {
-    const here = goods.filter(({ place }) => PLACES[place].currency === currency_code);
-    const id = here.flatMap(({ variants }) => variants.map((variant) => variant.id));
-    if (id.length === 0) continue;
+  for (const place of new Set(goods.map((good) => good.place))) {
+    const { currency } = PLACES[place];
+    const region = regions.find(({ currency_code }) => currency_code === currency);
+    if (!region) continue;
+    const here = goods.filter((good) => good.place === place);
     const variants = await askRows<Priced>(query, {
       entity: "variant",
       fields: ["id", "calculated_price.calculated_amount"],
-      filters: { id },
-      context: { calculated_price: QueryContext({ region_id, currency_code }) },
+      filters: { id: here.flatMap(({ variants }) => variants.map((variant) => variant.id)) },
+      context: { calculated_price: QueryContext({ region_id: region.id, currency_code: currency }) },
     });
-    for (const { id, calculated_price } of variants)
-      if (calculated_price)
-        prices.set(
-          id,
-          parseHalfUp(
-            exactText(calculated_price.calculated_amount),
-            here.map(({ place }) => PLACES[place].currency)[0] ?? "eur",
-          ).amount_minor,
-        );
+    for (const { id, calculated_price: price } of variants)
+      if (price) prices.set(id, parseHalfUp(exactText(price.calculated_amount), currency).amount_minor);
   }
   return prices;
 }

@@ -1,4 +1,5 @@
 import type { ProblemCode } from "../lib/store-error.ts";
+import { find } from "./find/en.ts";
 import { places } from "./places/en.ts";
 import { portal } from "./portal/en.ts";
 
@@ -90,6 +91,7 @@ export const en = {
     paused: "Paused",
     left: (n: number) => `Only ${n} left`,
   },
+  find,
   coops: {
     title: "Co-ops",
     lead: "Each workshop is a business of its own, run with its members. It sells to you and sends its own parcel.",

@@ -1,4 +1,5 @@
 import type { Dictionary } from "./en.ts";
+import { find } from "./find/es.ts";
 import { places } from "./places/es.ts";
 import { portal } from "./portal/es.ts";
 
@@ -90,6 +91,7 @@ export const es: Dictionary = {
     paused: "En pausa",
     left: (n) => (n === 1 ? "Queda 1" : `Quedan ${n}`),
   },
+  find,
   coops: {
     title: "Cooperativas",
     lead: "Cada taller es una empresa propia, llevada con quienes trabajan en ella. Te vende y te envía su propio paquete.",

@@ -1,4 +1,5 @@
 import type { Dictionary } from "./en.ts";
+import { find } from "./find/it.ts";
 import { places } from "./places/it.ts";
 import { portal } from "./portal/it.ts";
 
@@ -87,6 +88,7 @@ export const it: Dictionary = {
     paused: "In pausa",
     left: (n) => (n === 1 ? "Ne resta 1" : `Ne restano ${n}`),
   },
+  find,
   coops: {
     title: "Cooperative",
     lead: "Ogni bottega è un'impresa a sé, gestita con chi ci lavora. Vende a te e spedisce il proprio pacco.",

@@ -31,6 +31,34 @@ const query = (values: Record<string, string | undefined>): string => {
   return kept.length > 0 ? `?${new URLSearchParams(kept)}` : "";
 };
 
+export type Sort = "relevance" | "price" | "price-desc" | "newest";
+
+/** What a list of goods can be asked for; a filter may take several values. */
+type GoodsQuery = {
+  q?: string | undefined;
+  category?: string | readonly string[] | undefined;
+  coop?: string | readonly string[] | undefined;
+  min?: string | undefined;
+  max?: string | undefined;
+  stock?: boolean | undefined;
+  sort?: Sort | undefined;
+  page?: number | undefined;
+};
+
+/** Nothing that goes without saying, so that one list has one address. */
+function goodsQuery(ask: GoodsQuery): string {
+  const said = new URLSearchParams();
+  if (ask.q) said.append("q", ask.q);
+  for (const name of ["category", "coop"] as const)
+    for (const value of [ask[name] ?? []].flat()) said.append(name, value);
+  if (ask.min) said.append("min", ask.min);
+  if (ask.max) said.append("max", ask.max);
+  if (ask.stock) said.append("stock", "1");
+  if (ask.sort && ask.sort !== "relevance") said.append("sort", ask.sort);
+  if (ask.page && ask.page > 1) said.append("page", String(ask.page));
+  return said.size > 0 ? `?${said}` : "";
+}
+
 /** The addresses of the co-op's desk. */
 function deskPaths() {
   const under =
@@ -86,8 +114,8 @@ function deskPaths() {
 /** Every address of the shop, in one place. */
 export const paths = {
   home: (lang: Lang) => `/${lang}`,
-  goods: (lang: Lang, filter: { category?: string | undefined; coop?: string | undefined } = {}) =>
-    `/${lang}/goods${query(filter)}`,
+  goods: (lang: Lang, ask: GoodsQuery = {}) => `/${lang}/goods${goodsQuery(ask)}`,
+  suggest: (lang: Lang) => `/${lang}/suggest`,
   good: (lang: Lang, handle: string) => `/${lang}/goods/${encodeURIComponent(handle)}`,
   coops: (lang: Lang) => `/${lang}/co-ops`,
   coop: (lang: Lang, handle: string) => `/${lang}/co-ops/${encodeURIComponent(handle)}`,
@@ -132,12 +160,15 @@ export function inPlace(url: URL, place: PlaceCode): string {
   return sameOn(url, langIn(lang ? languageOf(lang) : LANGS[0], place));
 }
 
+const KEPT = ["q", "category", "stock", "sort", "country", "state", "account", "next", "to"];
+/** Another place has other co-ops and other money. */
+const KEPT_IN_PLACE = ["coop", "min", "max", "page"];
+
 function sameOn(url: URL, lang: Lang): string {
   const kept = new URLSearchParams();
-  for (const name of ["category", "coop", "country", "state", "account", "next", "to"]) {
-    const value = url.searchParams.get(name);
-    if (value) kept.set(name, value);
-  }
+  const elsewhere = placeOf(langOf(url.pathname) ?? "en") !== placeOf(lang);
+  for (const name of [...KEPT, ...(elsewhere ? [] : KEPT_IN_PLACE)])
+    for (const value of url.searchParams.getAll(name)) if (value) kept.append(name, value);
   const rest = langOf(url.pathname) ? url.pathname.split("/").slice(2) : [];
   const search = kept.size > 0 ? `?${kept}` : "";
   return `/${[lang, ...rest].join("/")}${search}`;

@@ -15,10 +15,11 @@ export type Sort = (typeof SORTS)[number];
 
 const languages = Object.keys(LOCALES) as [Language, ...Language[]];
 const handle = z.string().regex(/^[a-z0-9-]{1,80}$/, "is no handle: small letters, digits and hyphens");
-/** One, or the same name several times. */
+/** One, several behind each other with commas, or the same name several times. */
 const handles = z.preprocess(
-  (given) => (given === undefined || Array.isArray(given) ? given : [given]),
-  z.array(handle).max(MOST_CHOICES).default([]),
+  (given) =>
+    [given ?? []].flat().flatMap((one: unknown) => (typeof one === "string" ? one.split(",") : [one])),
+  z.array(handle).max(MOST_CHOICES),
 );
 const amount = z.string().regex(/^\d{1,9}(\.\d{1,3})?$/, "is no amount: digits, and a point before decimals");
 
