@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { keepSearchTrue } from "./search-goods";
 import { finishSavesWorkflow } from "./products/save-product";
 import { earnConsignmentsWorkflow } from "./send-consignment";
 import { sweepWorkflow } from "./sweep";
@@ -19,4 +20,5 @@ export async function everyMinute(container: MedusaContainer): Promise<void> {
   if (saved.length > 0) logger.info(`saves finished: ${saved.join(", ")}`);
   const { result: copied } = await copyStockWorkflow(container).run({ input: {} });
   if (copied > 0) logger.info(`stock copies mended: ${copied}`);
+  await keepSearchTrue(container);
 }
