@@ -19,8 +19,10 @@ export const SAMPLE_MAILS: Record<string, MailOf> = {
       total: eur("1284.30"),
       transfer: {
         bank: "Demo Bank (no such account)",
-        iban: "IT00X0542811101000000123456",
-        bic: "DEMOITM1XXX",
+        numbers: [
+          { label: "IBAN", value: "IT00X0542811101000000123456" },
+          { label: "BIC", value: "DEMOITM1XXX" },
+        ],
         reference: "ARNIA 1042",
         until: "2026-12-01",
       },

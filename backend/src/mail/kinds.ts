@@ -12,7 +12,12 @@ export type MailData = {
     shipping: WireMoney;
     total: WireMoney;
     /** Null when nothing is left to pay. */
-    transfer: { bank: string; iban: string; bic: string; reference: string; until: string | null } | null;
+    transfer: {
+      bank: string;
+      numbers: { label: string; value: string }[];
+      reference: string;
+      until: string | null;
+    } | null;
   };
   receipt_recorded: OfOrder & { received: WireMoney; missing: WireMoney; total: WireMoney };
   parcel_sent: OfOrder & { coop: string; lines: Line[]; tracking: string | null };

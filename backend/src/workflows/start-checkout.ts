@@ -25,7 +25,7 @@ import { books, stock } from "./services";
 import { methodsOffered, providerOf } from "./payment-methods";
 import { placeOfCart } from "./places";
 
-type Input = { cart_id: string; method: string; total: WireMoney };
+type Input = { cart_id: string; method: string; total: WireMoney; locale?: string | undefined };
 
 /** Reads and refuses; writes nothing, so there is nothing to undo. Says whether an earlier start can be used again. */
 const checkCartStep = createStep("check-cart-to-pay", async (input: Input, { container }) => {
@@ -75,7 +75,10 @@ const checkCartStep = createStep("check-cart-to-pay", async (input: Input, { con
  */
 const freezeCheckoutStep = createStep(
   "freeze-checkout",
-  async (input: { cart_id: string; method: string; session_id: string }, { container }) => {
+  async (
+    input: { cart_id: string; method: string; session_id: string; locale: string | undefined },
+    { container },
+  ) => {
     const at = now();
     const cart = await readCart(container, input.cart_id);
     const cut = cutCart(cart);
@@ -88,7 +91,8 @@ const freezeCheckoutStep = createStep(
       total: cut.total,
       pieces: cut.pieces,
       terms: cart.terms,
-      locale: cart.locale ?? "en-GB",
+      // As they read when they pay: a basket may have begun in another language. Their mails speak it.
+      locale: input.locale ?? cart.locale ?? "en-GB",
       expires_at: holdUntil,
       now: at,
     });
@@ -149,6 +153,7 @@ export const startCheckoutWorkflow = createWorkflow("start-checkout", (input: In
     cart_id: input.cart_id,
     method: input.method,
     session_id: sessionId,
+    locale: input.locale,
   });
   releaseLockStep({ key: input.cart_id });
   return new WorkflowResponse(checkout);

@@ -35,8 +35,7 @@ export const en: Words = {
               {
                 facts: [
                   ["Pay to", data.transfer.bank] as const,
-                  ["IBAN", data.transfer.iban] as const,
-                  ["BIC", data.transfer.bic] as const,
+                  ...data.transfer.numbers.map(({ label, value }) => [label, value] as const),
                   ["Amount", pen.money(data.total)] as const,
                   ["Write on the transfer", data.transfer.reference] as const,
                   ...(data.transfer.until ? [["By", pen.day(data.transfer.until)] as const] : []),

@@ -33,9 +33,8 @@ export const es: Words = {
           ? [
               {
                 facts: [
-                  ["Banco", data.transfer.bank] as const,
-                  ["IBAN", data.transfer.iban] as const,
-                  ["BIC", data.transfer.bic] as const,
+                  ["Para", data.transfer.bank] as const,
+                  ...data.transfer.numbers.map(({ label, value }) => [label, value] as const),
                   ["Importe", pen.money(data.total)] as const,
                   ["Concepto", data.transfer.reference] as const,
                   ...(data.transfer.until ? [["Hasta el", pen.day(data.transfer.until)] as const] : []),

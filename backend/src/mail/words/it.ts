@@ -33,9 +33,8 @@ export const it: Words = {
           ? [
               {
                 facts: [
-                  ["Banca", data.transfer.bank] as const,
-                  ["IBAN", data.transfer.iban] as const,
-                  ["BIC", data.transfer.bic] as const,
+                  ["A favore di", data.transfer.bank] as const,
+                  ...data.transfer.numbers.map(({ label, value }) => [label, value] as const),
                   ["Importo", pen.money(data.total)] as const,
                   ["Causale", data.transfer.reference] as const,
                   ...(data.transfer.until ? [["Entro il", pen.day(data.transfer.until)] as const] : []),

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { settings } from "../../adapters/env";
 import { dayOf } from "../../adapters/clock";
 import { languageOfLocale, localeOf, type Language } from "../../adapters/languages";
 import { toWire } from "../../adapters/money";
@@ -8,6 +7,8 @@ import { parseCurrency } from "../../domain/currency";
 import type { MailData } from "../../mail/kinds";
 import type { Checkout, CheckoutPiece, ConsignmentPiece } from "../../modules/books/types";
 import type { Composed, MailSource } from "../../modules/mail/types";
+import { DEFAULT_PLACE, placeOfCurrency } from "../../domain/trade/places";
+import { bankAccountOf } from "../bank-account";
 import { books } from "../services";
 
 /** An order as its mails need it. */
@@ -48,7 +49,6 @@ export async function composeOrderPlaced(container: MedusaContainer, source: Mai
   const shipping = checkout.pieces.filter(({ kind }) => kind === "shipping");
   const titles = await titlesOf(container, goods, order.lang);
   const wire = (amount: bigint) => toWire(amount, checkout.currency);
-  const { BANK_NAME, BANK_IBAN, BANK_BIC } = settings();
   const data: MailData["order_placed"] = {
     ...about(order),
     lines: goods.map((piece) => ({
@@ -58,18 +58,22 @@ export async function composeOrderPlaced(container: MedusaContainer, source: Mai
     })),
     shipping: wire(shipping.reduce((sum, piece) => sum + piece.total, 0n)),
     total: wire(checkout.total),
-    transfer:
-      checkout.method === "bank-transfer" && checkout.status === "placed"
-        ? {
-            bank: BANK_NAME,
-            iban: BANK_IBAN,
-            bic: BANK_BIC,
-            reference: `ARNIA ${order.display_id}`,
-            until: checkout.expires_at ? dayOf(checkout.expires_at) : null,
-          }
-        : null,
+    transfer: transferOf(order),
   };
   return composed(order, data);
+}
+
+function transferOf({ checkout, display_id }: Ordered): MailData["order_placed"]["transfer"] {
+  if (checkout.method !== "bank-transfer" || checkout.status !== "placed") return null;
+  const account = bankAccountOf(placeOfCurrency(checkout.currency) ?? DEFAULT_PLACE);
+  if (!account) throw new Error(`There is no bank account for ${checkout.currency}.`);
+  const { name, numbers } = account;
+  return {
+    bank: name,
+    numbers,
+    reference: `ARNIA ${display_id}`,
+    until: checkout.expires_at ? dayOf(checkout.expires_at) : null,
+  };
 }
 
 export async function composeReceiptRecorded(

@@ -9,7 +9,7 @@ export async function POST(
   res: MedusaResponse,
 ): Promise<void> {
   const { result } = await startCheckoutWorkflow(req.scope).run({
-    input: { cart_id: req.params.id ?? "", ...req.validatedBody },
+    input: { cart_id: req.params.id ?? "", locale: req.locale, ...req.validatedBody },
   });
   res.json({ checkout: result });
 }

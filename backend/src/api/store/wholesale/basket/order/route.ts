@@ -19,7 +19,9 @@ export async function POST(req: MedusaRequest<z.infer<typeof order>>, res: Medus
     res.json({ order: { display_id: placed.display_id } });
     return;
   }
-  await startCheckoutWorkflow(req.scope).run({ input: { cart_id, method: "bank-transfer", total } });
+  await startCheckoutWorkflow(req.scope).run({
+    input: { cart_id, locale: req.locale, method: "bank-transfer", total },
+  });
   const { result } = await placeOrderWorkflow(req.scope).run({ input: { cart_id } });
   res.json({ order: { display_id: result.display_id } });
 }
