@@ -87,7 +87,13 @@ export const en = {
     all_makers: "All co-ops",
     none: "No goods match these two choices.",
     show_all: "Show all goods",
-    stock: { in_stock: "In stock", last_few: "Last few", sold_out: "Sold out" },
+    stock: {
+      in_stock: "In stock",
+      last_few: "Last few",
+      sold_out: "Sold out",
+      made_to_order: "Made to order",
+      only_one: "The only one",
+    },
     paused: "Paused",
     left: (n: number) => `Only ${n} left`,
   },
@@ -102,6 +108,17 @@ export const en = {
     makes: "Makes",
     story: "The workshop",
     goods: (name: string) => `Made by ${name}`,
+    state: {
+      forming: "Still forming",
+      after_release: "Works after release",
+    },
+    state_text: {
+      forming: (name: string, host: string) =>
+        `${name} is not a co-op yet: its papers are on the way. Until they are signed, ${host} contracts for it, answers for its goods and keeps its money apart.`,
+      after_release: (name: string) =>
+        `Everybody who works at ${name} does so after release. Nothing is made in prison here.`,
+    },
+    sold_by: (name: string, host: string) => `Sold by ${host} for ${name}, which is still forming.`,
     inspired: "Where the idea comes from",
     inspired_note:
       "This co-op is invented. What follows is published about real ones, which have no part in this shop.",
@@ -126,6 +143,11 @@ export const en = {
     more: (coop: string) => `More from ${coop}`,
     country: "Show the tax for",
     country_go: "Show",
+    to_order: (days: number) =>
+      `Made when you order it. The parcel leaves within ${plural(days, "day", "days")} of your payment.`,
+    only_one: "One of a kind: there is this one, and there will be no second.",
+    only_one_gone: "It was one of a kind and has found its owner. The page stays, to be read.",
+    per_kilogram: (price: string) => `${price} per kilogram`,
     no_country: "We don't sell to that country yet, so the prices here are for the usual one.",
   },
   breakdown: {
@@ -171,6 +193,7 @@ export const en = {
     not_enough: (n: number) => `Only ${n} left. Please lower the quantity.`,
     paused: "This co-op takes no orders just now. Remove it to order the rest, or keep it for later.",
     sold_out: "Sold out in the meantime. Please remove it.",
+    to_order: (days: number) => `Made to order: leaves within ${plural(days, "day", "days")} of payment.`,
     parcel: (name: string) => `Parcel from ${name}`,
     goods_total: "Goods",
     discount: "Discount",
@@ -307,6 +330,8 @@ export const en = {
     refunded_units: (n: number) => plural(n, "piece refunded", "pieces refunded"),
     refunds: "Refunds",
     refund_state: { due: "will be sent back", sent: "sent back" },
+    to_order: (days: number) =>
+      `Made to order: promised to leave within ${plural(days, "day", "days")} of payment.`,
     lines: "In this parcel",
     total: "Total",
   },

@@ -87,7 +87,13 @@ export const es: Dictionary = {
     all_makers: "Todas",
     none: "Con esas dos opciones no hay ningún producto.",
     show_all: "Ver todos los productos",
-    stock: { in_stock: "Disponible", last_few: "Últimas unidades", sold_out: "Agotado" },
+    stock: {
+      in_stock: "Disponible",
+      last_few: "Últimas unidades",
+      sold_out: "Agotado",
+      made_to_order: "Por encargo",
+      only_one: "Pieza única",
+    },
     paused: "En pausa",
     left: (n) => (n === 1 ? "Queda 1" : `Quedan ${n}`),
   },
@@ -102,6 +108,17 @@ export const es: Dictionary = {
     makes: "Hace",
     story: "El taller",
     goods: (name) => `Hecho por ${name}`,
+    state: {
+      forming: "En formación",
+      after_release: "Trabaja tras la salida",
+    },
+    state_text: {
+      forming: (name, host) =>
+        `${name} todavía no es una cooperativa: los papeles están en camino. Hasta que se firmen, ${host} contrata en su nombre, responde de sus productos y lleva su dinero aparte.`,
+      after_release: (name) =>
+        `Quienes trabajan en ${name} lo hacen tras salir de prisión. Aquí nada se produce en prisión.`,
+    },
+    sold_by: (name, host) => `Vende ${host} por cuenta de ${name}, que está en formación.`,
     inspired: "De dónde viene la idea",
     inspired_note:
       "Esta cooperativa es inventada. Lo que sigue se ha publicado sobre otras reales, ajenas a esta tienda.",
@@ -126,6 +143,11 @@ export const es: Dictionary = {
     more: (coop) => `Más de ${coop}`,
     country: "Ver el IVA de",
     country_go: "Ver",
+    to_order: (days) =>
+      `Se hace cuando llega el pedido. El paquete sale en ${plural(days, "día", "días")} como máximo desde el pago.`,
+    only_one: "Pieza única: hay esta y no habrá otra.",
+    only_one_gone: "Era una pieza única y ya tiene dueño. La página se queda, para leerla.",
+    per_kilogram: (price) => `${price} el kilo`,
     no_country: "Aún no vendemos en ese país: los precios son los del país habitual.",
   },
   breakdown: {
@@ -171,6 +193,7 @@ export const es: Dictionary = {
     paused:
       "Esta cooperativa no acepta pedidos en este momento. Quítalo para pedir el resto, o déjalo para más adelante.",
     sold_out: "Se ha agotado entretanto: quítalo de la cesta.",
+    to_order: (days) => `Por encargo: sale en ${plural(days, "día", "días")} como máximo desde el pago.`,
     parcel: (name) => `Paquete de ${name}`,
     goods_total: "Productos",
     discount: "Descuento",
@@ -308,6 +331,8 @@ export const es: Dictionary = {
     refunded_units: (n) => plural(n, "unidad reembolsada", "unidades reembolsadas"),
     refunds: "Reembolsos",
     refund_state: { due: "por devolver", sent: "devuelto" },
+    to_order: (days) =>
+      `Por encargo: salida prometida en ${plural(days, "día", "días")} como máximo desde el pago.`,
     lines: "En este paquete",
     total: "Total",
   },

@@ -84,7 +84,13 @@ export const it: Dictionary = {
     all_makers: "Tutte",
     none: "Con queste due scelte non c'è nessun prodotto.",
     show_all: "Mostra tutti i prodotti",
-    stock: { in_stock: "Disponibile", last_few: "Ultimi pezzi", sold_out: "Esaurito" },
+    stock: {
+      in_stock: "Disponibile",
+      last_few: "Ultimi pezzi",
+      sold_out: "Esaurito",
+      made_to_order: "Su ordinazione",
+      only_one: "Pezzo unico",
+    },
     paused: "In pausa",
     left: (n) => (n === 1 ? "Ne resta 1" : `Ne restano ${n}`),
   },
@@ -99,6 +105,17 @@ export const it: Dictionary = {
     makes: "Produce",
     story: "La bottega",
     goods: (name) => `Fatto da ${name}`,
+    state: {
+      forming: "In formazione",
+      after_release: "Lavora dopo il carcere",
+    },
+    state_text: {
+      forming: (name, host) =>
+        `${name} non è ancora una cooperativa: le carte sono in arrivo. Finché non sono firmate, è ${host} a fare i contratti, a rispondere dei prodotti e a tenerne i soldi su un conto separato.`,
+      after_release: (name) =>
+        `Chi lavora da ${name} lo fa dopo la scarcerazione. Qui niente è prodotto in carcere.`,
+    },
+    sold_by: (name, host) => `Vende ${host}, per conto di ${name}, che è in formazione.`,
     inspired: "Da dove viene l'idea",
     inspired_note:
       "Questa cooperativa è inventata. Qui sotto, ciò che si legge di realtà vere, estranee a questo negozio.",
@@ -123,6 +140,11 @@ export const it: Dictionary = {
     more: (coop) => `Altro da ${coop}`,
     country: "Mostra l'IVA per",
     country_go: "Mostra",
+    to_order: (days) =>
+      `Si fa quando lo ordini. Il pacco parte entro ${plurale(days, "giorno", "giorni")} dal pagamento.`,
+    only_one: "Pezzo unico: c'è questo, e un secondo non ci sarà.",
+    only_one_gone: "Era un pezzo unico e ha trovato casa. La pagina resta, da leggere.",
+    per_kilogram: (price) => `${price} al chilo`,
     no_country: "In quel paese non vendiamo ancora: i prezzi mostrati sono per il paese abituale.",
   },
   breakdown: {
@@ -170,6 +192,7 @@ export const it: Dictionary = {
     paused:
       "Questa cooperativa in questo momento non accetta ordini. Togli il prodotto per ordinare il resto, oppure tienilo per più avanti.",
     sold_out: "Nel frattempo si è esaurito: toglilo dal carrello.",
+    to_order: (days) => `Su ordinazione: parte entro ${plurale(days, "giorno", "giorni")} dal pagamento.`,
     parcel: (name) => `Pacco di ${name}`,
     goods_total: "Prodotti",
     discount: "Sconto",
@@ -307,6 +330,8 @@ export const it: Dictionary = {
     refunded_units: (n) => plurale(n, "pezzo rimborsato", "pezzi rimborsati"),
     refunds: "Rimborsi",
     refund_state: { due: "da restituire", sent: "restituito" },
+    to_order: (days) =>
+      `Su ordinazione: partenza promessa entro ${plurale(days, "giorno", "giorni")} dal pagamento.`,
     lines: "In questo pacco",
     total: "Totale",
   },

@@ -4,7 +4,7 @@ import type { PlaceCode } from "../i18n/langs.ts";
 export type Money = { amount: string; currency_code: string };
 
 export type Palette = { ground: string; ink: string; accent: string };
-export type Stock = "in_stock" | "last_few" | "sold_out";
+export type Stock = "in_stock" | "last_few" | "sold_out" | "made_to_order" | "only_one";
 export type PaymentMethod = "bank-transfer" | "demo";
 
 export type Shop = {
@@ -38,6 +38,9 @@ export type CoopBadge = {
   /** Where it works, and the only place its goods are sent to. */
   sells_in: PlaceCode;
   palette: Palette;
+  state: "working" | "forming" | "after_release";
+  /** Who contracts for it while it is forming, and so sells its goods. */
+  host: { handle: string; name: string } | null;
   /** It takes no new orders just now. */
   paused: boolean;
   /** Why, in its own words and language. */
@@ -69,6 +72,9 @@ export type GoodCard = {
   picture: string;
   picture_alt: string;
   stock: Stock;
+  one_of_a_kind: boolean;
+  /** Of what is made to order: days from the payment to the parcel. */
+  lead_time_days: number | null;
   category: string;
 };
 
@@ -90,6 +96,8 @@ export type GoodPage = GoodCard & {
   /** All of them; the first is the card's. */
   pictures: { base: string; alt: string }[];
   variants: Variant[];
+  /** What a kilogram of it costs, of food. */
+  per_kilogram: Money | null;
   breakdown: Breakdown;
   recipe: { work_bps: number; materials_bps: number; funds_bps: number };
   destination: string;
@@ -119,6 +127,7 @@ export type BasketLine = {
   picture: string;
   unit_price: Money;
   quantity: number;
+  lead_time_days: number | null;
   max_quantity: number;
   subtotal: Money;
   total: Money;
@@ -163,6 +172,8 @@ export type ParcelMoney = {
 
 export type Parcel = {
   coop: CoopBadge;
+  /** Who sold for a co-op that was still forming when it was ordered. */
+  sold_by: string | null;
   state: "waiting" | "to_send" | "partly_sent" | "sent" | "cancelled";
   /** Oldest first: a co-op may send in several. */
   sent_parcels: {
@@ -174,6 +185,10 @@ export type Parcel = {
   shipping_total: Money;
   lines: {
     title: string;
+    /** Which of several kinds. */
+    variant: string | null;
+    /** Within how many days of the payment it was promised, of what is made to order. */
+    lead_time_days: number | null;
     quantity: number;
     refunded_quantity: number;
     /** How many of it still have to leave. */

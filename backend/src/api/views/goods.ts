@@ -182,6 +182,7 @@ function goodCard(shop: Shop, good: Sellable, left: Map<string, number>, lang: u
       Math.max(...good.variants.map((variant) => left.get(variant.id) ?? 0)),
       good.good.selling,
     ),
+    one_of_a_kind: good.good.selling === "one_of_a_kind",
     lead_time_days: good.good.lead_time_days,
     category: good.categories[0]?.handle ?? "",
   };

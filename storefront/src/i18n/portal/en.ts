@@ -332,6 +332,20 @@ export const portal = {
       others: "The shop says that others made it for you.",
       resold: "The shop says that you bought and resell it.",
     },
+    selling: "How it is sold",
+    sellings: {
+      from_stock: "From stock",
+      made_to_order: "Made to order",
+      one_of_a_kind: "One of a kind",
+    },
+    selling_notes: {
+      from_stock: "The shop sells what you say is ready, and no more.",
+      made_to_order: "It is made once somebody has ordered it. There is no stock to count.",
+      one_of_a_kind: "There is one piece. The shop says so, and the page stays when it is sold.",
+    },
+    lead_time: "Ready within how many days",
+    lead_time_hint:
+      "Only for what is made to order: days from the payment to the parcel. Orders keep what was promised when they were placed.",
     save: "Save",
     conflict_title: "Two versions",
     conflict_lead: "Choose for each field which one should stand, then save again.",
@@ -344,6 +358,8 @@ export const portal = {
     n_pictures: (n: number) => plural(n, "picture", "pictures"),
     state_field: "State",
     faults: {
+      days: "Made to order needs a number of days, from 1 to 180.",
+      one: "One of a kind means one piece, without kinds.",
       missing: (label: string) => `${label} is missing.`,
       title: "Write a name in at least one language.",
       amount: (label: string) => `${label}: write it like 12.50`,

@@ -330,6 +330,20 @@ export const portal: Portal = {
       others: "La tienda dice que lo hacen otras personas para la cooperativa.",
       resold: "La tienda dice que la cooperativa lo compra y lo revende.",
     },
+    selling: "Cómo se vende",
+    sellings: {
+      from_stock: "De existencias",
+      made_to_order: "Por encargo",
+      one_of_a_kind: "Pieza única",
+    },
+    selling_notes: {
+      from_stock: "La tienda vende lo que dices que está listo, y nada más.",
+      made_to_order: "Se hace cuando alguien lo ha pedido. No hay existencias que contar.",
+      one_of_a_kind: "Hay una sola. La tienda lo dice, y la página se queda aunque se venda.",
+    },
+    lead_time: "Listo en cuántos días",
+    lead_time_hint:
+      "Solo para lo que se hace por encargo: días desde el pago hasta el paquete. Cada pedido conserva lo que se prometió al hacerlo.",
     save: "Guardar",
     conflict_title: "Dos versiones",
     conflict_lead: "Elige en cada campo cuál debe quedar y guarda otra vez.",
@@ -341,6 +355,8 @@ export const portal: Portal = {
     n_pictures: (n) => plural(n, "imagen", "imágenes"),
     state_field: "Estado",
     faults: {
+      days: "Por encargo hace falta un número de días, de 1 a 180.",
+      one: "Pieza única es una sola, sin variantes.",
       missing: (label) => `Falta: ${label}.`,
       title: "Escribe el nombre en al menos una lengua.",
       amount: (label) => `${label}: escríbelo así, 12,50`,

@@ -330,6 +330,20 @@ export const portal: Portal = {
       others: "Il negozio dice che lo fanno altri per voi.",
       resold: "Il negozio dice che lo comprate e rivendete.",
     },
+    selling: "Come si vende",
+    sellings: {
+      from_stock: "Da scorta",
+      made_to_order: "Su ordinazione",
+      one_of_a_kind: "Pezzo unico",
+    },
+    selling_notes: {
+      from_stock: "Il negozio vende quello che dici pronto, e non di più.",
+      made_to_order: "Si fa quando qualcuno lo ha ordinato. Non c'è scorta da contare.",
+      one_of_a_kind: "Ce n'è uno. Il negozio lo dice, e la pagina resta anche dopo la vendita.",
+    },
+    lead_time: "Pronto entro quanti giorni",
+    lead_time_hint:
+      "Solo per ciò che si fa su ordinazione: giorni dal pagamento al pacco. Ogni ordine conserva quanto promesso quando è stato fatto.",
     save: "Salva",
     conflict_title: "Due versioni",
     conflict_lead: "Per ogni campo scegli quale deve restare, poi salva di nuovo.",
@@ -341,6 +355,8 @@ export const portal: Portal = {
     n_pictures: (n) => plurale(n, "immagine", "immagini"),
     state_field: "Stato",
     faults: {
+      days: "Su ordinazione servono i giorni, da 1 a 180.",
+      one: "Pezzo unico vuol dire uno solo, senza varianti.",
       missing: (label) => `Manca: ${label}.`,
       title: "Scrivi il nome in almeno una lingua.",
       amount: (label) => `${label}: scrivilo così, 12,50`,

@@ -1,6 +1,6 @@
 import { LANGS, type Language } from "../../../i18n/langs.ts";
 import { readAmount, readPercent, readWhole, showAmount, showPercent } from "../typed.ts";
-import { MAKERS, TEXTS, type Product, type ProductPicture } from "./wire.ts";
+import { MAKERS, SELLINGS, TEXTS, type Product, type ProductPicture, type Selling } from "./wire.ts";
 
 /** How long each text may be; the backend has the last word. */
 export const LONGEST = { title: 120, subtitle: 160, description: 5000, details: 3000, alt: 300 } as const;
@@ -9,6 +9,7 @@ export const OPTIONS = 2;
 const MOST_VARIANTS = 50;
 const SKU = /^([A-Za-z0-9][A-Za-z0-9._-]{0,39})?$/;
 const MOST_PICTURES = 12;
+const LONGEST_LEAD_DAYS = 180;
 
 export const RECIPE = ["work", "materials", "funds"] as const;
 
@@ -33,12 +34,12 @@ export type Fields = {
 /** Which field is wrong, and how. The name is the field's own. */
 export type Faults = Record<
   string,
-  "missing" | "amount" | "whole" | "percent" | "sum" | "options" | "too_many" | "sku"
+  "missing" | "amount" | "whole" | "percent" | "sum" | "options" | "too_many" | "sku" | "days" | "one"
 >;
 
 export function emptyFields(): Fields {
   return {
-    texts: { made_by: "members" },
+    texts: { made_by: "members", selling: "from_stock", lead_time: "" },
     variants: [{ id: "", key: "{}", title: "", price: "", sku: "", stock: "" }],
     pictures: [],
   };
@@ -48,6 +49,8 @@ export function fieldsOf(product: Product, lang: Language): Fields {
   const texts: Record<string, string> = {
     category: product.category ?? "",
     made_by: product.made_by,
+    selling: product.selling,
+    lead_time: product.lead_time_days === null ? "" : String(product.lead_time_days),
     weight: product.weight_g ? String(product.weight_g) : "",
   };
   for (const language of LANGS)
@@ -85,7 +88,14 @@ export function fieldsFrom(form: FormData): Fields {
     const value = form.get(name);
     return typeof value === "string" ? value.trim().slice(0, longest) : "";
   };
-  const names = ["category", "made_by", "weight", ...RECIPE.map((part) => `recipe.${part}`)];
+  const names = [
+    "category",
+    "made_by",
+    "selling",
+    "lead_time",
+    "weight",
+    ...RECIPE.map((part) => `recipe.${part}`),
+  ];
   const texts: Record<string, string> = Object.fromEntries(names.map((name) => [name, read(name)]));
   for (const language of LANGS)
     for (const name of TEXTS)
@@ -122,6 +132,10 @@ export function fieldsFrom(form: FormData): Fields {
   }
   pictures.sort((a, b) => a.place - b.place);
   return { texts, variants, pictures: pictures.map(({ base, alt }) => ({ base, alt })) };
+}
+
+export function sellingOf(fields: Fields): Selling {
+  return SELLINGS.find((selling) => selling === fields.texts["selling"]) ?? "from_stock";
 }
 
 type Option = { title: string; values: string[] };
@@ -196,9 +210,20 @@ export function draftOf(
   if (fields.pictures.length > MOST_PICTURES) faults["pictures"] = "too_many";
 
   const made_by = MAKERS.find((maker) => maker === text("made_by")) ?? "members";
+  const selling = sellingOf(fields);
+  const days = selling === "made_to_order" ? (wholeOrNull(text("lead_time")) ?? 0) : null;
+  if (days !== null && (days < 1 || days > LONGEST_LEAD_DAYS)) faults["lead_time"] = "days";
+  if (selling === "one_of_a_kind") {
+    variants.forEach(({ stock }, i) => {
+      if ((readWhole(stock) ?? 0) > 1) faults[`variant.${i}.stock`] = "one";
+    });
+    if (variants.length > 1) faults["option.0"] = "one";
+  }
   const body = {
     category: text("category") || null,
     made_by,
+    selling,
+    lead_time_days: days,
     recipe: { work_bps, materials_bps, funds_bps },
     weight_g,
     texts: Object.fromEntries(

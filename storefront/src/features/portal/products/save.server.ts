@@ -5,7 +5,7 @@ import { DeskError, isDeskError, type DeskCode } from "../../../lib/desk-error.t
 import { isStoreError } from "../../../lib/store-error.ts";
 import { newRequestId } from "../../../lib/desk-form.ts";
 import { paths } from "../../../lib/paths.ts";
-import { draftOf, emptyFields, fieldsFrom, fieldsOf, type Faults, type Fields } from "./form.ts";
+import { draftOf, emptyFields, fieldsFrom, fieldsOf, sellingOf, type Faults, type Fields } from "./form.ts";
 import { flat, merge, untouchedStock, withTheirs, type Clash, type Flat } from "./merge.ts";
 import { readWhole } from "../typed.ts";
 import type { Choices, Product } from "./wire.ts";
@@ -237,7 +237,9 @@ async function afterwards(
     was: flat(now),
   };
   try {
-    for (const variant of typed.fields.variants) {
+    // What is made to order has no stock of its own to set.
+    const counted = sellingOf(typed.fields) === "made_to_order" ? [] : typed.fields.variants;
+    for (const variant of counted) {
       const sellable = readWhole(variant.stock);
       if (!variant.id || sellable === null || typed.was[`stock:${variant.key}`] === variant.stock) continue;
       await desk.post(`/coop/products/${stored.id}/stock`, { variant_id: variant.id, sellable });

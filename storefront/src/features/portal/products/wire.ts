@@ -7,6 +7,9 @@ export type TextName = (typeof TEXTS)[number];
 export const MAKERS = ["members", "others", "resold"] as const;
 export type MadeBy = (typeof MAKERS)[number];
 
+export const SELLINGS = ["from_stock", "made_to_order", "one_of_a_kind"] as const;
+export type Selling = (typeof SELLINGS)[number];
+
 export type Stock = { sellable: number; held: number; claimed: number };
 
 export type ProductRow = {
@@ -41,6 +44,9 @@ export type Product = {
   version: number;
   category: string | null;
   made_by: MadeBy;
+  selling: Selling;
+  /** Days from the payment to the parcel; null for what is not made to order. */
+  lead_time_days: number | null;
   recipe: { work_bps: number; materials_bps: number; funds_bps: number };
   weight_g: number | null;
   texts: Record<Language, Record<TextName, string>>;

@@ -31,6 +31,8 @@ export function labelOf(name: string, t: Dictionary, lang: Lang): string {
   if (name === "category") return words.category;
   if (name === "made_by") return words.made_by;
   if (name === "weight") return words.weight;
+  if (name === "selling") return words.selling;
+  if (name === "lead_time") return words.lead_time;
   if (name === "pictures") return words.the_pictures;
   const [, option, half] = /^option\.(\d)\.(title|values)$/.exec(name) ?? [];
   if (option)
@@ -60,6 +62,8 @@ export function valueOf(
   if (name === "category")
     return categories.find(({ handle }) => handle === value)?.name ?? (value || words.empty);
   if (name === "made_by" && value in words.makers) return words.makers[value as keyof typeof words.makers];
+  if (name === "selling" && value in words.sellings)
+    return words.sellings[value as keyof typeof words.sellings];
   return value || words.empty;
 }
 
@@ -105,6 +109,9 @@ export function faultWords(faults: Faults, fields: Fields, t: Dictionary, lang: 
       case "percent":
       case "sku":
         return words.faults[fault](label);
+      case "days":
+      case "one":
+        return words.faults[fault];
       case undefined:
         return "";
     }
