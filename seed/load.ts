@@ -12,7 +12,7 @@ import { loadPromotionWorkflow } from "../backend/src/workflows/catalogue/load-p
 import { prepareShopWorkflow } from "../backend/src/workflows/catalogue/prepare-shop";
 import { reindexGoodsWorkflow } from "../backend/src/workflows/search-goods";
 import { readSeed, SeedFault, type Seed } from "./read";
-import { loadWholesale, readWholesale } from "./wholesale";
+import { loadWholesale, readWholesale } from "./load-wholesale";
 
 /**
  * Loads the files of this folder. Run it as often as you like: what is there already is left or brought up to date,
