@@ -6,4 +6,4 @@ export default async function run(container: MedusaContainer): Promise<void> {
   await mailRound(container);
 }
 
-export const config = { name: "mail", schedule: "*/5 * * * * *" };
+export const config = { name: "mail", schedule: "*/2 * * * * *" };

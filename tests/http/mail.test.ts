@@ -1,0 +1,243 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { Admin } from "../support/admin-client";
+import { startShop, type Shop } from "../support/shop";
+import { startSmtp, type ReceivedMail, type SmtpStandIn } from "../support/smtp";
+import { HONEY, CHOCOLATE, Store, ask, must, refusalOf, type Order } from "../support/store-client";
+import { until } from "../support/until";
+
+/** What people are told by mail, and that they are told once, through power cuts and mail servers that are away. */
+
+let smtp: SmtpStandIn;
+let shop: Shop;
+let store: Store;
+let admin: Admin;
+
+beforeAll(async () => {
+  smtp = await startSmtp();
+  shop = await startShop({ name: "mail", env: { SMTP_URL: smtp.url } });
+  store = new Store(shop);
+  admin = await Admin.signIn(shop);
+});
+afterAll(async () => {
+  await shop.stop();
+  await smtp.stop();
+});
+afterEach(() => smtp.fault("none"));
+
+const to = (address: string) => (mails: ReceivedMail[]) => mails.filter((mail) => mail.to.includes(address));
+/** Waits until so many mails have come to an address, and answers with them. */
+async function mailsTo(address: string, count: number, what: string): Promise<ReceivedMail[]> {
+  return to(address)(await smtp.until((all) => to(address)(all).length >= count, `${what} to ${address}`));
+}
+const textOf = (mail: ReceivedMail | undefined) => mail?.mail.text ?? "";
+
+async function buyIn(locale: string, email: string, method: "demo" | "bank-transfer"): Promise<Order> {
+  const reader = new Store(shop);
+  reader.headers["x-medusa-locale"] = locale;
+  return reader.buy({ goods: { [HONEY]: 1, [CHOCOLATE]: 1 }, email }, method);
+}
+
+interface Unsent {
+  id: string;
+  key: string;
+  recipient: string;
+  state: string;
+  next_try_at: string | null;
+  trouble: string | null;
+}
+const unsent = async (address: string): Promise<Unsent[]> =>
+  (await admin.get<{ mails: Unsent[] }>("/admin/mails")).mails.filter(
+    ({ recipient }) => recipient === address,
+  );
+
+const outbox = (address: string) =>
+  shop.query<{ id: string; kind: string; state: string; tries: number; doubts: number; data: unknown }>(
+    "select id, kind, state, tries, doubts, data from mail where recipient = $1 order by created_at, id",
+    [address],
+  );
+
+/** The minutes until the next try pass. */
+const timePasses = () => shop.query("update mail set next_try_at = now() where next_try_at is not null");
+
+test("an order by transfer is told in its reader's language, step by step, each once", async () => {
+  const address = "ada@example.org";
+  const order = await buyIn("it-IT", address, "bank-transfer");
+  const [placed] = await mailsTo(address, 1, "the order");
+  expect(placed?.mail.subject).toContain(`Ordine ${order.display_id}: attendiamo il bonifico di`);
+  expect(textOf(placed)).toContain(`ARNIA ${order.display_id}`);
+  // The private link is the one the shopper has, and it opens the order.
+  const [, token = ""] = /\/it\/orders\/(\S+)/.exec(textOf(placed)) ?? [];
+  expect((await store.follow(token)).display_id).toBe(order.display_id);
+
+  const total = (await store.follow(order.token)).total.amount;
+  must(await admin.receive("CRO-1", "1.00", order.display_id));
+  const [, part] = await mailsTo(address, 2, "the part that arrived");
+  expect(part?.mail.subject).toMatch(/mancano/);
+  must(await admin.receive("CRO-2", total, order.display_id));
+  const [, , whole] = await mailsTo(address, 3, "the rest that arrived");
+  expect(whole?.mail.subject).toBe(`Ordine ${order.display_id} pagato`);
+
+  const [first] = (await admin.orderMoney(order.order_id)).consignments;
+  must(await admin.send(first?.id ?? "", "RR123456785IT"));
+  const [, , , sent] = await mailsTo(address, 4, "the parcel");
+  expect(textOf(sent)).toContain("RR123456785IT");
+  expect(textOf(sent)).toContain(first?.coop.name ?? "no co-op");
+
+  const goods = first?.pieces.find(({ kind }) => kind === "goods");
+  const { refund } = must(await admin.refund(first?.id ?? "", { piece_id: goods?.id ?? "", quantity: 1 }));
+  must(await admin.refundOutcome(refund.id, "paid"));
+  const mails = await mailsTo(address, 5, "the refund");
+  expect(mails[4]?.mail.subject).toMatch(/rimborsato/);
+
+  await until("the last is noted", async () =>
+    (await outbox(address)).every(({ state }) => state === "sent"),
+  );
+  const rows = await outbox(address);
+  expect(rows.map(({ kind }) => kind)).toEqual([
+    "order_placed",
+    "receipt_recorded",
+    "receipt_recorded",
+    "parcel_sent",
+    "refunded",
+  ]);
+  // What a mail said is not kept, nor who got it beside it.
+  expect(rows.every(({ data, tries }) => data === null && tries === 1)).toBe(true);
+  expect(await shop.query(`select * from notification where channel = 'email'`)).toEqual([]);
+  expect(new Set(mails.map(({ message_id }) => message_id)).size).toBe(5);
+});
+
+test("an order that nobody pays is told when it ends, in its own language", async () => {
+  const address = "eva@example.org";
+  const order = await buyIn("es-ES", address, "bank-transfer");
+  await mailsTo(address, 1, "the order");
+  await shop.query("update checkout set expires_at = now() - interval '1 minute' where order_id = $1", [
+    order.order_id,
+  ]);
+  await shop.restart();
+  const [, ended] = await mailsTo(address, 2, "the end");
+  expect(ended?.mail.subject).toBe(`Pedido ${order.display_id}: terminó sin pago`);
+});
+
+test("an invitation brings its link to the person alone", async () => {
+  const address = "vera@example.org";
+  const coop_id = await admin.coopId("valdemiel");
+  await shop.query("update coop_staff set left_at = now() where coop_id = $1", [coop_id]);
+  must(
+    await admin.ask("POST", "/admin/coop-invitations", {
+      coop_id,
+      email: address,
+      roles: ["board"],
+      request_id: "mail-invitation-1",
+    }),
+  );
+  const [mail] = await mailsTo(address, 1, "the invitation");
+  const [, token = ""] = /\/es\/portal\/invitation\/(\S+)/.exec(textOf(mail)) ?? [];
+  const headers = { "x-arnia-storefront": shop.storefrontSecret };
+  const looked = await ask<Record<string, unknown>>(`${shop.backendUrl}/coop/invitations/look`, {
+    method: "POST",
+    headers,
+    body: { token },
+  });
+  expect(refusalOf(looked)).toBe("200");
+  expect(JSON.stringify(await shop.query("select * from mail"))).not.toContain(token);
+});
+
+test("a mail server that answers nothing holds up no order, and its mail goes when it is back", async () => {
+  const address = "gia@example.org";
+  smtp.fault("hangs");
+  const before = smtp.connections();
+  const began = performance.now();
+  await buyIn("en-GB", address, "demo");
+  await buyIn("en-GB", address, "demo");
+  // Far less than the ten seconds for which the server is given a chance to greet.
+  expect(performance.now() - began).toBeLessThan(9_000);
+  await until("the server was asked", async () => smtp.connections() > before);
+  await until("the network sees it", async () =>
+    (await unsent(address)).some(({ trouble }) => trouble !== null),
+  );
+  const seen = (await unsent(address)).find(({ trouble }) => trouble !== null);
+  expect(seen).toMatchObject({ state: "waiting" });
+  expect(seen?.trouble).toMatch(/greeting/i);
+  smtp.fault("none");
+  await until("both went", async () => {
+    await timePasses();
+    return to(address)(smtp.received).length >= 2;
+  });
+  await until("it is off the list", async () => (await unsent(address)).length === 0);
+  expect(to(address)(smtp.received)).toHaveLength(2);
+});
+
+test("one that is refused for good is shown to the network, which sends it again", async () => {
+  const address = "full@example.org";
+  smtp.fault("refuses");
+  await buyIn("en-GB", address, "demo");
+  await until("it is given up", async () => (await unsent(address))[0]?.state === "failed");
+  const [failed] = await unsent(address);
+  expect(failed).toMatchObject({ next_try_at: null });
+  expect(failed?.trouble).toContain("No such mailbox");
+  smtp.fault("none");
+  must(await admin.ask("POST", `/admin/mails/${failed?.id ?? ""}/again`));
+  await mailsTo(address, 1, "the mail sent again");
+  await until("it is off the list", async () => (await unsent(address)).length === 0);
+  expect(refusalOf(await admin.ask("POST", `/admin/mails/${failed?.id ?? ""}/again`))).toBe("400 mail.sent");
+});
+
+test("an address that nothing can go to is told to the network, and the order stands", async () => {
+  const address = `${"long".repeat(20)}@example.org`;
+  const order = await buyIn("en-GB", address, "demo");
+  expect((await store.follow(order.token)).status).toBe("paid");
+  await until("it is given up", async () => (await unsent(address))[0]?.state === "failed");
+  expect((await unsent(address))[0]?.trouble).toMatch(/mistyped/);
+  expect(to(address)(smtp.received)).toEqual([]);
+});
+
+test("killed between an order and its mail, the shop tells it after the start, once", async () => {
+  const address = "ida@example.org";
+  await buyIn("it-IT", address, "demo");
+  await shop.kill9();
+  await shop.restart();
+  const [mail] = await mailsTo(address, 1, "the order");
+  // Whether the kill came before or after, there is one message; a second copy could only be under the same number.
+  expect(new Set(to(address)(smtp.received).map(({ message_id }) => message_id))).toEqual(
+    new Set([mail?.message_id]),
+  );
+  expect(await outbox(address)).toHaveLength(1);
+});
+
+test("killed while the server has the mail and has not said so: once more under the same number, and no more", async () => {
+  const address = "uma@example.org";
+  smtp.fault("hangs-after-data");
+  await buyIn("en-GB", address, "demo");
+  await mailsTo(address, 1, "the mail that hangs");
+  await shop.kill9();
+  smtp.fault("none");
+  await shop.restart();
+  // Its process is gone for longer than any try lasts.
+  await shop.query("update mail set tried_at = tried_at - interval '4 minutes' where recipient = $1", [
+    address,
+  ]);
+  await until("it is in doubt", async () => (await outbox(address))[0]?.doubts === 1);
+  await until("it was repeated", async () => {
+    await timePasses();
+    return to(address)(smtp.received).length >= 2;
+  });
+  await until("it is settled", async () => (await outbox(address))[0]?.state === "sent");
+  const copies = to(address)(smtp.received);
+  expect(copies).toHaveLength(2);
+  expect(copies[1]?.message_id).toBe(copies[0]?.message_id);
+  const words = ({ mail }: ReceivedMail) => [mail.subject, mail.date, mail.text, mail.html];
+  expect(words(copies[1] as ReceivedMail)).toEqual(words(copies[0] as ReceivedMail));
+});
+
+test("without a server every mail is a file in the folder that was named", async () => {
+  const address = "noa@example.org";
+  const { mkdtempSync, readdirSync, readFileSync } = await import("node:fs");
+  const folder = mkdtempSync("/tmp/arnia-mail-");
+  await shop.restart({ SMTP_URL: "", MAIL_FOLDER: folder });
+  const order = await buyIn("es-ES", address, "demo");
+  const files = () => readdirSync(folder).filter((file) => file.endsWith(".eml"));
+  await until("there is a file", async () => Promise.resolve(files().length === 1));
+  const text = readFileSync(`${folder}/${files()[0] ?? ""}`, "utf8");
+  expect(text).toContain(`To: ${address}`);
+  expect(text).toContain(`Pedido ${order.display_id} recibido`);
+});
