@@ -1,11 +1,31 @@
 /** A wide serving bowl, blue within, a wave scratched round its outside, lemons in it and one cut before it. */
-import { arc, castShadow, curve, cut, ellipse, gouge, halo, ink, line, place, polygon, swell } from "./lib/draw.mjs";
+import {
+  arc,
+  castShadow,
+  curve,
+  cut,
+  ellipse,
+  gouge,
+  halo,
+  ink,
+  line,
+  place,
+  polygon,
+  swell,
+} from "./lib/draw.mjs";
 import { blob, bounds, bows, leaf, part, pile, tones } from "./lib/kit.mjs";
 import { random } from "./lib/noise.mjs";
 
 function bowl() {
   const out = `M-480 0C-460 190 -300 300 -170 320V356${curve(arc(0, 356, 170, 36, 180, 0, 20), false).replace("M", "L")}V320C300 300 460 190 480 0Z`;
-  const wave = (y) => curve(Array.from({ length: 45 }, (_, i) => [-500 + i * 23, y + 96 * Math.sqrt(Math.max(0, 1 - (i / 22 - 1) ** 2)) + 17 * Math.sin(i * 1.05)]), false);
+  const wave = (y) =>
+    curve(
+      Array.from({ length: 45 }, (_, i) => [
+        -500 + i * 23,
+        y + 96 * Math.sqrt(Math.max(0, 1 - (i / 22 - 1) ** 2)) + 17 * Math.sin(i * 1.05),
+      ]),
+      false,
+    );
   return pile(
     part(out, {
       fill: [],
@@ -34,12 +54,19 @@ function bowl() {
 
 function lemon(seed) {
   const next = random(seed);
-  const d = blob("-166 0, -124 -70, -30 -108, 70 -92, 130 -42, 172 -28, 184 6, 168 34, 130 44, 74 94, -30 110, -122 72");
+  const d = blob(
+    "-166 0, -124 -70, -30 -108, 70 -92, 130 -42, 172 -28, 184 6, 168 34, 130 44, 74 94, -30 110, -122 72",
+  );
   const pits = Array.from({ length: 26 }, () => {
     const [a, r] = [next() * 7, Math.sqrt(next()) * 96];
     return ellipse(Math.cos(a) * r, Math.sin(a) * r * 0.86, 4, 4);
   }).join("");
-  return part(d, { fill: ["ground"], dark: (u, v) => tones.ball(u, v) * 0.8, glint: gouge(-94, -30, -20, -82, 22, -12), on: { key: ink(pits) } });
+  return part(d, {
+    fill: ["ground"],
+    dark: (u, v) => tones.ball(u, v) * 0.8,
+    glint: gouge(-94, -30, -20, -82, 22, -12),
+    on: { key: ink(pits) },
+  });
 }
 
 function half() {

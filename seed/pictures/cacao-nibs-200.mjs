@@ -12,7 +12,11 @@ function nib(next, size) {
     return [Math.cos(a) * r, Math.sin(a) * r * 0.76];
   });
   const dim = polygon([points[0], points[1], [0, 0]]) + polygon([points[1], points[2], [0, 0]]);
-  return part(polygon(points), { fill: ["light", "accent"], edge: 5, on: { accent: cut(polygon([points[3], points[4], [0, 0]])), key: ink(dim) } });
+  return part(polygon(points), {
+    fill: ["light", "accent"],
+    edge: 5,
+    on: { accent: cut(polygon([points[3], points[4], [0, 0]])), key: ink(dim) },
+  });
 }
 
 function heap(cx, cy, rx, ry, count, seed, size) {
@@ -22,12 +26,16 @@ function heap(cx, cy, rx, ry, count, seed, size) {
     return [cx + Math.cos(a) * r * rx, cy + Math.sin(a) * r * ry];
   })
     .sort((p, q) => p[1] - q[1])
-    .map(([x, y]) => place(nib(next, size * (0.7 + next() * 0.6)), `translate(${x} ${y}) rotate(${next() * 360})`));
+    .map(([x, y]) =>
+      place(nib(next, size * (0.7 + next() * 0.6)), `translate(${x} ${y}) rotate(${next() * 360})`),
+    );
 }
 
 function pouch() {
-  const d = "M-290 -400H290Q300 -380 292 -330L330 260Q334 330 290 350Q0 380 -290 350Q-334 330 -330 260L-292 -330Q-300 -380 -290 -400Z";
-  const window = "M0 -160C90 -150 136 -60 110 40C90 110 40 150 0 170C-40 150 -90 110 -110 40C-136 -60 -90 -150 0 -160Z";
+  const d =
+    "M-290 -400H290Q300 -380 292 -330L330 260Q334 330 290 350Q0 380 -290 350Q-334 330 -330 260L-292 -330Q-300 -380 -290 -400Z";
+  const window =
+    "M0 -160C90 -150 136 -60 110 40C90 110 40 150 0 170C-40 150 -90 110 -110 40C-136 -60 -90 -150 0 -160Z";
   const peaks = facet("-400 400, -400 230, -250 120, -140 200, 0 90, 130 210, 260 110, 400 240, 400 400");
   return pile(
     part(d, {
@@ -39,12 +47,33 @@ function pouch() {
       on: {
         accent: ink("M-400 -420H400V-330H-400Z") + ink(peaks),
         light: ink(facet("-400 400, -400 310, -200 220, 0 300, 210 230, 400 320, 400 400")),
-        key: seam("M-292 -346H292", 4, "10 8") + line("M-292 -330H292", 5) + line(peaks, 5) + [-220, -130, 120, 230].map((x, i) => ink(gouge(x, 346, x + (i < 2 ? 30 : -30), 240, 13))).join(""),
+        key:
+          seam("M-292 -346H292", 4, "10 8") +
+          line("M-292 -330H292", 5) +
+          line(peaks, 5) +
+          [-220, -130, 120, 230].map((x, i) => ink(gouge(x, 346, x + (i < 2 ? 30 : -30), 240, 13))).join(""),
       },
       glint: gouge(-272, -300, -300, 200, 14, 4),
     }),
     part(window, { fill: "light", edge: 7, dark: tones.even(0.5), on: { key: "" } }),
-    { light: "", key: [-60, -20, 20, 60].map((x) => line(curve([[x * 0.3, -140], [x * 1.5, 0], [x * 0.4, 150]], false), 5)).join("") },
+    {
+      light: "",
+      key: [-60, -20, 20, 60]
+        .map((x) =>
+          line(
+            curve(
+              [
+                [x * 0.3, -140],
+                [x * 1.5, 0],
+                [x * 0.4, 150],
+              ],
+              false,
+            ),
+            5,
+          ),
+        )
+        .join(""),
+    },
     part("M-18 -176L0 -230L18 -176Z", { fill: "key", edge: 0 }),
     part(ellipse(0, -366, 17), { fill: [], edge: 5 }),
   );
@@ -53,8 +82,17 @@ function pouch() {
 function scoop() {
   const bowl = blob("-300 0, -280 -36, 0 -60, 280 -36, 300 0, 250 110, 120 170, 0 180, -120 170, -250 110");
   return pile(
-    part(band("240 60, 400 20, 520 -30", 74), { fill: "light", along: 76, dark: (u, v) => 0.1 + Math.max(0, v - 0.5), deep: tones.fall }),
-    part(ellipse(530, -34, 46, 44), { fill: "light", dark: tones.ball, on: { key: ink(ellipse(536, -34, 15, 15)) } }),
+    part(band("240 60, 400 20, 520 -30", 74), {
+      fill: "light",
+      along: 76,
+      dark: (u, v) => 0.1 + Math.max(0, v - 0.5),
+      deep: tones.fall,
+    }),
+    part(ellipse(530, -34, 46, 44), {
+      fill: "light",
+      dark: tones.ball,
+      on: { key: ink(ellipse(536, -34, 15, 15)) },
+    }),
     part(ellipse(0, 0, 302, 82), { fill: "light", dark: tones.even(0.6), along: 3 }),
     heap(-10, 46, 270, 170, 130, 4, 34),
     part("M-302 0C-292 110 -170 190 0 192C170 190 292 110 302 0C270 70 130 90 0 90C-130 90 -270 70 -302 0Z", {
@@ -69,7 +107,12 @@ function scoop() {
 }
 
 const next = random(23);
-const loose = Array.from({ length: 16 }, () => place(nib(next, 24 + next() * 12), `translate(${130 + next() * 900} ${1290 + next() * 120}) rotate(${next() * 360})`));
+const loose = Array.from({ length: 16 }, () =>
+  place(
+    nib(next, 24 + next() * 12),
+    `translate(${130 + next() * 900} ${1290 + next() * 120}) rotate(${next() * 360})`,
+  ),
+);
 
 export default {
   name: "cacao-nibs-200",

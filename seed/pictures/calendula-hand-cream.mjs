@@ -1,64 +1,105 @@
-/** A tin tube of hand cream, a little pressed out, with calendula flowers. */
-import { castShadow, cut, ellipse, flatShadow, gouge, halo, ink, line, place } from "./lib/draw.mjs";
-import { blob, bounds, leaf, part, pile, seam, tones } from "./lib/kit.mjs";
+/** A squat glass jar of hand cream, full to the brim, its lid leaning on it, calendula flowers before it. */
+import { arc, castShadow, curve, cut, ellipse, gouge, halo, ink, line, place, swell } from "./lib/draw.mjs";
+import { blob, bounds, bows, leaf, part, pile, tones, trace, turned } from "./lib/kit.mjs";
 import { random } from "./lib/noise.mjs";
-
-const TUBE = "M-200 -470L200 -470L206 -420Q196 -100 176 300Q170 350 120 366H-120Q-170 350 -176 300Q-196 -100 -206 -420Z";
 
 /** A calendula seen from above: two rings of petals round a dark eye. */
 function calendula(size, seed) {
   const next = random(seed);
-  const ring = (count, r, fill) =>
+  const ring = (count, r) =>
     Array.from({ length: count }, (_, i) => {
       const turn = (i / count) * 360 + next() * 8;
-      const petal = blob(`0 -10, ${r * 0.5} -${r * 0.13}, ${r} -${r * 0.08}, ${r * 1.04} 0, ${r} ${r * 0.08}, ${r * 0.5} ${r * 0.13}, 0 10`);
-      return place(part(petal, { fill, edge: 4, on: { key: ink(gouge(r * 0.34, 2, r * 0.94, 2, 5)) + ink(gouge(r * 0.4, 10, r * 0.8, 9, 4)) } }), `rotate(${turn})`);
+      const petal = blob(
+        `0 -10, ${r * 0.5} -${r * 0.13}, ${r} -${r * 0.08}, ${r * 1.04} 0, ${r} ${r * 0.08}, ${r * 0.5} ${r * 0.13}, 0 10`,
+      );
+      return place(
+        part(petal, {
+          fill: "accent",
+          edge: 4,
+          on: { key: ink(gouge(r * 0.34, 2, r * 0.94, 2, 5)) + ink(gouge(r * 0.4, 10, r * 0.8, 9, 4)) },
+        }),
+        `rotate(${turn})`,
+      );
     });
   const eye = Array.from({ length: 34 }, () => {
     const [a, d] = [next() * 7, Math.sqrt(next()) * size * 0.24];
     return ellipse(Math.cos(a) * d, Math.sin(a) * d, 6, 6);
   }).join("");
   return pile(
-    ring(22, size, "accent"),
-    ring(17, size * 0.74, "accent"),
+    ring(22, size),
+    ring(17, size * 0.74),
     part(ellipse(0, 0, size * 0.29), { fill: "key", edge: 4, on: { key: cut(eye) } }),
   );
 }
 
-function label() {
+function jar() {
+  const glass = turned(0, "330 -130, 372 -80, 384 40, 376 190, 340 250", 0.2);
   const petals = Array.from({ length: 16 }, (_, i) => {
     const a = (i / 16) * Math.PI * 2;
-    return gouge(Math.cos(a) * 34, -20 + Math.sin(a) * 34, Math.cos(a) * 108, -20 + Math.sin(a) * 108, 30);
+    return gouge(Math.cos(a) * 28, 96 + Math.sin(a) * 28, Math.cos(a) * 92, 96 + Math.sin(a) * 92, 25);
   }).join("");
-  return part("M-196 -190H196L186 180H-186Z", {
-    fill: [],
-    edge: 0,
-    dark: (u) => Math.max(0, u - 0.72) * 2.2,
-    along: 90,
-    gap: 12,
-    on: {
-      accent: ink(petals),
-      key: ink(ellipse(0, -20, 22)) + line("M-198 -190H198", 5) + line("M-190 180H190", 5) + ink("M-84 116H84V124H-84Z") + ink("M-52 140H52V146H-52Z"),
-    },
-  });
-}
-
-function tube() {
-  const crimp = Array.from({ length: 25 }, (_, i) => `M${-196 + i * 16} -560V-474`).join("");
+  const label = `M-250 20${curve(arc(0, 0, 280, 60, 152, 28, 20), false).replace("M", "L")}L250 20V190${curve(arc(0, 180, 280, 66, 28, 152, 20), false).replace("M", "L")}Z`;
+  const cream = trace(
+    "-260 -150, -150 -176, -60 -200, 20 -262, 60 -280, 70 -240, 110 -200, 200 -170, 264 -150",
+    8,
+  );
   return pile(
-    part("M-124 366H124V500Q124 514 108 514H-108Q-124 514 -124 500Z", { fill: "accent", along: 90, gap: 13, dark: (u) => tones.round(u) + 0.1, on: { key: seam("M-124 440H124", 110, "7 15") } }),
-    part("M-136 350H136V388H-136Z", { fill: [], along: 90, dark: tones.round, edge: 6 }),
-    part(TUBE, {
+    part(glass, {
+      fill: "light",
+      along: bows(bounds(glass), 60, 13),
+      gap: 13,
+      deep: (u, v) => 0.16 + tones.round(u) * 0.6 + v * 0.1,
+      dark: (u, v) => tones.round(u) * 0.8 + Math.max(0, v - 0.86) * 2,
+      glint: gouge(-330, -40, -334, 160, 24, 6) + gouge(-290, -30, -292, 70, 9),
+    }),
+    part(label, {
+      fill: [],
+      edge: 5,
+      along: 90,
+      dark: (u) => Math.max(0, u - 0.74) * 2,
+      on: { accent: ink(petals), key: ink(ellipse(0, 96, 20)) },
+    }),
+    part(turned(0, "344 -190, 346 -130", 0.2), {
       fill: "light",
       along: 90,
       gap: 13,
-      deep: (u) => Math.max(0, u - 0.5) * 1.2,
-      dark: (u, v) => tones.round(u) + Math.max(0, 0.1 - v) * 3,
-      glint: gouge(-140, -400, -120, 280, 26, 6),
-      on: { key: ink(gouge(-60, -466, -20, -250, 14, 10)) + ink(gouge(90, -466, 60, -300, 12, -10)) + ink(gouge(10, -466, 30, -350, 9)) },
+      dark: tones.round,
+      on: { key: line(curve(arc(0, -150, 346, 69, 176, 4, 30), false), 4) },
     }),
-    label(),
-    part("M-208 -570H208V-466H-208Z", { fill: "light", deep: tones.even(0.3), on: { key: line(crimp, 5) } }),
+    part(ellipse(0, -190, 344, 70), { fill: "light", edge: 7 }),
+    part(ellipse(0, -186, 310, 56), {
+      fill: [],
+      edge: 5,
+      along: 4,
+      dark: (u, v) => Math.max(0, u + v - 1.3) * 0.8,
+    }),
+    part(`${curve(cream, false)}Q0 -110 -260 -150Z`, {
+      fill: [],
+      edge: 5,
+      along: 20,
+      tint: (u, v) => Math.max(0, u - 0.5) * 0.5,
+      dark: (u, v) => Math.max(0, u - 0.52) * 0.9 + Math.max(0, v - 0.86),
+      on: { key: ink(swell(trace("60 -270, 20 -226, 60 -190, 150 -176"), (t) => 9 * Math.sin(Math.PI * t))) },
+    }),
+  );
+}
+
+function lid() {
+  const R = 270;
+  const rings = [0.86, 0.8].map((k) => line(ellipse(0, 0, R * k), 4)).join("");
+  return pile(
+    place(
+      part(ellipse(0, 0, R), { fill: "accent", dark: tones.even(0.6), along: 0, gap: 11 }),
+      "translate(62 14)",
+    ),
+    part(ellipse(0, 0, R), {
+      fill: [],
+      edge: 8,
+      along: 50,
+      dark: (u, v) => tones.ball(u, v) * 0.6,
+      on: { key: rings },
+      glint: swell(arc(0, 0, 236, 236, 190, 260, 14), (t) => 15 * Math.sin(Math.PI * t)),
+    }),
   );
 }
 
@@ -67,14 +108,14 @@ export default {
   coop: "saponaria-lumen",
   seed: 123,
   things: [
-    place(flatShadow(TUBE, 60, 40, { ...bounds(TUBE), gap: 12, angle: 66 }), "translate(640 720) rotate(18) scale(0.99)"),
-    place(tube(), "translate(640 720) rotate(18) scale(0.99)"),
-    leaf(420, 1240, 300, 96, -42, { fill: "light" }),
-    leaf(330, 1180, 260, 84, -158, { fill: "light" }),
-    leaf(380, 1300, 330, 92, 6, { fill: "light" }),
-    castShadow(420, 1316, 250, 60, 3),
-    place(calendula(226, 4), "translate(330 1160)"),
-    place(calendula(132, 9), "translate(860 1300)"),
+    castShadow(820, 1130, 440, 80, 4),
+    place(lid(), "translate(830 500) rotate(-8)"),
+    place(jar(), "translate(580 860) scale(1.06)"),
+    leaf(470, 1290, 280, 92, -24, { fill: "light" }),
+    leaf(280, 1210, 220, 80, -150, { fill: "light" }),
+    castShadow(420, 1350, 230, 50, 3),
+    place(calendula(190, 4), "translate(330 1220)"),
+    place(calendula(120, 9), "translate(900 1300)"),
   ],
-  gouged: halo(600, 760, 520, 660, 70, 5),
+  gouged: halo(600, 780, 520, 640, 70, 5),
 };

@@ -13,7 +13,13 @@ function bombilla() {
       gap: 11,
       dark: (u, v) => 0.16 + Math.max(0, v - 0.3) * 0.4,
       edge: 6,
-      glint: swell([[560, 500], [720, 230]], () => 8),
+      glint: swell(
+        [
+          [560, 500],
+          [720, 230],
+        ],
+        () => 8,
+      ),
     }),
     part(band("878 124, 930 112, 960 112", 44), { fill: "accent", edge: 6 }),
     part(band("664 360, 690 316", 54), { fill: "accent", dark: tones.round, along: 30, edge: 6 }),
@@ -31,7 +37,13 @@ function yerba() {
     if (i % 2) bits += mark;
     else darkBits += mark;
   }
-  return part(ellipse(570, 556, 194, 50), { fill: "light", dark: tones.even(0.42), along: 20, gap: 8, on: { light: cut(bits), deep: "", key: ink(darkBits) + cut(bits) } });
+  return part(ellipse(570, 556, 194, 50), {
+    fill: "light",
+    dark: tones.even(0.42),
+    along: 20,
+    gap: 8,
+    on: { light: cut(bits), deep: "", key: ink(darkBits) + cut(bits) },
+  });
 }
 
 function cup() {
@@ -39,15 +51,30 @@ function cup() {
   const lace = [[], []];
   for (let i = 0; i < 12; i += 1) {
     const y = 660 + i * 44;
-    lace[0].push(`M${760 + 60 * Math.sin((i / 11) * Math.PI)} ${y}L${800 + 66 * Math.sin((i / 11) * Math.PI)} ${y + 34}`);
-    lace[1].push(`M${800 + 66 * Math.sin((i / 11) * Math.PI)} ${y}L${760 + 60 * Math.sin((i / 11) * Math.PI)} ${y + 34}`);
+    lace[0].push(
+      `M${760 + 60 * Math.sin((i / 11) * Math.PI)} ${y}L${800 + 66 * Math.sin((i / 11) * Math.PI)} ${y + 34}`,
+    );
+    lace[1].push(
+      `M${800 + 66 * Math.sin((i / 11) * Math.PI)} ${y}L${760 + 60 * Math.sin((i / 11) * Math.PI)} ${y + 34}`,
+    );
   }
   const flower = Array.from({ length: 8 }, (_, i) => {
     const a = (i / 8) * Math.PI * 2;
-    return gouge(480 + Math.cos(a) * 30, 950 + Math.sin(a) * 30, 480 + Math.cos(a) * 120, 950 + Math.sin(a) * 120, 42);
+    return gouge(
+      480 + Math.cos(a) * 30,
+      950 + Math.sin(a) * 30,
+      480 + Math.cos(a) * 120,
+      950 + Math.sin(a) * 120,
+      42,
+    );
   }).join("");
   return pile(
-    part(ellipse(570, 1254, 206, 46), { fill: "light", deep: tones.even(0.5), dark: tones.even(0.6), edge: 7 }),
+    part(ellipse(570, 1254, 206, 46), {
+      fill: "light",
+      deep: tones.even(0.5),
+      dark: tones.even(0.6),
+      edge: 7,
+    }),
     part(BODY, {
       fill: "light",
       field,
@@ -59,7 +86,10 @@ function cup() {
       on: {
         accent: ink(flower) + ink(ellipse(480, 950, 20)),
         key:
-          lace.flat().map((d) => line(d, 8)).join("") +
+          lace
+            .flat()
+            .map((d) => line(d, 8))
+            .join("") +
           line(wire("760 650, 800 760, 826 900, 806 1060, 764 1170"), 4) +
           seam(ellipse(480, 950, 146), 5, "14 12") +
           seam(wire("310 672, 420 712, 570 726, 720 712, 830 672"), 6) +
@@ -67,7 +97,13 @@ function cup() {
         light: "",
       },
     }),
-    part(turned(570, "246 560, 252 590, 258 628", 0.22), { fill: [], along: 90, gap: 13, dark: (u) => Math.max(0, u - 0.46) * 1.5, on: { key: line(curve(arc(570, 604, 256, 58, 176, 4, 30), false), 4) } }),
+    part(turned(570, "246 560, 252 590, 258 628", 0.22), {
+      fill: [],
+      along: 90,
+      gap: 13,
+      dark: (u) => Math.max(0, u - 0.46) * 1.5,
+      on: { key: line(curve(arc(570, 604, 256, 58, 176, 4, 30), false), 4) },
+    }),
     part(ellipse(570, 558, 246, 66), { fill: [], edge: 7, dark: (u) => Math.max(0, u - 0.7) }),
     part(ellipse(570, 560, 210, 52), { fill: "key", edge: 0 }),
     yerba(),

@@ -3,7 +3,14 @@ import { castShadow, cut, ellipse, gouge, halo, ink, line, polygon } from "./lib
 import { band, part, pile, seam, tones, turned, wire } from "./lib/kit.mjs";
 
 /** The shade in rings of facets: half widths and heights from top to foot. */
-const RINGS = [[150, 250], [330, 400], [410, 580], [400, 760], [310, 920], [160, 1040]];
+const RINGS = [
+  [150, 250],
+  [330, 400],
+  [410, 580],
+  [400, 760],
+  [310, 920],
+  [160, 1040],
+];
 const COUNT = 9;
 
 function shadeOf() {
@@ -13,7 +20,8 @@ function shadeOf() {
     const a = Math.PI - ((k + (ring % 2) * 0.5) / COUNT) * Math.PI;
     return [600 + Math.cos(a) * w * 1.02, y + Math.sin(a) * w * 0.1];
   };
-  const clampEnd = (ring, k) => point(ring, Math.max(-(ring % 2) * 0.5, Math.min(COUNT - (ring % 2) * 0.5, k)));
+  const clampEnd = (ring, k) =>
+    point(ring, Math.max(-(ring % 2) * 0.5, Math.min(COUNT - (ring % 2) * 0.5, k)));
   for (let ring = 0; ring < RINGS.length - 1; ring += 1) {
     for (let k = -1; k <= COUNT; k += 1) {
       const even = ring % 2 === 0;
@@ -63,9 +71,18 @@ export default {
   seed: 142,
   things: [
     castShadow(740, 1270, 400, 66, 4),
-    part(cord, { fill: "accent", edge: 4, on: { key: seam(wire("760 1240, 880 1262, 980 1230, 1060 1270, 1130 1350"), 5, "8 14") } }),
+    part(cord, {
+      fill: "accent",
+      edge: 4,
+      on: { key: seam(wire("760 1240, 880 1262, 980 1230, 1060 1270, 1130 1350"), 5, "8 14") },
+    }),
     pile(
-      part(turned(600, "56 1030, 50 1090, 64 1150, 190 1200, 206 1230, 200 1256", 0.16), { fill: "accent", along: 90, dark: tones.round, glint: gouge(560, 1090, 556, 1150, 12) + gouge(440, 1220, 520, 1196, 10, -3) }),
+      part(turned(600, "56 1030, 50 1090, 64 1150, 190 1200, 206 1230, 200 1256", 0.16), {
+        fill: "accent",
+        along: 90,
+        dark: tones.round,
+        glint: gouge(560, 1090, 556, 1150, 12) + gouge(440, 1220, 520, 1196, 10, -3),
+      }),
       part(ellipse(600, 1044, 150, 22), { fill: "key", edge: 4 }),
       shadeOf(),
       part(ellipse(600, 252, 152, 20), { fill: [], edge: 6, dark: tones.even(0.3), along: 4 }),

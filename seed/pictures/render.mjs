@@ -17,8 +17,10 @@ import {
   unlinkSync,
   writeFileSync,
 } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { inksOf } from "./lib/inks.mjs";
 import { printPicture, shapeOf } from "./lib/picture.mjs";
 
@@ -100,6 +102,23 @@ async function render(picture) {
   return files;
 }
 
+/** Prints the named pictures, one worker on each core, and tells `done` of each as it is ready. */
+async function renderAll(names, done) {
+  const waiting = [...names];
+  const work = (worker) =>
+    new Promise((resolve, reject) => {
+      const next = () => (waiting.length ? worker.postMessage(waiting.shift()) : resolve());
+      worker.on("error", reject);
+      worker.on("message", ({ name, files }) => {
+        done(name, files);
+        next();
+      });
+      next();
+    }).finally(() => worker.terminate());
+  const count = Math.min(names.length, availableParallelism());
+  await Promise.all(Array.from({ length: count }, () => work(new Worker(new URL(import.meta.url)))));
+}
+
 function writeManifest(pictures) {
   const sorted = Object.fromEntries(Object.entries(pictures).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(manifestFile, `${JSON.stringify({ pictures: sorted }, null, 2)}\n`);
@@ -120,25 +139,31 @@ async function main(checkOnly) {
         ([file, { bytes }]) => existsSync(join(target, file)) && statSync(join(target, file)).size === bytes,
       );
     if (whole && known.source === source) pictures[name] = known;
-    else {
-      stale.push(name);
-      if (!checkOnly) {
-        pictures[name] = { coop: picture.coop, source, files: await render(picture) };
-        // Written after each picture, so that a run that is interrupted goes on where it stopped.
-        writeManifest({ ...before, ...pictures });
-        console.log(
-          `${name}: ${Object.values(pictures[name].files)
-            .map(({ bytes }) => `${Math.round(bytes / 1024)} kB`)
-            .join(", ")}`,
-        );
-      }
-    }
+    else stale.push({ name, coop: picture.coop, source });
   }
   if (checkOnly) {
-    console.log(stale.length ? `out of date: ${stale.join(", ")}` : "every picture matches its source");
+    console.log(
+      stale.length
+        ? `out of date: ${stale.map(({ name }) => name).join(", ")}`
+        : "every picture matches its source",
+    );
     process.exitCode = stale.length ? 1 : 0;
     return;
   }
+  await renderAll(
+    stale.map(({ name }) => name),
+    (name, files) => {
+      const { coop, source } = stale.find((one) => one.name === name);
+      pictures[name] = { coop, source, files };
+      // Written after each picture, so that a run that is interrupted goes on where it stopped.
+      writeManifest({ ...before, ...pictures });
+      console.log(
+        `${name}: ${Object.values(files)
+          .map(({ bytes }) => `${Math.round(bytes / 1024)} kB`)
+          .join(", ")}`,
+      );
+    },
+  );
   const kept = new Set([
     "manifest.json",
     ...Object.values(pictures).flatMap(({ files }) => Object.keys(files)),
@@ -154,4 +179,10 @@ async function main(checkOnly) {
   );
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.includes("--check"));
+if (!isMainThread)
+  parentPort?.on("message", (name) =>
+    loadPicture(name)
+      .then(render)
+      .then((files) => parentPort.postMessage({ name, files })),
+  );
+else if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.includes("--check"));

@@ -1,83 +1,87 @@
-/** A tote sewn from old sailcloth: wide seams, reinforced corners, one panel in colour. */
+/** A tote cut from one panel of a sail, two long straps, a number stencilled on its front. */
 import { castShadow, gouge, halo, ink, line } from "./lib/draw.mjs";
-import { band, blob, bounds, bows, facet, part, pile, seam, tones, wire } from "./lib/kit.mjs";
+import { band, blob, bounds, bows, part, pile, seam, tones, wire } from "./lib/kit.mjs";
 
 const BODY = blob(
-  "286 574, 440 562, 600 572, 760 562, 914 574, 934 800, 968 1180, 946 1246, 780 1262, 600 1256, 420 1264, 254 1246, 232 1180, 266 800",
+  "256 644, 430 634, 600 640, 770 634, 944 644, 960 860, 976 1190, 954 1250, 780 1264, 600 1258, 420 1266, 246 1250, 224 1190, 240 860",
 );
-const folds = [
-  [330, 640, 300, 1000],
-  [880, 660, 914, 1060],
-  [838, 640, 846, 860],
-  [640, 1230, 560, 1090],
-  [720, 1236, 770, 1080],
-  [400, 1240, 440, 1120],
+const FOLDS = [
+  [300, 720, 276, 1040],
+  [912, 720, 940, 1080],
+  [640, 1236, 560, 1110],
+  [760, 1240, 800, 1120],
+  [380, 1244, 420, 1140],
 ]
-  .map(([x, y, ex, ey], i) => gouge(x, y, ex, ey, 13, i % 2 ? 12 : -12))
+  .map(([x, y, ex, ey], i) => gouge(x, y, ex, ey, 14, i % 2 ? 12 : -12))
   .join("");
 
-function handle(shape, back) {
-  const d = band(shape, 54);
-  return part(d, {
-    fill: back ? "accent" : "light",
-    dark: back ? tones.even(0.55) : tones.round,
-    deep: tones.fall,
+/** A 4 and a 7 as stencils, their strokes broken by bridges. */
+const NUMBER = [
+  "M540 800L428 1000H500",
+  "M524 1000H592",
+  "M552 920V986",
+  "M552 1016V1090",
+  "M640 822H772",
+  "M772 846L738 944",
+  "M730 968L690 1090",
+];
+const figures = NUMBER.map((d) => line(d, 44).replaceAll("round", "butt")).join("");
+
+function strap(shape, back) {
+  return part(band(shape, 56), {
+    fill: "accent",
+    dark: back ? tones.even(0.5) : tones.round,
     along: 60,
     gap: 11,
-    on: { key: back ? "" : seam(wire(shape), 4, "16 13") },
+    on: { key: seam(wire(shape), 4, "16 13") },
   });
 }
 
 function bag() {
-  const sail = facet("200 1300, 200 1010, 1000 700, 1000 1300");
   const { x, y, width, height } = bounds(BODY);
-  const inside = part(blob("300 574, 440 540, 600 534, 760 540, 902 574, 760 590, 600 596, 440 590"), {
-    fill: "accent",
-    dark: tones.even(0.82),
-    along: 4,
-    gap: 9,
-  });
-  const body = part(BODY, {
-    fill: [],
-    gap: 13,
-    along: bows({ x, y, width, height }, 16, 13),
-    deep: (u, v) => Math.max(0, u - 0.5) * 0.7 + Math.max(0, v - 0.8),
-    dark: (u, v) => Math.max(0, (u - 0.82) / 0.18) * 0.75 + Math.max(0, v - 0.93) * 6,
-    on: {
-      light: ink(folds) + ink(sail).replace("/>", ' opacity="1"/>'),
-      accent: ink(facet("200 1300, 200 1120, 560 1300")) + ink(facet("1000 700, 1000 930, 560 1093, 380 942")),
-      key:
-        ink(folds) +
-        line("M200 1010L1000 700", 5) +
-        seam("M200 1028L1000 718", 5) +
-        seam("M200 990L1000 680", 5) +
-        line("M380 942L760 1300", 5) +
-        seam("M398 936L786 1300", 5) +
-        line("M200 1120L560 1300", 5) +
-        seam("M214 1104L600 1300", 5) +
-        seam(wire("270 626, 600 640, 930 626"), 5) +
-        line(wire("266 644, 600 658, 936 644"), 4),
-    },
-  });
-  const tab = (x, y) =>
-    pile(
-      part(`M${x - 44} ${y}H${x + 44}V${y + 120}L${x} ${y + 152}L${x - 44} ${y + 120}Z`, {
-        fill: "accent",
-        dark: (u) => Math.max(0, u - 0.6) * 1.3,
-        on: {
-          key:
-            seam(`M${x - 30} ${y + 14}H${x + 30}V${y + 112}L${x} ${y + 134}L${x - 30} ${y + 112}Z`, 4, "13 10") +
-            seam(`M${x - 30} ${y + 14}L${x + 30} ${y + 112}M${x + 30} ${y + 14}L${x - 30} ${y + 112}`, 4, "13 10"),
-        },
-      }),
-    );
+  const tab = (at) =>
+    part(`M${at - 28} 680H${at + 28}V836H${at - 28}Z`, {
+      fill: "accent",
+      dark: (u) => Math.max(0, u - 0.6) * 1.3,
+      on: {
+        key: seam(
+          `M${at - 17} 690V826H${at + 17}V690M${at - 17} 740L${at + 17} 826M${at + 17} 740L${at - 17} 826`,
+          4,
+          "13 9",
+        ),
+      },
+    });
   return pile(
-    handle("430 600, 440 420, 500 250, 610 190, 720 250, 770 420, 776 600", true),
-    inside,
-    body,
-    handle("424 640, 416 440, 470 240, 590 160, 706 240, 762 440, 776 640", false),
-    tab(424, 610),
-    tab(776, 610),
+    strap("406 660, 400 480, 450 300, 600 190, 750 300, 800 480, 794 660", true),
+    part(blob("270 646, 430 616, 600 610, 770 616, 930 646, 770 662, 600 666, 430 662"), {
+      fill: "light",
+      dark: tones.even(0.8),
+      along: 4,
+      gap: 9,
+    }),
+    part(BODY, {
+      fill: "light",
+      gap: 13,
+      along: bows({ x, y, width, height }, 16, 13),
+      deep: (u, v) => 0.08 + Math.max(0, u - 0.5) * 0.7 + Math.max(0, v - 0.8),
+      dark: (u, v) => Math.max(0, (u - 0.82) / 0.18) * 0.75 + Math.max(0, v - 0.93) * 6,
+      glint: gouge(270, 760, 256, 1120, 16, 6),
+      on: {
+        accent: figures,
+        light: figures.replaceAll("#000", "#fff"),
+        deep: ink(FOLDS) + figures.replaceAll("#000", "#fff"),
+        key:
+          ink(FOLDS) +
+          seam(wire("236 706, 600 716, 964 706"), 5) +
+          line(wire("230 724, 600 734, 970 724"), 4) +
+          line("M200 1190L1000 1104", 4) +
+          seam("M200 1172L1000 1086", 4) +
+          seam("M200 1208L1000 1122", 4),
+      },
+    }),
+    strap("392 700, 372 520, 420 260, 590 140, 760 260, 826 520, 808 700", false),
+    tab(392),
+    tab(808),
   );
 }
 

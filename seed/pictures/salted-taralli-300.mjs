@@ -5,7 +5,8 @@ import { random } from "./lib/noise.mjs";
 
 function tarallo(seed) {
   const next = random(seed);
-  const loop = "-70 196, -10 150, 100 120, 176 40, 180 -60, 110 -140, 0 -168, -110 -140, -180 -60, -176 40, -100 120, 10 150, 70 196";
+  const loop =
+    "-70 196, -10 150, 100 120, 176 40, 180 -60, 110 -140, 0 -168, -110 -140, -180 -60, -176 40, -100 120, 10 150, 70 196";
   const rope = (points, width) => {
     const d = swell(points, (t) => width * (0.72 + 0.28 * Math.sin(Math.PI * Math.min(1, Math.max(0, t)))));
     return d;
@@ -21,7 +22,12 @@ function tarallo(seed) {
   const salt = Array.from({ length: 13 }, () => {
     const [x, y] = points[20 + Math.floor(next() * 84)];
     const [px, py, s] = [x * 1.02 - 18 + next() * 30, y - 20 + next() * 26, 6 + next() * 5];
-    return polygon([[px, py - s], [px + s, py], [px, py + s], [px - s, py]]);
+    return polygon([
+      [px, py - s],
+      [px + s, py],
+      [px, py + s],
+      [px - s, py],
+    ]);
   }).join("");
   const skin = (d, edge) =>
     part(d, {
@@ -37,14 +43,42 @@ function tarallo(seed) {
       on: { key: ink(cracks), deep: ink(cracks), light: cut(salt), accent: cut(salt) },
       glint: salt,
     });
-  return pile(skin(back, 7), skin(front, 0), { key: line(front.slice(0, -1), 7) }, { light: cut(swell(shine.filter((_, i) => i < 30), (t) => 15 * Math.sin(Math.PI * t))), deep: cut(swell(shine.filter((_, i) => i < 30), (t) => 15 * Math.sin(Math.PI * t))), accent: cut(swell(shine.filter((_, i) => i < 30), (t) => 15 * Math.sin(Math.PI * t))), key: "" });
+  return pile(
+    skin(back, 7),
+    skin(front, 0),
+    { key: line(front.slice(0, -1), 7) },
+    {
+      light: cut(
+        swell(
+          shine.filter((_, i) => i < 30),
+          (t) => 15 * Math.sin(Math.PI * t),
+        ),
+      ),
+      deep: cut(
+        swell(
+          shine.filter((_, i) => i < 30),
+          (t) => 15 * Math.sin(Math.PI * t),
+        ),
+      ),
+      accent: cut(
+        swell(
+          shine.filter((_, i) => i < 30),
+          (t) => 15 * Math.sin(Math.PI * t),
+        ),
+      ),
+      key: "",
+    },
+  );
 }
 
 function grains() {
   const next = random(17);
   return Array.from({ length: 20 }, () => {
     const [x, y, t] = [120 + next() * 960, 1250 + next() * 130, next() * 90];
-    return place(part("M-11 -11H11V11H-11Z", { fill: [], edge: 4, dark: (u) => (u > 0.5 ? 0.5 : 0), gap: 7, along: 90 }), `translate(${x} ${y}) rotate(${t}) scale(${0.7 + next() * 0.6})`);
+    return place(
+      part("M-11 -11H11V11H-11Z", { fill: [], edge: 4, dark: (u) => (u > 0.5 ? 0.5 : 0), gap: 7, along: 90 }),
+      `translate(${x} ${y}) rotate(${t}) scale(${0.7 + next() * 0.6})`,
+    );
   });
 }
 
@@ -61,7 +95,9 @@ export default {
       [430, 770, 20, 1.0, 11],
       [770, 760, -60, 1.04, 13],
       [600, 490, 8, 1.08, 19],
-    ].map(([x, y, turn, scale, seed]) => place(tarallo(seed), `translate(${x} ${y}) rotate(${turn}) scale(${scale})`)),
+    ].map(([x, y, turn, scale, seed]) =>
+      place(tarallo(seed), `translate(${x} ${y}) rotate(${turn}) scale(${scale})`),
+    ),
     ...grains(),
   ],
   gouged: halo(600, 820, 520, 600, 70, 5),

@@ -2,7 +2,9 @@
 import { box, cut, ellipse, flatShadow, halo, ink, line, place } from "./lib/draw.mjs";
 import { band, blob, bounds, bows, facet, part, pile, seam, tones, wire } from "./lib/kit.mjs";
 
-const BODY = blob("-400 -200, -200 -226, 0 -232, 200 -226, 400 -200, 440 -110, 420 60, 330 190, 170 250, 0 262, -170 250, -330 190, -420 60, -440 -110");
+const BODY = blob(
+  "-400 -200, -200 -226, 0 -232, 200 -226, 400 -200, 440 -110, 420 60, 330 190, 170 250, 0 262, -170 250, -330 190, -420 60, -440 -110",
+);
 
 /** The woven cloth: bands of lozenges, hooks and steps over the field. */
 function weave() {
@@ -15,7 +17,9 @@ function weave() {
     light += lozenge(26, 40);
     key += lozenge(12, 20);
     const m = x + 46;
-    accent += facet(`${m} -110, ${m + 20} -82, ${m} -62, ${m - 20} -82`) + facet(`${m} 30, ${m + 20} 2, ${m} -18, ${m - 20} 2`);
+    accent +=
+      facet(`${m} -110, ${m + 20} -82, ${m} -62, ${m - 20} -82`) +
+      facet(`${m} 30, ${m + 20} 2, ${m} -18, ${m - 20} 2`);
   }
   for (let x = -460; x < 460; x += 46) {
     key += facet(`${x} 74, ${x + 23} 44, ${x + 46} 74`);
@@ -31,7 +35,10 @@ function weave() {
 function bag() {
   const cloth = weave();
   const yoke = "M-460 -260H460V-130Q0 -96 -460 -130Z";
-  const teeth = Array.from({ length: 38 }, (_, i) => `M${-342 + i * 18} -176H${-334 + i * 18}V-158H${-342 + i * 18}Z`).join("");
+  const teeth = Array.from(
+    { length: 38 },
+    (_, i) => `M${-342 + i * 18} -176H${-334 + i * 18}V-158H${-342 + i * 18}Z`,
+  ).join("");
   return pile(
     part(BODY, {
       fill: [],
@@ -41,13 +48,25 @@ function bag() {
         ...cloth,
         accent: cloth.accent + cut(yoke),
         light: cloth.light + cut(yoke) + ink(yoke),
-        key: cloth.key + cut(yoke) + line("M-460 -130Q0 -96 460 -130", 5) + seam("M-460 -144Q0 -110 460 -144", 4, "14 11"),
+        key:
+          cloth.key +
+          cut(yoke) +
+          line("M-460 -130Q0 -96 460 -130", 5) +
+          seam("M-460 -144Q0 -110 460 -144", 4, "14 11"),
       },
     }),
-    part(box(-360, -184, 720, 34, 14), { fill: [], edge: 5, on: { key: ink("M-350 -172H350V-162H-350Z") + cut(teeth) } }),
+    part(box(-360, -184, 720, 34, 14), {
+      fill: [],
+      edge: 5,
+      on: { key: ink("M-350 -172H350V-162H-350Z") + cut(teeth) },
+    }),
     part(box(236, -196, 80, 58, 12), { fill: [], edge: 6, along: 60, dark: tones.fall }),
     part(band("300 -160, 350 -110, 356 -30, 340 50", 24), { fill: "accent", edge: 5 }),
-    part(blob("320 40, 362 40, 372 120, 366 180, 338 186, 312 180, 310 110"), { fill: "accent", edge: 5, on: { key: [322, 336, 350].map((x) => line(`M${x} 70V176`, 4)).join("") + ink("M312 56H370V68H312Z") } }),
+    part(blob("320 40, 362 40, 372 120, 366 180, 338 186, 312 180, 310 110"), {
+      fill: "accent",
+      edge: 5,
+      on: { key: [322, 336, 350].map((x) => line(`M${x} 70V176`, 4)).join("") + ink("M312 56H370V68H312Z") },
+    }),
   );
 }
 
@@ -55,11 +74,26 @@ const strap = "190 760, 120 620, 160 420, 330 280, 560 230, 800 262, 980 380, 10
 
 function belt() {
   return pile(
-    part(band(strap, 74), { fill: "accent", along: 70, gap: 12, dark: (u, v) => 0.04 + Math.max(0, u - 0.72) * 1.2 + Math.max(0, 0.14 - v), on: { light: seam(wire(strap), 24, "26 30"), accent: seam(wire(strap), 24, "26 30", "#fff"), key: seam(wire(strap), 5, "4 52") } }),
+    part(band(strap, 74), {
+      fill: "accent",
+      along: 70,
+      gap: 12,
+      dark: (u, v) => 0.04 + Math.max(0, u - 0.72) * 1.2 + Math.max(0, 0.14 - v),
+      on: {
+        light: seam(wire(strap), 24, "26 30"),
+        accent: seam(wire(strap), 24, "26 30", "#fff"),
+        key: seam(wire(strap), 5, "4 52"),
+      },
+    }),
     place(
       pile(
         part(box(-110, -62, 130, 124, 22), { fill: [], dark: tones.fall, along: 80 }),
-        part(box(26, -56, 100, 112, 18), { fill: [], dark: tones.even(0.2), along: 80, on: { key: ink(box(50, -26, 44, 52, 8)) } }),
+        part(box(26, -56, 100, 112, 18), {
+          fill: [],
+          dark: tones.even(0.2),
+          along: 80,
+          on: { key: ink(box(50, -26, 44, 52, 8)) },
+        }),
         { key: line("M-80 -30V30M-56 -30V30", 7) },
       ),
       "translate(560 232) rotate(1)",

@@ -20,7 +20,10 @@ function prints() {
   let sprigs = "";
   for (let i = 0; i < 26; i += 1) {
     const [x, y] = [800 + (i % 5) * 62 + next() * 16, 470 + Math.floor(i / 5) * 66 + next() * 12];
-    sprigs += gouge(x, y, x + 22, y - 30, 13, 4) + gouge(x, y, x - 20, y - 24, 12, -4) + gouge(x, y + 4, x + 2, y + 34, 9);
+    sprigs +=
+      gouge(x, y, x + 22, y - 30, 13, 4) +
+      gouge(x, y, x - 20, y - 24, 12, -4) +
+      gouge(x, y + 4, x + 2, y + 34, 9);
   }
   return { dots, checks, sprigs };
 }
@@ -35,8 +38,16 @@ function pouch() {
     e: facet("474 742, 780 718, 800 1020, 520 1020"),
     f: facet("780 716, 1100 800, 1100 1020, 800 1020"),
   };
-  const seams = ["M470 380L430 760", "M100 720L434 742L780 718L1100 802", "M800 380L780 718L800 1020", "M474 742L520 1020"];
-  const teeth = Array.from({ length: 47 }, (_, i) => `M${176 + i * 18} 476H${184 + i * 18}V${504}H${176 + i * 18}Z`).join("");
+  const seams = [
+    "M470 380L430 760",
+    "M100 720L434 742L780 718L1100 802",
+    "M800 380L780 718L800 1020",
+    "M474 742L520 1020",
+  ];
+  const teeth = Array.from(
+    { length: 47 },
+    (_, i) => `M${176 + i * 18} 476H${184 + i * 18}V${504}H${176 + i * 18}Z`,
+  ).join("");
   return pile(
     part(BODY, {
       fill: [],
@@ -51,19 +62,51 @@ function pouch() {
           within(cells.a, cut(dots)) +
           within(cells.e, ink(checks)) +
           within(cells.c, ink(sprigs)) +
-          within(cells.f, ink(Array.from({ length: 9 }, (_, i) => `M700 ${760 + i * 36}L1120 ${860 + i * 36}V${872 + i * 36}L700 ${772 + i * 36}Z`).join(""))),
+          within(
+            cells.f,
+            ink(
+              Array.from(
+                { length: 9 },
+                (_, i) => `M700 ${760 + i * 36}L1120 ${860 + i * 36}V${872 + i * 36}L700 ${772 + i * 36}Z`,
+              ).join(""),
+            ),
+          ),
         key:
-          within(cells.d, Array.from({ length: 7 }, (_, i) => line(wire(`110 ${770 + i * 34}, 190 ${750 + i * 34}, 270 ${790 + i * 34}, 350 ${754 + i * 34}, 430 ${790 + i * 34}, 540 ${760 + i * 34}`), 6)).join("")) +
+          within(
+            cells.d,
+            Array.from({ length: 7 }, (_, i) =>
+              line(
+                wire(
+                  `110 ${770 + i * 34}, 190 ${750 + i * 34}, 270 ${790 + i * 34}, 350 ${754 + i * 34}, 430 ${790 + i * 34}, 540 ${760 + i * 34}`,
+                ),
+                6,
+              ),
+            ).join(""),
+          ) +
           seams.map((d) => line(d, 5) + `<g transform="translate(9 9)">${seam(d, 4, "14 11")}</g>`).join(""),
       },
     }),
-    part("M150 456H1050V524H150Z", { fill: [], edge: 5, on: { key: ink("M150 476H1050V504H150Z") + cut(teeth) + seam("M150 464H1050", 3, "12 9") + seam("M150 516H1050", 3, "12 9") } }),
+    part("M150 456H1050V524H150Z", {
+      fill: [],
+      edge: 5,
+      on: {
+        key:
+          ink("M150 476H1050V504H150Z") +
+          cut(teeth) +
+          seam("M150 464H1050", 3, "12 9") +
+          seam("M150 516H1050", 3, "12 9"),
+      },
+    }),
     part("M170 470H262L276 490L262 510H170Z", { fill: "accent", edge: 5 }),
     part(band("176 490, 120 540, 96 640, 110 740", 26), { fill: "light", dark: tones.fall, edge: 5 }),
     part(blob("86 736, 134 736, 142 800, 150 880, 118 874, 96 886, 74 876, 80 800"), {
       fill: "accent",
       edge: 5,
-      on: { key: [84, 100, 116, 130].map((x) => line(`M${x} 764L${x - 2} 870`, 4)).join("") + ink("M80 752H146V764H80Z") },
+      on: {
+        key:
+          [84, 100, 116, 130].map((x) => line(`M${x} 764L${x - 2} 870`, 4)).join("") +
+          ink("M80 752H146V764H80Z"),
+      },
     }),
   );
 }

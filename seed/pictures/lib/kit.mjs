@@ -1,5 +1,18 @@
 /** What most things are built from: a part with its inks and shading, parts laid on each other, solids, leaves, seams. */
-import { arc, curve, cut, gouge, ink, line, parallels, PASSES, polygon, shade, swell, within } from "./draw.mjs";
+import {
+  arc,
+  curve,
+  cut,
+  gouge,
+  ink,
+  line,
+  parallels,
+  PASSES,
+  polygon,
+  shade,
+  swell,
+  within,
+} from "./draw.mjs";
 
 /** Points written as text: "x y, x y". */
 export const at = (text) => text.split(",").map((pair) => pair.trim().split(/\s+/).map(Number));
@@ -96,9 +109,7 @@ export function pile(...things) {
     ["sil", all.map(({ sil = "" }) => sil).join("")],
     ...["ground", ...PASSES].map((pass) => [
       pass,
-      all
-        .map((thing) => (thing.sil ? `<g fill="#fff">${thing.sil}</g>` : "") + (thing[pass] ?? ""))
-        .join(""),
+      all.map((thing) => (thing.sil ? `<g fill="#fff">${thing.sil}</g>` : "") + (thing[pass] ?? "")).join(""),
     ]),
   ]);
 }
@@ -112,10 +123,7 @@ export function turned(cx, profile, tilt = 0.12) {
     points.map(([w, y]) => [cx - w, y]),
     false,
   );
-  const right = curve(
-    points.map(([w, y]) => [cx + w, y]).reverse(),
-    false,
-  ).replace("M", "L");
+  const right = curve(points.map(([w, y]) => [cx + w, y]).reverse(), false).replace("M", "L");
   return `${left}${joined(arc(cx, foot, footWidth, footWidth * tilt, 180, 0, 20))}${right}${joined(arc(cx, top, topWidth, topWidth * tilt, 0, -180, 20))}Z`;
 }
 
@@ -151,10 +159,15 @@ export function crate(x, y, width, height, dx, dy) {
 export function leaf(x, y, length, width, turn, { fill = "accent", bend = 0.12, edge = 5, veins = 5 } = {}) {
   const a = (turn * Math.PI) / 180;
   const spot = (along, across) => [
-    x + Math.cos(a) * along * length - Math.sin(a) * (across * width + bend * length * along * (1 - along) * 2),
-    y + Math.sin(a) * along * length + Math.cos(a) * (across * width + bend * length * along * (1 - along) * 2),
+    x +
+      Math.cos(a) * along * length -
+      Math.sin(a) * (across * width + bend * length * along * (1 - along) * 2),
+    y +
+      Math.sin(a) * along * length +
+      Math.cos(a) * (across * width + bend * length * along * (1 - along) * 2),
   ];
-  const side = (sign) => [0.12, 0.3, 0.5, 0.7, 0.88].map((t) => spot(t, sign * 0.5 * Math.sin(Math.PI * t) ** 0.8));
+  const side = (sign) =>
+    [0.12, 0.3, 0.5, 0.7, 0.88].map((t) => spot(t, sign * 0.5 * Math.sin(Math.PI * t) ** 0.8));
   const outline = curve([spot(0, 0), ...side(-1), spot(1, 0), ...side(1).reverse()]);
   const rib = [0, 0.2, 0.4, 0.6, 0.8, 0.96].map((t) => spot(t, 0));
   const low = Math.cos(a) > 0 ? 1 : -1;
@@ -197,7 +210,9 @@ export function trace(text, steps = 10) {
             b[q] +
             0.5 *
               t *
-              (c[q] - a[q] + t * (2 * a[q] - 5 * b[q] + 4 * c[q] - e[q] + t * (3 * (b[q] - c[q]) + e[q] - a[q]))),
+              (c[q] -
+                a[q] +
+                t * (2 * a[q] - 5 * b[q] + 4 * c[q] - e[q] + t * (3 * (b[q] - c[q]) + e[q] - a[q]))),
         ),
       );
     }

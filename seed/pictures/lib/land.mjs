@@ -7,7 +7,10 @@ import { random } from "./noise.mjs";
 export const below = (text) => `${curve(at(text), false)}L1680 1120L-80 1120Z`;
 
 /** A slope, a plain or a hill: lines at an angle, darker where `tone(x, y)` says, in the block named by `pass`. */
-export function ground(text, { fill = "light", pass = "deep", tone = () => 0.3, angle = 0, gap = 15, seed = 1, edge = 5, on } = {}) {
+export function ground(
+  text,
+  { fill = "light", pass = "deep", tone = () => 0.3, angle = 0, gap = 15, seed = 1, edge = 5, on } = {},
+) {
   const d = below(text);
   const top = Math.min(...at(text).map(([, y]) => y)) - 20;
   const lines = parallels({ x: -80, y: top, width: 1760, height: 1120 - top, angle, gap, seed });
@@ -25,7 +28,14 @@ export function swells(top, foot, { count = 90, seed = 1, width = 9, left = -40,
     const y = top + t * (foot - top);
     const x = left + next() * (right - left);
     const half = 16 + t * 70 * (0.5 + next());
-    d += gouge(x - half, y, x + half, y + (next() - 0.5) * 4, width * (0.35 + t * 0.8), (next() - 0.5) * 8 * t);
+    d += gouge(
+      x - half,
+      y,
+      x + half,
+      y + (next() - 0.5) * 4,
+      width * (0.35 + t * 0.8),
+      (next() - 0.5) * 8 * t,
+    );
   }
   return d;
 }
@@ -37,14 +47,27 @@ export function rays(x, y, r, { count = 40, reach = 90, seed = 1, width = 11 } =
   for (let i = 0; i < count; i += 1) {
     const a = (i / count) * Math.PI * 2;
     const [from, to] = [r * 1.2 + (i % 2) * r * 0.2, r * 1.2 + reach * (0.7 + next() * 0.6)];
-    d += gouge(x + Math.cos(a) * from, y + Math.sin(a) * from, x + Math.cos(a) * to, y + Math.sin(a) * to, width);
+    d += gouge(
+      x + Math.cos(a) * from,
+      y + Math.sin(a) * from,
+      x + Math.cos(a) * to,
+      y + Math.sin(a) * to,
+      width,
+    );
   }
   return d;
 }
 
 /** The sun's disc, shaded towards its foot. */
 export const sun = (x, y, r, fill = "light") =>
-  part(ellipse(x, y, r), { fill, edge: 0, along: 0, gap: 16, deep: (_, v) => Math.max(0, v - 0.4) * 0.9, tint: (_, v) => Math.max(0, v - 0.7) });
+  part(ellipse(x, y, r), {
+    fill,
+    edge: 0,
+    along: 0,
+    gap: 16,
+    deep: (_, v) => Math.max(0, v - 0.4) * 0.9,
+    tint: (_, v) => Math.max(0, v - 0.7),
+  });
 
 /** A cloud of flat strokes, to be cut from the sky. */
 export function cloud(x, y, size, seed) {
@@ -64,7 +87,14 @@ export function tuft(x, y, size, seed, lean = 0) {
   let d = "";
   for (let i = 0; i < 15; i += 1) {
     const t = i / 7 - 1;
-    d += gouge(x + t * size * 0.3, y, x + t * size * 0.8 + lean + (next() - 0.5) * 10, y - size * (1.1 - 0.5 * t * t) * (0.6 + next() * 0.5), size * 0.1, (next() - 0.5) * 16);
+    d += gouge(
+      x + t * size * 0.3,
+      y,
+      x + t * size * 0.8 + lean + (next() - 0.5) * 10,
+      y - size * (1.1 - 0.5 * t * t) * (0.6 + next() * 0.5),
+      size * 0.1,
+      (next() - 0.5) * 16,
+    );
   }
   return { sil: `<path d="${d}"/>`, key: ink(d) };
 }
