@@ -6,6 +6,8 @@ const POLICY = [
   "style-src-attr 'unsafe-inline'",
   "img-src 'self'",
   "font-src 'self'",
+  // The search field asks for suggestions.
+  "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

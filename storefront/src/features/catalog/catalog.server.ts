@@ -1,6 +1,8 @@
 import type { ShopStore } from "../../lib/medusa.ts";
+import type { PlaceCode } from "../../i18n/langs.ts";
 import { remember } from "../../lib/remember.ts";
-import type { GoodCard, GoodPage } from "../../lib/wire.ts";
+import type { GoodCard, GoodPage, Money } from "../../lib/wire.ts";
+import { pairsOf, type GoodsAsk } from "./ask.ts";
 
 export type Category = { handle: string; name: string };
 export type GoodsList = { goods: GoodCard[]; categories: Category[] };
@@ -8,23 +10,59 @@ export type GoodsList = { goods: GoodCard[]; categories: Category[] };
 /** Long enough to spare the backend a crowd on one page, short enough that nobody sees yesterday's stock. */
 const recall = remember<GoodsList>(3_000);
 
-const HANDLE = /^[a-z0-9-]{1,80}$/;
-
-/** A filter from an address: what cannot be a handle is no filter. */
-export function filterFrom(url: URL): { category: string | undefined; coop: string | undefined } {
-  const read = (name: string) => {
-    const value = url.searchParams.get(name) ?? "";
-    return HANDLE.test(value) ? value : undefined;
-  };
-  return { category: read("category"), coop: read("coop") };
-}
-
 export function listGoods(
   store: ShopStore,
   filter: { category?: string | undefined; coop?: string | undefined } = {},
 ): Promise<GoodsList> {
   const key = [store.lang, filter.category, filter.coop].join("|");
   return recall(key, () => store.get<GoodsList>("/store/goods", filter));
+}
+
+export type Counted = { value: string; name: string; count: number };
+export type Band = { min: Money | null; max: Money | null; count: number };
+export type FilterName = "category" | "coop" | "price" | "stock";
+export type GoodsFound = {
+  goods: GoodCard[];
+  count: number;
+  page: number;
+  pages: number;
+  /** How many there are of each kind, counted as if that filter were not set. */
+  facets: {
+    category: Counted[];
+    coop: Counted[];
+    price: Band[];
+    in_stock: number;
+    place: { value: PlaceCode; count: number }[];
+  };
+  /** Set when the words as typed found nothing: by what these goods were found. */
+  corrected: { q: string; how: "beginning" | "corrected" } | null;
+  /** Set when nothing was found: what to try. */
+  help: { without: { filter: FilterName; count: number }[]; words: { q: string; count: number }[] } | null;
+  /** False when the goods are listed without searching, which is down. */
+  searching: boolean;
+};
+
+const recallFound = remember<GoodsFound>(3_000);
+
+/** A page of the goods that are asked for. */
+export function searchGoods(store: ShopStore, ask: GoodsAsk): Promise<GoodsFound> {
+  const query: Record<string, string> = {};
+  // Several values of one filter go behind each other.
+  for (const [name, value] of pairsOf(ask)) query[name] = query[name] ? `${query[name]},${value}` : value;
+  const key = JSON.stringify([store.lang, query]);
+  return recallFound(key, () => store.get<GoodsFound>("/store/goods-search", query));
+}
+
+/** Goods whose words begin like this. */
+export async function suggestGoods(
+  store: ShopStore,
+  q: string,
+): Promise<{ handle: string; title: string }[]> {
+  const { suggestions } = await store.get<{ suggestions: { handle: string; title: string }[] }>(
+    "/store/goods-suggestions",
+    { q },
+  );
+  return suggestions;
 }
 
 /** One product with others of its co-op. Refused with `good.not_found`. */

@@ -3,6 +3,7 @@ export const find = {
   label: "Search the goods",
   example: "Honey, soap, notebook…",
   go: "Search",
+  suggestions: (n: number) => (n === 1 ? "1 suggestion" : `${n} suggestions`),
   title: (q: string) => `“${q}”`,
   beginning: (q: string) => `There is no whole word “${q}”. Here is what begins like it.`,
   corrected: (typed: string, shown: string) => `No exact match for “${typed}”. Showing “${shown}”.`,
@@ -38,6 +39,7 @@ export const find = {
   in_stock: (n: number) => `Only what can be bought now (${n})`,
   in_stock_short: "can be bought now",
   sort: "Sort by",
+  by_kind: "By kind",
   sorts: {
     relevance: "Best match",
     price: "Price, lowest first",

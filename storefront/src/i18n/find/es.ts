@@ -4,6 +4,7 @@ export const find: FindWords = {
   label: "Buscar entre los productos",
   example: "Miel, jabón, cuaderno…",
   go: "Buscar",
+  suggestions: (n) => (n === 1 ? "1 sugerencia" : `${n} sugerencias`),
   title: (q) => `«${q}»`,
   beginning: (q) => `Ninguna palabra es justo «${q}». Esto es lo que empieza así.`,
   corrected: (typed, shown) => `No hay resultados exactos para «${typed}». Mostramos «${shown}».`,
@@ -39,6 +40,7 @@ export const find: FindWords = {
   in_stock: (n) => `Solo lo que se puede comprar ahora (${n})`,
   in_stock_short: "se puede comprar ahora",
   sort: "Ordenar por",
+  by_kind: "Por tipos",
   sorts: {
     relevance: "Lo más parecido",
     price: "Precio, de menor a mayor",

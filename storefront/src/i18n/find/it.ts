@@ -4,6 +4,7 @@ export const find: FindWords = {
   label: "Cerca tra i prodotti",
   example: "Miele, sapone, quaderno…",
   go: "Cerca",
+  suggestions: (n) => (n === 1 ? "1 suggerimento" : `${n} suggerimenti`),
   title: (q) => `«${q}»`,
   beginning: (q) => `Nessuna parola è proprio «${q}». Ecco quelle che cominciano così.`,
   corrected: (typed, shown) => `Nessun risultato esatto per «${typed}». Ecco «${shown}».`,
@@ -39,6 +40,7 @@ export const find: FindWords = {
   in_stock: (n) => `Solo quello che si può comprare ora (${n})`,
   in_stock_short: "si può comprare ora",
   sort: "Ordina per",
+  by_kind: "Per tipo",
   sorts: {
     relevance: "Più pertinenti",
     price: "Prezzo, dal più basso",
