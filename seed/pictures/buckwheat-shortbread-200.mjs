@@ -48,7 +48,7 @@ function round(seed) {
     part(fluted(rx, ry), {
       fill: "light",
       along: 8,
-      deep: (u, v) => 0.1 + Math.max(0, u - 0.5) * 0.9,
+      deep: (u) => 0.1 + Math.max(0, u - 0.5) * 0.9,
       dark: (u, v) => Math.max(0, u + v - 1.4),
       on: {
         deep: ink(speckle(seed, rx, ry)),

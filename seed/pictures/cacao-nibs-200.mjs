@@ -1,6 +1,6 @@
 /** A wooden scoop heaped with cacao nibs, before the paper pouch they come in. */
 import { castShadow, curve, cut, ellipse, gouge, halo, ink, line, place, polygon } from "./lib/draw.mjs";
-import { band, blob, facet, part, pile, seam, tones } from "./lib/kit.mjs";
+import { band, facet, part, pile, seam, tones } from "./lib/kit.mjs";
 import { random } from "./lib/noise.mjs";
 
 /** One broken nib with a lit and a shaded face. */
@@ -80,7 +80,6 @@ function pouch() {
 }
 
 function scoop() {
-  const bowl = blob("-300 0, -280 -36, 0 -60, 280 -36, 300 0, 250 110, 120 170, 0 180, -120 170, -250 110");
   return pile(
     part(band("240 60, 400 20, 520 -30", 74), {
       fill: "light",

@@ -77,7 +77,7 @@ function jar() {
       fill: [],
       edge: 5,
       along: 20,
-      tint: (u, v) => Math.max(0, u - 0.5) * 0.5,
+      tint: (u) => Math.max(0, u - 0.5) * 0.5,
       dark: (u, v) => Math.max(0, u - 0.52) * 0.9 + Math.max(0, v - 0.86),
       on: { key: ink(swell(trace("60 -270, 20 -226, 60 -190, 150 -176"), (t) => 9 * Math.sin(Math.PI * t))) },
     }),

@@ -51,7 +51,7 @@ function pot(profile, fill, marks, mouth) {
       along: bows(f, 26, 11),
       gap: 11,
       deep: (u) => (fill === "light" ? Math.max(0, u - 0.5) : 0),
-      dark: (u, v) => tones.round(u) * 0.9,
+      dark: (u) => tones.round(u) * 0.9,
       on: marks,
       glint: gouge(
         f.x + f.width * 0.2,

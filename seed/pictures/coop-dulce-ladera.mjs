@@ -1,5 +1,5 @@
 /** A slope of the high forest: cacao trees with pods on their trunks, beans drying on a raised tray, peaks behind. */
-import { curve, cut, ellipse, gouge, ink, line, place } from "./lib/draw.mjs";
+import { curve, ellipse, gouge, ink, line, place } from "./lib/draw.mjs";
 import { blob, facet, leaf, part, pile, tones } from "./lib/kit.mjs";
 import { cloud, ground, rays, sun } from "./lib/land.mjs";
 import { random } from "./lib/noise.mjs";

@@ -35,7 +35,7 @@ function boat(kind) {
       fill: kind === 2 ? "accent" : kind === 1 ? "light" : [],
       edge: 7,
       along: 60,
-      dark: (u, v) => Math.max(0, u - 0.56) * 0.9,
+      dark: (u) => Math.max(0, u - 0.56) * 0.9,
       on: {
         key: line("M-230 -110L0 36L230 -110", 4),
         accent: kind === 0 ? ink(spots) : "",

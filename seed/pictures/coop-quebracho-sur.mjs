@@ -141,7 +141,7 @@ export default {
       along: 84,
       gap: 12,
       edge: 8,
-      dark: (u, v) => 0.1 + Math.max(0, u - 0.36) * 1.1,
+      dark: (u) => 0.1 + Math.max(0, u - 0.36) * 1.1,
       on: {
         key: [
           [560, 880, 566, 760],
