@@ -3,7 +3,6 @@ import {
   arc,
   castShadow,
   curve,
-  cut,
   ellipse,
   gouge,
   halo,

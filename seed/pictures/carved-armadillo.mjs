@@ -1,5 +1,5 @@
 /** An armadillo carved from one root, nine plates along its back, the bands of its shell cut with a gouge. */
-import { arc, castShadow, curve, cut, ellipse, gouge, halo, ink, line, place, swell } from "./lib/draw.mjs";
+import { arc, castShadow, curve, ellipse, gouge, halo, ink, line, place, swell } from "./lib/draw.mjs";
 import { band, blob, part, pile, tones } from "./lib/kit.mjs";
 import { flecks } from "./lib/wood.mjs";
 

@@ -1,7 +1,7 @@
 /** A cotton sack of mountain coffee drawn shut, a tree frog on a leaf printed on it, a scoop of beans beside. */
 import { arc, castShadow, curve, cut, ellipse, gouge, halo, ink, line, place } from "./lib/draw.mjs";
 import { bean } from "./lib/coffee.mjs";
-import { band, blob, leaf, part, pile, seam, tones, wire } from "./lib/kit.mjs";
+import { band, blob, part, pile, seam, tones, wire } from "./lib/kit.mjs";
 
 const SACK = blob(
   "-190 -330, -250 -240, -320 -60, -350 160, -346 320, -300 400, -160 426, 0 430, 160 426, 300 400, 346 320, 350 160, 320 -60, 250 -240, 190 -330, 90 -350, -90 -350",
