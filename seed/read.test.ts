@@ -37,9 +37,32 @@ const lineOf = (file: string, part: string): number =>
     .split("\n")
     .findIndex((line) => line.includes(part)) + 1;
 
-test("the demo's files are three co-ops and nine goods without a fault", () => {
+test("the demo's files are without a fault, and every co-op has goods", () => {
   const seed = readSeed(folder);
-  expect([seed.coops.length, seed.goods.length]).toEqual([3, 9]);
+  const makers = new Set(seed.goods.map(({ record }) => record.coop));
+  expect(seed.coops.map(({ record }) => record.handle)).toEqual([...makers].sort());
+});
+
+test("who is forming names a host that sells in the same place, and a good is priced in its co-op's currency", () => {
+  change("co-ops/saponaria-lumen.json", '"host": "pietrachiara"', '"host": "dulce-ladera"');
+  change("goods/monte-honey-480.json", '"currency_code": "ars"', '"currency_code": "eur"');
+  const told = faults().join("\n");
+  expect(told).toContain('its host "dulce-ladera" must sell in the same place');
+  expect(told).toContain("its co-op sells in ars, not in eur");
+  change("co-ops/tessitura-marena.json", '"demo": true', '"state": "forming", "demo": true');
+  expect(faults().join("\n")).toContain("names the co-op that contracts for it as its host");
+});
+
+test("what is made to order says by when, and a good has one article number or one for each kind", () => {
+  change("goods/market-backpack.json", '"lead_time_days": 15', '"lead_time_days": null');
+  change("goods/sailcloth-tote.json", '"MAR-TOT-RUS"', '"MAR-TOT-SAN"');
+  change("goods/tile-trivet.json", '"sku": "CAL-TRI-18",', "");
+  const told = faults().join("\n");
+  expect(told).toContain("what is made to order, and only that, has lead_time_days");
+  expect(told).toContain("give either one sku and stock, or an option whose kinds have their own");
+  change("goods/market-backpack.json", '"lead_time_days": null', '"lead_time_days": 15');
+  change("goods/tile-trivet.json", '"coop"', '"sku": "CAL-TRI-18", "coop"');
+  expect(faults().join("\n")).toContain('the SKU "MAR-TOT-SAN" is used');
 });
 
 test("a broken record is refused with file, line and reason", () => {

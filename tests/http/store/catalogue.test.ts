@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startShop, type Shop } from "../../support/shop";
+import { must, refusalOf, Store } from "../../support/store-client";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -24,6 +25,12 @@ type Goods = {
 type Good = {
   good: {
     title: string;
+    coop: { state: string; host: { handle: string; name: string } | null; paused: boolean };
+    stock: string;
+    one_of_a_kind: boolean;
+    lead_time_days: number | null;
+    per_kilogram: { amount: string; currency_code: string } | null;
+    variants: { id: string; title: string; sku: string; stock: string; max_quantity: number }[];
     breakdown: Record<string, { amount: string }>;
     destination: string;
     made_by: string;
@@ -42,18 +49,17 @@ test.each([
   expect(coops.find(({ handle }) => handle === "pietrachiara")?.place).toContain(place);
 });
 
-test("goods come category by category, and the window's three are among them", async () => {
+test("goods come category by category, and each says how much of it is there", async () => {
   const { goods, categories } = await get<Goods>("/store/goods?lang=en");
   const order = categories.map(({ handle }) => handle);
   const shown = goods.map(({ category }) => order.indexOf(category));
   expect(shown).toEqual([...shown].sort((a, b) => a - b));
-  expect(goods).toHaveLength(9);
-  expect(
-    goods
-      .filter(({ stock }) => stock === "last_few")
-      .map(({ handle }) => handle)
-      .sort(),
-  ).toEqual(["alaju-honey-cake", "olive-shepherds-spoon-7"]);
+  const stockOf = new Map(goods.map(({ handle, stock }) => [handle, stock]));
+  expect(stockOf.get("rosemary-honey-500")).toBe("in_stock");
+  expect(stockOf.get("alaju-honey-cake")).toBe("last_few");
+  expect(stockOf.get("gift-tin-biscuits")).toBe("sold_out");
+  expect(stockOf.get("market-backpack")).toBe("made_to_order");
+  expect(stockOf.get("olive-shepherds-spoon-7")).toBe("only_one");
 });
 
 test("a filter keeps what was asked for", async () => {
@@ -66,12 +72,15 @@ test("the agreement between co-op and network is nobody's business", async () =>
   expect(Object.keys(goods[0]?.coop ?? {}).sort()).toEqual([
     "country_code",
     "handle",
+    "host",
     "id",
     "name",
     "palette",
     "pause_message",
     "paused",
     "place",
+    "sells_in",
+    "state",
   ]);
 });
 
@@ -94,4 +103,73 @@ test("a page says who made the good", async () => {
 test("a country we do not deliver to is answered with the shop's own", async () => {
   const { good } = await get<Good>("/store/goods/rosemary-honey-500?lang=en&country=us");
   expect(good.destination).toBe("it");
+});
+
+test.each([
+  ["en", ["Sand", "Rust", "Indigo"]],
+  ["it", ["Sabbia", "Ruggine", "Indaco"]],
+  ["es", ["Arena", "Óxido", "Índigo"]],
+])("the kinds of a good have their names in %s, and a stock each", async (lang, titles) => {
+  const { good } = await get<Good>(`/store/goods/sailcloth-tote?lang=${lang}`);
+  expect(good.variants.map(({ title }) => title)).toEqual(titles);
+  expect(good.variants.map(({ sku, stock }) => [sku, stock])).toEqual([
+    ["MAR-TOT-SAN", "in_stock"],
+    ["MAR-TOT-RUS", "in_stock"],
+    ["MAR-TOT-IND", "last_few"],
+  ]);
+});
+
+test("a kilogram of honey at 6.90 for 500 g costs 13.80, and of a bag nothing is said", async () => {
+  const { good } = await get<Good>("/store/goods/rosemary-honey-500?lang=en");
+  expect(good.per_kilogram).toEqual({ amount: "13.80", currency_code: "eur" });
+  expect((await get<Good>("/store/goods/sailcloth-tote?lang=en")).good.per_kilogram).toBeNull();
+});
+
+test("a co-op says whether it is forming, and who sells for it", async () => {
+  const { good } = await get<Good>("/store/goods/olive-laurel-soap?lang=en");
+  expect(good.coop).toMatchObject({
+    state: "forming",
+    host: { handle: "pietrachiara", name: "Pietrachiara" },
+  });
+  const { coops } = await get<{ coops: { handle: string; state: string; paused: boolean; host: unknown }[] }>(
+    "/store/coops?lang=en",
+  );
+  const of = (handle: string) => coops.find((coop) => coop.handle === handle);
+  expect(of("biscottificio-tramonto")).toMatchObject({ state: "after_release", host: null, paused: false });
+  expect(of("relojes-del-ande")).toMatchObject({ state: "working", host: null, paused: true });
+});
+
+test("what is made to order is sold without stock, and the order keeps its promise and its seller", async () => {
+  const store = new Store(shop);
+  const before = await get<Good>("/store/goods/market-backpack?lang=en");
+  expect(before.good).toMatchObject({ stock: "made_to_order", lead_time_days: 15 });
+  const cart = await store.readyCart({ goods: { "market-backpack": 7, "olive-laurel-soap": 1 } });
+  const lines = (await store.basket(cart)).groups.flatMap((group) => group.lines);
+  expect(lines.map(({ problem }) => problem)).toEqual([null, null]);
+  must(await store.pay(cart));
+  const { order } = must(await store.complete(cart));
+
+  // What the co-op promises afterwards, and who contracts then, is for other orders.
+  await shop.query("update good set lead_time_days = 99 where lead_time_days = 15");
+  await shop.query("update coop set state = 'working', host_id = null where handle = 'saponaria-lumen'");
+  const followed = (await store.follow(order.follow_token)) as unknown as {
+    parcels: {
+      coop: { handle: string };
+      sold_by: string | null;
+      lines: { lead_time_days: number | null }[];
+    }[];
+  };
+  const of = (handle: string) => followed.parcels.find((parcel) => parcel.coop.handle === handle);
+  expect(of("tessitura-marena")).toMatchObject({ sold_by: null, lines: [{ lead_time_days: 15 }] });
+  expect(of("saponaria-lumen")).toMatchObject({ sold_by: "Pietrachiara", lines: [{ lead_time_days: null }] });
+  const after = await get<Good>("/store/goods/market-backpack?lang=en");
+  expect(after.good).toMatchObject({ stock: "made_to_order", lead_time_days: 99 });
+});
+
+test("there is one of what is one of a kind, and none of what is sold out", async () => {
+  const store = new Store(shop);
+  const cart = await store.newCart();
+  expect(refusalOf(await store.add(cart, "olive-shepherds-spoon-7", 2))).toBe("400 stock.not_enough");
+  expect(refusalOf(await store.add(cart, "gift-tin-biscuits", 1))).toBe("400 stock.not_enough");
+  expect(refusalOf(await store.add(cart, "olive-shepherds-spoon-7", 1))).toBe("200");
 });
