@@ -59,8 +59,10 @@ describe("an order of 112.90 by transfer", () => {
       missing: euros("112.90"),
       bank: {
         name: "Test Bank",
-        iban: "IT00X0542811101000000123456",
-        bic: "TESTITM1XXX",
+        numbers: [
+          { label: "IBAN", value: "IT00X0542811101000000123456" },
+          { label: "BIC", value: "TESTITM1XXX" },
+        ],
         reference: `ARNIA ${order.display_id}`,
       },
     });

@@ -51,7 +51,7 @@ export interface Follow {
   received: Money;
   missing: Money;
   expires_at: string | null;
-  bank: { name: string; iban: string; bic: string; reference: string } | null;
+  bank: { name: string; numbers: { label: string; value: string }[]; reference: string } | null;
   parcels: {
     coop: { handle: string };
     state: string;
@@ -159,10 +159,15 @@ export class Store {
   private variants = new Map<string, string>();
   private region = "";
 
-  constructor(readonly shop: Shop) {
+  /** `place`: eu, ar, pe or pr, as the storefront says it. */
+  constructor(
+    readonly shop: Shop,
+    place = "eu",
+  ) {
     this.headers = {
       "x-publishable-api-key": shop.publishableKey,
       "x-arnia-storefront": shop.storefrontSecret,
+      "x-arnia-place": place,
     };
   }
 

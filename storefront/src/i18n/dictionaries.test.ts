@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DICTIONARIES, LANGS, countryName, formatDate } from "./index.ts";
+import { DICTIONARIES, LANGS, countryName, formatDate, wordsFor, type Lang } from "./index.ts";
 
 /** Every sentence of a dictionary by its place, functions called with a number and with words. */
 function sentences(value: unknown, place: string): [string, string][] {
@@ -57,5 +57,25 @@ describe("dates and countries", () => {
     expect(formatDate("2026-11-21T12:00:00Z", "es")).toBe("21 de noviembre de 2026");
     expect(countryName("es", "it")).toBe("Spagna");
     expect(countryName("zz-", "it")).toBe("ZZ-");
+  });
+});
+
+describe("the words in a place", () => {
+  it("call the tax and the parts of an address as people there do, in every language", () => {
+    const said = (lang: Lang) => {
+      const { breakdown, basket, good, checkout } = wordsFor(lang);
+      return [breakdown.tax, basket.tax, good.tax_included("18%", "X"), checkout.province];
+    };
+    expect(said("es-pe")).toEqual(["IGV", "IGV incluido", "con IGV del 18% incluido (X)", "Departamento"]);
+    expect(said("en-pr")).toEqual(["IVU", "of which IVU", "including 18% IVU for X", "Region"]);
+    expect(said("it-ar")).toEqual(["IVA", "di cui IVA", "prezzo con IVA al 18% (X)", "Provincia"]);
+    expect(wordsFor("en")).toBe(DICTIONARIES.en);
+  });
+
+  it("write the day that it was there", () => {
+    const midnight = "2026-11-22T02:30:00.000Z";
+    expect(formatDate(midnight, "es")).toBe("22 de noviembre de 2026");
+    expect(formatDate(midnight, "es-ar")).toBe("21 de noviembre de 2026");
+    expect(formatDate(midnight, "en-pr")).toBe("November 21, 2026");
   });
 });
