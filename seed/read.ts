@@ -92,6 +92,8 @@ function checkTogether(seed: Seed, faults: string[]): void {
   for (const { record, file } of seed.coops) {
     const currency = currencyIn.get(record.country_code);
     if (!currency) faults.push(`${file}:1: seed/shop.json sells nothing in "${record.country_code}"`);
+    else if (record.bank_currency !== currency)
+      faults.push(`${file}:1: its bank keeps ${record.bank_currency}, and the place is paid in ${currency}`);
     const host = record.host === null ? undefined : coops.get(record.host);
     if (record.host !== null && !host)
       faults.push(`${file}:1: there is no co-op "${record.host}" to be its host`);
@@ -106,30 +108,11 @@ function checkTogether(seed: Seed, faults: string[]): void {
     if (!coop) faults.push(`${file}:1: there is no co-op "${record.coop}"`);
     if (!categories.has(record.category)) faults.push(`${file}:1: there is no category "${record.category}"`);
   }
-  checkPlaces(seed, faults);
   const articles = seed.goods.flatMap(({ record, file }) =>
     (record.option?.kinds ?? [record]).map(({ sku = "" }) => ({ sku, file })),
   );
   once(articles, ({ sku }) => sku, "SKU", faults);
   once(seed.coops, ({ record }) => record.promotion.code, "promotion code", faults);
-}
-
-/** A co-op works where the shop sells, and its money and its goods' prices are in that place's currency. */
-function checkPlaces({ shop, coops, goods }: Seed, faults: string[]): void {
-  const regionOf = (country_code: string) =>
-    shop.regions.find(({ countries }) => countries.some(({ code }) => code === country_code));
-  for (const { record, file } of coops) {
-    const region = regionOf(record.country_code);
-    if (!region) faults.push(`${file}:1: the shop sells nothing in "${record.country_code}"`);
-    else if (record.bank_currency !== region.currency_code)
-      faults.push(`${file}:1: a co-op in ${region.name} has its bank in ${region.currency_code}`);
-  }
-  for (const { record, file } of goods) {
-    const maker = coops.find(({ record: coop }) => coop.handle === record.coop);
-    const region = maker && regionOf(maker.record.country_code);
-    if (region && record.currency_code !== region.currency_code)
-      faults.push(`${file}:1: the goods of "${record.coop}" have prices in ${region.currency_code}`);
-  }
 }
 
 function once<T extends { file: string }>(
