@@ -84,10 +84,10 @@ export default {
   coop: "saponaria-lumen",
   seed: 121,
   things: [
-    castShadow(760, 1180, 480, 80, 4),
-    place(cube(3), "translate(216 700) scale(1.36)"),
-    castShadow(660, 1330, 420, 50, 8),
-    place(sprig, "translate(-10 10)"),
+    castShadow(820, 1080, 480, 80, 4),
+    place(cube(3), "translate(216 600) scale(1.36)"),
+    castShadow(660, 1235, 420, 50, 8),
+    place(sprig, "translate(-10 -85)"),
   ],
   gouged: halo(600, 800, 500, 640, 70, 5),
 };
