@@ -9,7 +9,7 @@ let folder: string;
 
 beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), "arnia-seed-")), "seed");
-  for (const part of ["co-ops", "goods", "shop.json"])
+  for (const part of ["co-ops", "goods", "pictures", "shop.json"])
     cpSync(join(SEED, part), join(folder, part), { recursive: true });
 });
 afterEach(() => {
@@ -95,6 +95,17 @@ test("a misspelt field, a missing language and a forbidden model are refused", (
   expect(told).toContain("weight_g");
   expect(told).toContain('Unrecognized key: "weight"');
   expect(told).toContain("never P5 or P7");
+});
+
+test("a record without a drawing is refused", () => {
+  rmSync(join(folder, "pictures", "tile-trivet.mjs"));
+  rmSync(join(folder, "pictures", "coop-valdemiel.mjs"));
+  rmSync(join(folder, "pictures", "rosemary-honey-500-detail.mjs"));
+  expect(faults()).toEqual([
+    "seed/co-ops/valdemiel.json:1: there is no drawing seed/pictures/coop-valdemiel.mjs",
+    "seed/goods/tile-trivet.json:1: there is no drawing seed/pictures/tile-trivet.mjs",
+    "seed/goods/rosemary-honey-500.json:1: there is no drawing seed/pictures/rosemary-honey-500-detail.mjs",
+  ]);
 });
 
 test("what no file can know alone is checked across files", () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import type { z } from "@medusajs/framework/zod";
@@ -23,6 +23,7 @@ export function readSeed(folder: string): Seed {
   const goods = readFolder(folder, "goods", goodSchema, faults);
   // A broken file would be missed by those that name it: what it is blamed for is told once.
   if (shop && faults.length === 0) checkTogether({ shop: shop.record, coops, goods }, faults);
+  if (faults.length === 0) checkDrawings(folder, { coops, goods }, faults);
   if (faults.length > 0 || !shop) throw new SeedFault(faults.join("\n"));
   return { shop: shop.record, coops, goods };
 }
@@ -113,6 +114,21 @@ function checkTogether(seed: Seed, faults: string[]): void {
   );
   once(articles, ({ sku }) => sku, "SKU", faults);
   once(seed.coops, ({ record }) => record.promotion.code, "promotion code", faults);
+}
+
+/** Every record has a drawing, and a second one where it says what that shows. */
+function checkDrawings(folder: string, { coops, goods }: Pick<Seed, "coops" | "goods">, faults: string[]) {
+  const wanted = [
+    ...coops.map(({ record, file }) => ({ name: `coop-${record.handle}`, file })),
+    ...goods.map(({ record, file }) => ({ name: record.handle, file })),
+    ...goods
+      .filter(({ record }) => record.detail_picture_alt)
+      .map(({ record, file }) => ({ name: `${record.handle}-detail`, file })),
+  ];
+  for (const { name, file } of wanted) {
+    if (!existsSync(join(folder, "pictures", `${name}.mjs`)))
+      faults.push(`${file}:1: there is no drawing seed/pictures/${name}.mjs`);
+  }
 }
 
 function once<T extends { file: string }>(

@@ -145,3 +145,38 @@ describe("variants", () => {
     expect(code(() => ids(one("S", "stranger")))).toBe("product.invalid");
   });
 });
+
+describe("how it is sold", () => {
+  const [variant] = whole.variants;
+  const sold = (changes: Partial<ProductDraft>) =>
+    checkedDraft({ ...whole, variants: [{ ...variant!, id: null }], ...changes });
+
+  test("is from stock unless somebody says otherwise, and only what is made to order takes days", () => {
+    expect(sold({})).toMatchObject({ selling: "from_stock", lead_time_days: null });
+    expect(sold({ selling: "one_of_a_kind", lead_time_days: 5 }).lead_time_days).toBeNull();
+    expect(sold({ selling: "made_to_order", lead_time_days: 180 }).lead_time_days).toBe(180);
+  });
+
+  test.each([
+    ["to order without days", { selling: "made_to_order" }],
+    ["to order in half a year and a day", { selling: "made_to_order", lead_time_days: 181 }],
+    ["one of a kind, two pieces", { selling: "one_of_a_kind", variants: [{ ...variant!, first_stock: 2 }] }],
+    [
+      "one of a kind, two kinds",
+      {
+        selling: "one_of_a_kind",
+        options: [{ title: "Size", values: ["S", "M"] }],
+        variants: ["S", "M"].map((Size) => ({ ...variant!, id: null, sku: Size, options: { Size } })),
+      },
+    ],
+  ] as [string, Partial<ProductDraft>][])("%s is refused", (_name, changes) => {
+    expect(code(() => sold(changes))).toBe("product.invalid");
+  });
+
+  test("is a change that is told, and a content from before there was a choice is sold from stock", () => {
+    expect(changedBetween(whole, { ...whole, selling: "from_stock", lead_time_days: null })).toEqual([]);
+    expect(changedBetween(whole, { ...whole, selling: "made_to_order", lead_time_days: 3 })).toEqual([
+      "selling",
+    ]);
+  });
+});

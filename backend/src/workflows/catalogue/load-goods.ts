@@ -204,7 +204,7 @@ function variants({ record, region_id }: Place) {
       metadata: value ? { options: { [title]: value.en }, retired: false } : null,
       manage_inventory: true,
       // Our stock decides; a drifting copy of Medusa's must never refuse a claim that we granted. What is made to order
-      // sells by our stock too, which then grants what is asked for (decision 15), so Medusa needs to know nothing of it.
+      // sells by our stock too, which then grants what is asked for (decision 17), so Medusa needs to know nothing of it.
       allow_backorder: true,
       prices: prices(record, region_id),
     })),

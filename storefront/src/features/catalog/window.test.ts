@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { GoodCard } from "../../lib/wire.ts";
 import { firstOfEach } from "./window.ts";
 
-const good = (handle: string, coop: string, stock: GoodCard["stock"] = "in_stock"): GoodCard => ({
+const good = (
+  handle: string,
+  coop: string,
+  stock: GoodCard["stock"] = "in_stock",
+  paused = false,
+): GoodCard => ({
   id: handle,
   handle,
   title: handle,
@@ -16,12 +21,16 @@ const good = (handle: string, coop: string, stock: GoodCard["stock"] = "in_stock
     country_code: "it",
     sells_in: "eu",
     palette: { ground: "#ffffff", ink: "#000000", accent: "#000000" },
-    paused: false,
+    state: "working",
+    host: null,
+    paused,
     pause_message: null,
   },
   picture: "",
   picture_alt: "",
   stock,
+  one_of_a_kind: false,
+  lead_time_days: null,
   category: "",
 });
 
@@ -41,5 +50,10 @@ describe("the shop window", () => {
     ]);
     expect(first.map((g) => g.handle)).toEqual(["a3"]);
     expect(rest.map((g) => g.handle)).toEqual(["a1", "a2"]);
+  });
+
+  it("puts nothing in front of a co-op that takes no orders", () => {
+    const { first } = firstOfEach([good("a1", "a", "in_stock", true), good("b1", "b")]);
+    expect(first.map((g) => g.handle)).toEqual(["b1"]);
   });
 });

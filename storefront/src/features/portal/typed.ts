@@ -18,9 +18,16 @@ function decimalOf(text: string, decimals: number): string | null {
   return digits.length > 9 ? null : digits + (fraction ? `.${fraction}` : "");
 }
 
-/** An amount of money as the books write it, "12.50", or null. A sign of the euro may stand around a price. */
+/** The currencies of the shop's places as people write them before or behind a price. */
+const SIGN = String.raw`(?:€|EUR|AR\$|ARS|S\/\.?|PEN|US\$|USD|\$)`;
+const SIGNS = new RegExp(String.raw`^${SIGN}\s*|\s*${SIGN}$`, "gi");
+
+/**
+ * An amount of money as the books write it, "12.50", or null. A sign may stand around a price: it is in the currency of
+ * the co-op's place, which the page names, whatever the sign.
+ */
 export function readAmount(text: string): string | null {
-  return bareAmount(text.trim().replaceAll(/^(€|EUR)\s*|\s*(€|EUR)$/gi, ""));
+  return bareAmount(text.trim().replaceAll(SIGNS, ""));
 }
 
 /** The same without any sign of a currency: a co-op's book is kept in its own, which the page names. */

@@ -55,6 +55,22 @@ describe("the product's form", () => {
     });
   });
 
+  it("says by when a thing is made to order, and that the only one is one", () => {
+    const draft = (values: Record<string, string>) =>
+      draftOf(fieldsFrom(posted({ ...HONEY, ...values })), "eur");
+    expect(draft({}).body).toMatchObject({ selling: "from_stock", lead_time_days: null });
+    expect(draft({ selling: "made_to_order", lead_time: "15" }).body).toMatchObject({
+      selling: "made_to_order",
+      lead_time_days: 15,
+    });
+    for (const lead_time of ["", "0", "soon", "181"])
+      expect(draft({ selling: "made_to_order", lead_time }).faults).toEqual({ lead_time: "days" });
+    // Whoever sells from stock may have days left in the field: they are nobody's business.
+    expect(draft({ selling: "from_stock", lead_time: "soon" }).body).toMatchObject({ lead_time_days: null });
+    expect(draft({ selling: "one_of_a_kind", "variant.0.stock": "1" }).faults).toEqual({});
+    expect(draft({ selling: "one_of_a_kind" }).faults).toEqual({ "variant.0.stock": "one" });
+  });
+
   it("makes a kind of every combination, and keeps what was there", () => {
     const form = posted({
       ...HONEY,
