@@ -4,6 +4,9 @@ import type { APIContext } from "astro";
 import { wordsFor } from "./i18n/index.ts";
 import { langIn, languageOf, placeOf, type Lang } from "./i18n/langs.ts";
 import { basketFrom, placedFrom } from "./lib/basket-cookie.ts";
+import { customerTokenFrom, forgetCustomerToken } from "./lib/customer-cookie.ts";
+import { isCustomerError } from "./lib/customer-error.ts";
+import type { CustomerOutcome } from "./lib/customer-form.ts";
 import { settings } from "./lib/env.ts";
 import { deskFor } from "./lib/desk.ts";
 import { deskTokenFrom, forgetDeskToken, keepDeskToken } from "./lib/desk-cookie.ts";
@@ -74,6 +77,10 @@ async function answer(context: APIContext, next: () => Promise<Response>): Promi
     if (isDeskError(error, "staff.not_allowed")) return troublePage(context, "not_allowed");
     // A page of papers that there are only once a pay run is approved.
     if (isMissing(error) || isDeskError(error, "pay.not_approved")) return troublePage(context, "desk");
+    if (isCustomerError(error, "account.signed_out")) return signInToAccount(context);
+    if (isCustomerError(error, "wholesale.not_a_buyer"))
+      return context.redirect(paths.wholesale.apply(context.locals.lang), 303);
+    if (isCustomerError(error) && error.status === 404) return await troublePage(context, "page");
     if (isStoreError(error, "good.not_found")) return troublePage(context, "good");
     if (isStoreError(error, "coop.not_found")) return troublePage(context, "coop");
     if (isStoreError(error, "order.not_found")) return troublePage(context, "order");
@@ -121,6 +128,15 @@ function signInAgain(context: APIContext): Response {
   return context.redirect(paths.desk.signIn(context.locals.lang, ask), 303);
 }
 
+function signInToAccount(context: APIContext): Response {
+  const again = customerTokenFrom(context.cookies) ? "1" : undefined;
+  forgetCustomerToken(context.cookies);
+  return context.redirect(
+    paths.account.signIn(context.locals.lang, { next: wayBack(context.url), again }),
+    303,
+  );
+}
+
 /** Runs the action a form was posted to. Success leads to another page; a problem is shown on this one. */
 async function answerForm(context: APIContext): Promise<Response | null> {
   const { action, setActionResult, serializeActionResult } = getActionContext(context);
@@ -136,7 +152,7 @@ async function answerForm(context: APIContext): Promise<Response | null> {
       throw new Error(`${action.name}: ${result.error.message}`);
     return troublePage(context, "refused");
   }
-  const outcome = result.data as Outcome | DeskOutcome;
+  const outcome = result.data as Outcome | DeskOutcome | CustomerOutcome;
   if ("go" in outcome) return context.redirect(outcome.go, 303);
   setActionResult(action.name, serializeActionResult(result));
   return null;

@@ -1,3 +1,4 @@
+import { account } from "./account.ts";
 import { basket } from "./basket.ts";
 import { checkout } from "./checkout.ts";
 import { place } from "./place.ts";
@@ -9,8 +10,11 @@ import { portalMembers } from "./portal-members.ts";
 import { portalParcels } from "./portal-parcels.ts";
 import { portalPay } from "./portal-pay.ts";
 import { portalWork } from "./portal-work.ts";
+import { wholesale } from "./wholesale.ts";
 
 export const server = {
+  account,
+  wholesale,
   portalBook,
   portalMembers,
   portalParcels,

@@ -1,4 +1,5 @@
 import type { ProblemCode } from "../lib/store-error.ts";
+import { buyer } from "./buyer/en.ts";
 import { find } from "./find/en.ts";
 import { places } from "./places/en.ts";
 import { portal } from "./portal/en.ts";
@@ -11,6 +12,8 @@ const errors: Record<ProblemCode, string> = {
   "cart.incomplete": "We still need your address and email before you can order. Your basket is safe.",
   "cart.quantity": "The quantity must be a whole number from 1 to 99. Your basket has not changed.",
   "cart.line_not_found": "That product is no longer in your basket. Nothing else has changed.",
+  "good.locked":
+    "This shop does not sell that food yet. Nothing was charged. Take it out of the basket to order the rest.",
   "good.not_found": "We could not find that product. Your basket has not changed.",
   "coop.not_found": "We could not find that co-op.",
   "coop.paused":
@@ -394,6 +397,7 @@ export const en = {
     refused_lead:
       "It did not come from our own page, or was too large. Nothing has changed. Go back, reload the page and try once more.",
   },
+  buyer,
   places,
   portal,
   paused: {

@@ -1,4 +1,5 @@
 import type { Dictionary } from "./en.ts";
+import { buyer } from "./buyer/es.ts";
 import { find } from "./find/es.ts";
 import { places } from "./places/es.ts";
 import { portal } from "./portal/es.ts";
@@ -11,6 +12,8 @@ const errors: Dictionary["errors"] = {
   "cart.incomplete": "Antes de pedir necesitamos tu dirección y tu correo. La cesta está a salvo.",
   "cart.quantity": "La cantidad debe ser un número entero de 1 a 99. La cesta no ha cambiado.",
   "cart.line_not_found": "Ese producto ya no está en la cesta. Lo demás no ha cambiado.",
+  "good.locked":
+    "La tienda aún no vende ese alimento. No se ha cobrado nada. Quítalo de la cesta para pedir lo demás.",
   "good.not_found": "No encontramos ese producto. La cesta no ha cambiado.",
   "coop.not_found": "No encontramos esa cooperativa.",
   "coop.paused":
@@ -398,6 +401,7 @@ export const es: Dictionary = {
     refused_lead:
       "No venía de nuestras páginas o era demasiado grande. No ha cambiado nada. Vuelve atrás, recarga e inténtalo otra vez.",
   },
+  buyer,
   places,
   portal,
   paused: {

@@ -1,4 +1,5 @@
 import type { Dictionary } from "./en.ts";
+import { buyer } from "./buyer/it.ts";
 import { find } from "./find/it.ts";
 import { places } from "./places/it.ts";
 import { portal } from "./portal/it.ts";
@@ -12,6 +13,8 @@ const errors: Dictionary["errors"] = {
   "cart.incomplete": "Prima di ordinare ci servono indirizzo ed email. Il carrello è al sicuro.",
   "cart.quantity": "La quantità dev'essere un numero intero da 1 a 99. Il carrello non è cambiato.",
   "cart.line_not_found": "Questo prodotto non è più nel carrello. Il resto non è cambiato.",
+  "good.locked":
+    "Il negozio non vende ancora questo alimento. Non hai pagato nulla. Toglilo dal carrello per ordinare il resto.",
   "good.not_found": "Non troviamo questo prodotto. Il carrello non è cambiato.",
   "coop.not_found": "Non troviamo questa cooperativa.",
   "coop.paused":
@@ -397,6 +400,7 @@ export const it: Dictionary = {
     refused_lead:
       "Non veniva dalle nostre pagine, o era troppo grande. Non è cambiato nulla. Torna indietro, ricarica e riprova.",
   },
+  buyer,
   places,
   portal,
   paused: {

@@ -1,3 +1,4 @@
+import type { LegalPage } from "../i18n/legal/en.ts";
 import {
   isLang,
   isLanguage,
@@ -111,6 +112,51 @@ function deskPaths() {
   };
 }
 
+/** The addresses of an account. */
+function accountPaths() {
+  const under =
+    (segment: string) =>
+    (lang: Lang): string =>
+      `/${lang}/account${segment}`;
+  const asking =
+    (segment: string) =>
+    (lang: Lang, ask: { next?: string | undefined; again?: string | undefined } = {}): string =>
+      `/${lang}/account${segment}${query(ask)}`;
+  return {
+    home: under(""),
+    signIn: asking("/sign-in"),
+    signUp: asking("/sign-up"),
+    addresses: under("/addresses"),
+    data: under("/data"),
+    exported: under("/data.json"),
+  };
+}
+
+/** The addresses of wholesale. */
+function wholesalePaths() {
+  const under =
+    (segment: string) =>
+    (lang: Lang): string =>
+      `/${lang}/wholesale${segment}`;
+  const one =
+    (end = "") =>
+    (lang: Lang, display_id: number): string =>
+      `/${lang}/wholesale/orders/${display_id}${end}`;
+  return {
+    home: under(""),
+    apply: under("/apply"),
+    prices: under("/prices"),
+    paste: under("/paste"),
+    basket: under("/basket"),
+    address: under("/address"),
+    confirm: under("/confirm"),
+    orders: under("/orders"),
+    order: one(),
+    proforma: one("/proforma.pdf"),
+    again: one("/again"),
+  };
+}
+
 /** Every address of the shop, in one place. */
 export const paths = {
   home: (lang: Lang) => `/${lang}`,
@@ -120,12 +166,15 @@ export const paths = {
   coops: (lang: Lang) => `/${lang}/co-ops`,
   coop: (lang: Lang, handle: string) => `/${lang}/co-ops/${encodeURIComponent(handle)}`,
   about: (lang: Lang) => `/${lang}/about`,
+  legal: (lang: Lang, page: LegalPage) => `/${lang}/legal/${page}`,
   place: (lang: Lang, ask: { to?: PlaceCode | undefined } = {}) => `/${lang}/place${query(ask)}`,
   basket: (lang: Lang) => `/${lang}/basket`,
   address: (lang: Lang) => `/${lang}/checkout`,
   shipping: (lang: Lang) => `/${lang}/checkout/shipping`,
   payment: (lang: Lang) => `/${lang}/checkout/payment`,
   order: (lang: Lang, token: string) => `/${lang}/orders/${encodeURIComponent(token)}`,
+  account: accountPaths(),
+  wholesale: wholesalePaths(),
   desk: deskPaths(),
   alternates,
 };
@@ -189,7 +238,19 @@ function alternates(url: URL, places: readonly PlaceCode[] = PLACE_CODES): Alter
 
 /** Pages that belong to one visitor: never cached, never indexed. */
 export function isPrivatePath(pathname: string): boolean {
-  return ["basket", "checkout", "orders", "portal"].includes(pathname.split("/")[2] ?? "");
+  const [, , room = "", page = ""] = pathname.split("/");
+  // What wholesale is, everybody may read; a company's own pages begin behind it.
+  if (room === "wholesale") return page !== "";
+  return ["account", "basket", "checkout", "orders", "portal"].includes(room);
+}
+
+/** Where somebody wanted to go before signing in to their account, if it is a page of theirs: nowhere else can a link lead. */
+export function safeAccountNext(wanted: string | null | undefined): string | null {
+  const page = /^\/([a-z]{2}(?:-[a-z]{2})?)\/(?:account|wholesale)(?:\/[\w.-]+)*(?:\?[\w=&%+.-]*)?$/.exec(
+    wanted ?? "",
+  );
+  if (!wanted || !isLang(page?.[1] ?? "")) return null;
+  return /\/account\/sign-/.test(wanted) ? null : wanted;
 }
 
 type Wish = { language: string; region: string | undefined };
