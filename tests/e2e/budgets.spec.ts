@@ -3,7 +3,15 @@ import { expect, test } from "../support/browser";
 import { Shopper } from "./shopper";
 import { LANGS } from "./words";
 
-const BROWSED = ["", "/goods", "/co-ops", "/co-ops/valdemiel", "/goods/rosemary-honey-500", "/about"];
+const BROWSED = [
+  "",
+  "/goods",
+  "/goods?q=miel&category=honey",
+  "/co-ops",
+  "/co-ops/valdemiel",
+  "/goods/rosemary-honey-500",
+  "/about",
+];
 
 const SCRIPT_LIMIT_BYTES = 10_000;
 const PAGE_LIMIT_BYTES = 30_000;

@@ -63,6 +63,8 @@ export const BROWSING: readonly State[] = [
   { name: "goods", go: at("/goods") },
   { name: "goods of one co-op and kind", go: at("/goods?coop=valdemiel&category=honey") },
   { name: "goods, none of which match", go: at("/goods?coop=horabuena&category=chocolate") },
+  { name: "goods, searched by a beginning", go: at("/goods?q=cio&stock=1&min=1") },
+  { name: "goods, a price that is none", go: at("/goods?q=miel&min=9&max=x") },
   { name: "co-ops", go: at("/co-ops") },
   { name: "co-op", go: at("/co-ops/valdemiel") },
   { name: "product in stock", go: at(`/goods/${IN_STOCK}?country=es`) },

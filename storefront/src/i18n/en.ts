@@ -87,8 +87,6 @@ export const en = {
     kinds: "Kind",
     makers: "Co-op",
     all_kinds: "Everything",
-    all_makers: "All co-ops",
-    none: "No goods match these two choices.",
     show_all: "Show all goods",
     stock: {
       in_stock: "In stock",

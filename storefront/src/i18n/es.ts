@@ -87,8 +87,6 @@ export const es: Dictionary = {
     kinds: "Tipo",
     makers: "Cooperativa",
     all_kinds: "Todo",
-    all_makers: "Todas",
-    none: "Con esas dos opciones no hay ningún producto.",
     show_all: "Ver todos los productos",
     stock: {
       in_stock: "Disponible",

@@ -84,8 +84,6 @@ export const it: Dictionary = {
     kinds: "Tipo",
     makers: "Cooperativa",
     all_kinds: "Tutto",
-    all_makers: "Tutte",
-    none: "Con queste due scelte non c'è nessun prodotto.",
     show_all: "Mostra tutti i prodotti",
     stock: {
       in_stock: "Disponibile",
