@@ -32,6 +32,8 @@ interface Product {
   missing: string[];
   category: string | null;
   made_by: string;
+  selling: string;
+  lead_time_days: number | null;
   recipe: Record<string, number>;
   weight_g: number | null;
 }
@@ -126,6 +128,8 @@ const opened = ({ version, texts, options, variants, pictures, ...rest }: Produc
   options,
   category: rest.category,
   made_by: rest.made_by,
+  selling: rest.selling,
+  lead_time_days: rest.lead_time_days,
   recipe: rest.recipe,
   weight_g: rest.weight_g,
   variants: variants.map(({ id, title, sku, options, price }) => ({ id, title, sku, options, price })),
@@ -367,6 +371,26 @@ describe("variants", () => {
       sellable: 1,
     });
     expect(refusalOf(foreign)).toBe("404 stock.variant_not_found");
+  });
+
+  test("are made to order when the desk says so, sell without stock, and are counted again afterwards", async () => {
+    const product = await made("Ordered", { selling: "made_to_order", lead_time_days: 12 });
+    expect(product).toMatchObject({ selling: "made_to_order", lead_time_days: 12 });
+    const variant_id = product.variants[0]?.id;
+    const set = (sellable: number) =>
+      desk.ask<{ stock: unknown }>("POST", `/coop/products/${product.id}/stock`, { variant_id, sellable });
+    expect(refusalOf(await set(3))).toBe("400 stock.made_to_order");
+    const shown = must(await turn(product, "publish")).product;
+    const cart = await store.readyCart({ goods: { [product.handle]: 40 } });
+    must(await store.pay(cart));
+    must(await store.complete(cart));
+    expect(refusalOf(await save(shown, { lead_time_days: null }))).toBe("400 product.invalid");
+
+    const stocked = must(await save(shown, { selling: "from_stock", lead_time_days: null })).product;
+    expect(stocked.variants[0]?.stock).toEqual({ sellable: 40, held: 0, claimed: 40 });
+    expect(refusalOf(await store.add(await store.newCart(), product.handle, 1))).toBe("400 stock.not_enough");
+    expect(must(await set(41)).stock).toEqual({ sellable: 41, held: 0, claimed: 40 });
+    expect(refusalOf(await store.add(await store.newCart(), product.handle, 1))).toBe("200");
   });
 });
 
