@@ -366,7 +366,7 @@ export const en = {
     refund:
       "A refund takes back each part in the same proportion, to the cent. Your order page shows what was refunded.",
     who_title: "Who sells, who sends",
-    who: "You buy from the co-op. The network is its agent: it runs the shop, takes the payment and passes it on. One order can therefore be several parcels, each with its own shipping.",
+    who: "You buy from the co-op. The network is its agent: it runs the shop, takes the payment and passes it on. While a group is still forming its co-op, another one sells for it, and the page names it. One order can therefore be several parcels, each with its own shipping.",
     members_title: "The people",
     members:
       "Members work in the co-op while in prison, on day release or after release. We show the work and the workshop, never a person's past. Part of a member's pay may by law go to restitution.",

@@ -370,7 +370,7 @@ export const es: Dictionary = {
     refund:
       "Un reembolso recupera cada parte en la misma proporción, al céntimo. Lo ves en la página de tu pedido.",
     who_title: "Quién vende, quién envía",
-    who: "Compras a la cooperativa. La red actúa en su nombre: lleva la tienda, cobra y transfiere. Por eso un pedido puede ser varios paquetes, cada uno con su envío.",
+    who: "Compras a la cooperativa. La red actúa en su nombre: lleva la tienda, cobra y transfiere. Si un grupo aún está formando la suya, vende por él otra cooperativa, y la página dice cuál. Por eso un pedido puede ser varios paquetes, cada uno con su envío.",
     members_title: "Las personas",
     members:
       "Las socias y los socios trabajan en la cooperativa en prisión, en semilibertad o ya en libertad. Enseñamos el trabajo y el taller, nunca el pasado de nadie. Por ley, parte de la paga puede ir a la reparación.",

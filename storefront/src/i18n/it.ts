@@ -369,7 +369,7 @@ export const it: Dictionary = {
     refund:
       "Un rimborso riprende ogni parte nella stessa proporzione, al centesimo. Lo vedi nella pagina dell'ordine.",
     who_title: "Chi vende, chi spedisce",
-    who: "Compri dalla cooperativa. La rete fa da mandataria: tiene il negozio, incassa e versa. Per questo un ordine può diventare più pacchi, ognuno con la sua spedizione.",
+    who: "Compri dalla cooperativa. La rete fa da mandataria: tiene il negozio, incassa e versa. Se un gruppo è ancora in formazione, vende per lui un'altra cooperativa, e la pagina dice quale. Per questo un ordine può diventare più pacchi, ognuno con la sua spedizione.",
     members_title: "Le persone",
     members:
       "Socie e soci lavorano nella cooperativa durante la pena, in semilibertà o dopo. Mostriamo il lavoro e la bottega, mai il passato di qualcuno. Per legge una parte della paga può andare al risarcimento.",
