@@ -8,6 +8,7 @@ const FRAMEWORK = "(^|node_modules/)@medusajs/framework(/|$)";
 const MEDUSA = "(^|node_modules/)@medusajs/(framework|medusa)(/|$)";
 const ZOD = "(^|node_modules/)zod(/|$)";
 const NODEMAILER = "(^|node_modules/)(@types/)?nodemailer(/|$)";
+const SEARCH_ENGINE = "(^|node_modules/)@medusajs/search-postgres(/|$)";
 const SHARP = "(^|node_modules/)sharp(/|$)";
 const ADMIN_TOOLS =
   "(^|node_modules/)(@medusajs/(admin-sdk|ui|icons|js-sdk)|react|react-dom|react-router-dom|@tanstack/react-query|@types/react|@types/react-dom)(/|$)";
@@ -44,7 +45,13 @@ const forbidden = [
     "A module stores one noun and knows neither another module nor a workflow.",
     { path: "^backend/src/modules/([^/]+)/", pathNot: TESTS },
     {
-      pathNot: ["^backend/src/(domain|adapters)/", "^backend/src/modules/$1/", FRAMEWORK, NODEMAILER],
+      pathNot: [
+        "^backend/src/(domain|adapters)/",
+        "^backend/src/modules/$1/",
+        FRAMEWORK,
+        NODEMAILER,
+        SEARCH_ENGINE,
+      ],
       dependencyTypesNot: ["core"],
     },
   ),
@@ -65,6 +72,12 @@ const forbidden = [
     "One module speaks SMTP.",
     { path: "^(backend/src|storefront|seed)/", pathNot: "^backend/src/modules/notification-smtp/" },
     { path: NODEMAILER },
+  ),
+  never(
+    "search-engine-is-behind-the-provider",
+    "One module knows what searches; everything else asks Medusa's Search Module.",
+    { path: "^(backend/src|storefront|seed)/", pathNot: "^backend/src/modules/search-languages/" },
+    { path: SEARCH_ENGINE },
   ),
   never("mail-is-words", "What a mail says is made of its data alone.", room("backend/src/mail"), {
     pathNot: "^backend/src/(mail|domain|adapters)/",

@@ -28,6 +28,10 @@ const VIOLATIONS: Record<string, [path: string, code: string]> = {
     "backend/src/workflows/bad-mail.ts",
     'import { createTransport } from "nodemailer"; export const a = createTransport;',
   ],
+  "search-engine-is-behind-the-provider": [
+    "backend/src/workflows/bad-search.ts",
+    'import search from "@medusajs/search-postgres"; export const a = search;',
+  ],
   "mail-is-words": [
     "backend/src/mail/bad.ts",
     'import { act } from "../workflows/act"; export const a = act;',

@@ -35,7 +35,7 @@ export async function goodsSearchView(container: MedusaContainer, shop: Shop, qu
     goods: found.goods,
     count: found.count,
     page: question.page,
-    pages: Math.max(1, Math.ceil(found.count / PAGE_SIZE)),
+    pages: pagesOf(found.count),
     facets: {
       category: name(categories, counts.category, question.category),
       coop: name(coops, counts.coop, question.coop),
@@ -47,6 +47,12 @@ export async function goodsSearchView(container: MedusaContainer, shop: Shop, qu
     help: found.help,
     searching: result !== null,
   };
+}
+
+/** An empty list has one page, too. */
+function pagesOf(count: number): number {
+  const over = count % PAGE_SIZE;
+  return Math.max(1, (count - over) / PAGE_SIZE + (over > 0 ? 1 : 0));
 }
 
 function bandView(shop: Shop, { min_minor, max_minor }: PriceBand, count: number) {
