@@ -56,4 +56,10 @@ describe("the shop window", () => {
     const { first } = firstOfEach([good("a1", "a", "in_stock", true), good("b1", "b")]);
     expect(first.map((g) => g.handle)).toEqual(["b1"]);
   });
+
+  it("fills the front with more of the same where co-ops are few", () => {
+    const { first, rest } = firstOfEach([good("a1", "a"), good("a2", "a"), good("a3", "a"), good("b1", "b")]);
+    expect(first.map((g) => g.handle)).toEqual(["a1", "b1", "a2"]);
+    expect(rest.map((g) => g.handle)).toEqual(["a3"]);
+  });
 });

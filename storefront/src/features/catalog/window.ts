@@ -1,15 +1,16 @@
 import type { GoodCard } from "../../lib/wire.ts";
 
-/** For the shop window: the first product of each co-op at work with enough of it in front, the rest behind, in the given order. */
+const IN_FRONT = 3;
+
+/**
+ * For the shop window: the first product of each co-op at work with enough of it in front, the rest behind, in the given
+ * order. Where a place has few co-ops, more of the same fill the front.
+ */
 export function firstOfEach(goods: readonly GoodCard[]): { first: GoodCard[]; rest: GoodCard[] } {
-  const seen = new Set<string>();
-  const first: GoodCard[] = [];
-  const rest: GoodCard[] = [];
-  for (const good of goods) {
-    const { handle, paused } = good.coop;
-    const in_front = first.length < 3 && !seen.has(handle) && !paused && good.stock === "in_stock";
-    if (in_front) seen.add(handle);
-    (in_front ? first : rest).push(good);
-  }
-  return { first, rest };
+  const fit = goods.filter(({ stock, coop }) => stock === "in_stock" && !coop.paused);
+  const ofNew = fit.filter(
+    ({ coop }, i) => fit.findIndex((other) => other.coop.handle === coop.handle) === i,
+  );
+  const first = [...ofNew, ...fit.filter((good) => !ofNew.includes(good))].slice(0, IN_FRONT);
+  return { first, rest: goods.filter((good) => !first.includes(good)) };
 }
