@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { isFood, missingOfFood } from "../backend/src/domain/trade/food";
 import { readSeed } from "./read";
 
 const SEED = new URL(".", import.meta.url).pathname;
@@ -63,6 +64,18 @@ test("what is made to order says by when, and a good has one article number or o
   change("goods/market-backpack.json", '"lead_time_days": null', '"lead_time_days": 15');
   change("goods/tile-trivet.json", '"coop"', '"sku": "CAL-TRI-18", "coop"');
   expect(faults().join("\n")).toContain('the SKU "MAR-TOT-SAN" is used');
+});
+
+test("every food says what the law wants said of it, in each language, and so has a price by the kilogram", () => {
+  const foods = readSeed(folder)
+    .goods.map(({ record }) => record)
+    .filter(({ category }) => isFood(category));
+  expect(foods.length).toBeGreaterThan(10);
+  for (const { handle, category, net_g, details } of foods)
+    for (const language of ["en", "it", "es"] as const) {
+      const lines = details.map(({ label, value }) => `${label[language]}: ${value[language]}`);
+      expect([handle, missingOfFood({ category, net_g, details: lines.join("\n") })]).toEqual([handle, []]);
+    }
 });
 
 test("a broken record is refused with file, line and reason", () => {

@@ -24,6 +24,7 @@ export const TEST_SETTINGS: Record<string, string> = {
   BANK_NAME: "Test Bank",
   BANK_IBAN: "IT00X0542811101000000123456",
   BANK_BIC: "TESTITM1XXX",
+  LIVE_SELLING: "off",
   SMTP_URL: "",
   MAIL_FROM: "Arnia <shop@test.example>",
   MAIL_FOLDER: join(TEST_RUNTIME, "mail"),

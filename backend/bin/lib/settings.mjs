@@ -155,6 +155,12 @@ export const SETTINGS = [
     fault: accountFault,
   },
   {
+    name: "LIVE_SELLING",
+    readers: ["backend"],
+    usual: "off",
+    fault: matching(/^(on|off)$/, "must be on or off"),
+  },
+  {
     name: "SMTP_URL",
     readers: ["backend"],
     demo: () => "", // Into MAIL_FOLDER then.

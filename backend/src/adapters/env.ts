@@ -40,6 +40,8 @@ const shape = z.object({
   BANK_PE: account,
   BANK_PR: account,
   STOCK_HOLD_MINUTES: z.coerce.number().int().min(5).max(1440).default(35),
+  /** Whether food is sold for real: only who has checked its law turns it on. Nothing in the demo is. */
+  LIVE_SELLING: z.enum(["on", "off"]).default("off"),
   /** Empty only in the demo, which then writes its mail into MAIL_FOLDER. */
   SMTP_URL: z
     .string()

@@ -20,6 +20,7 @@ const BY_CODE: Partial<Record<ErrorCode, Kind>> = {
   "consignment.not_found": "not_found",
   "coop.not_found": "not_found",
   "coop.paused": "not_allowed",
+  "good.locked": "not_allowed",
   "good.not_found": "not_found",
   "invitation.not_found": "not_found",
   "mail.not_found": "not_found",

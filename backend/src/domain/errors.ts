@@ -49,6 +49,7 @@ export const ERROR_CODES = [
 
   "coop.not_found",
   "coop.paused",
+  "good.locked",
   "good.not_found",
   "id.invalid",
 

@@ -20,6 +20,7 @@ import { formatDecimal } from "../domain/money";
 import type { PaymentMethod } from "../modules/books/types";
 import { cutCart, unitsOf } from "./cart-cut";
 import { readCart } from "./cart-facts";
+import { checkFoodInBasket } from "./food-rules";
 import { checkReadyToPay } from "./cart-rules";
 import { books, stock } from "./services";
 import { methodsOffered, providerOf } from "./payment-methods";
@@ -39,6 +40,7 @@ const checkCartStep = createStep("check-cart-to-pay", async (input: Input, { con
   }
   const cart = await readCart(container, input.cart_id);
   checkReadyToPay(cart);
+  await checkFoodInBasket(container, { id: cart.lines.flatMap(({ product_id }) => product_id ?? []) });
   const cut = cutCart(cart);
   if (cut.total === 0n) {
     refuse(

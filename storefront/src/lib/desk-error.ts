@@ -20,6 +20,7 @@ export const DESK_CODES = [
   "invitation.request_reused",
   "invitation.used",
   "invitation.withdrawn",
+  "good.locked",
   "product.changed",
   "product.incomplete",
   "product.invalid",

@@ -5,6 +5,7 @@ export const PROBLEM_CODES = [
   "cart.incomplete",
   "cart.quantity",
   "cart.line_not_found",
+  "good.locked",
   "good.not_found",
   "coop.not_found",
   "coop.paused",

@@ -76,6 +76,8 @@ export type GoodCard = {
   /** Of what is made to order: days from the payment to the parcel. */
   lead_time_days: number | null;
   category: string;
+  /** What a kilogram of it costs, of food. */
+  per_kilogram: Money | null;
 };
 
 export type Variant = {
@@ -96,8 +98,6 @@ export type GoodPage = GoodCard & {
   /** All of them; the first is the card's. */
   pictures: { base: string; alt: string }[];
   variants: Variant[];
-  /** What a kilogram of it costs, of food. */
-  per_kilogram: Money | null;
   breakdown: Breakdown;
   recipe: { work_bps: number; materials_bps: number; funds_bps: number };
   destination: string;

@@ -68,14 +68,14 @@ const FIELDS = [
   "good.pictures",
   "good.selling",
   "good.lead_time_days",
+  // The price by the kilogram stands wherever the price does (Directive 98/6/EC).
+  "good.net_g",
 ];
 const PAGE_FIELDS = [
   ...FIELDS,
   "description",
   ...["fee_bps", "fee_tax_bps", "tax_remitter", "hold_days"].map((field) => `coop.${field}`),
-  ...["work_bps", "materials_bps", "funds_bps", "details", "made_by", "net_g", "demo"].map(
-    (field) => `good.${field}`,
-  ),
+  ...["work_bps", "materials_bps", "funds_bps", "details", "made_by", "demo"].map((field) => `good.${field}`),
 ];
 
 export type GoodFilter = { handle?: string; coop?: string; ids?: string[] };
@@ -185,6 +185,7 @@ function goodCard(shop: Shop, good: Sellable, left: Map<string, number>, lang: u
     one_of_a_kind: good.good.selling === "one_of_a_kind",
     lead_time_days: good.good.lead_time_days,
     category: good.categories[0]?.handle ?? "",
+    per_kilogram: perKilogram(shop, good),
   };
 }
 
@@ -222,7 +223,6 @@ export async function goodPage(
     details: good.good.details.split("\n").filter(Boolean).map(detail),
     pictures: picturesOf(good, lang),
     variants: good.variants.map((variant) => variantView(shop, good, variant, left)),
-    per_kilogram: perKilogram(shop, good),
     breakdown: breakdownView(parts, shop.currency, tax_rate_bps),
     recipe,
     destination: country,

@@ -1,5 +1,6 @@
 import { addToCartWorkflow } from "@medusajs/medusa/core-flows";
 import { row } from "../../adapters/rows";
+import { checkFoodInBasket } from "../food-rules";
 import { checkTakesOrders } from "../pause-rules";
 import { checkSamePlace, placeOfCart } from "../places";
 import { checkUnits } from "../stock-rules";
@@ -18,6 +19,9 @@ addToCartWorkflow.hooks.validate(async ({ input }, { container }) => {
     container,
     input.items.flatMap((item) => item.variant_id ?? []),
   );
+  await checkFoodInBasket(container, {
+    variants: { id: input.items.flatMap((item) => item.variant_id ?? []) },
+  });
   const cart = await row<Cart>(container, {
     entity: "cart",
     fields: ["items.variant_id", "items.quantity"],

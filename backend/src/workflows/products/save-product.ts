@@ -26,6 +26,7 @@ import { freeHandle, handleOf } from "../../domain/products/texts";
 import { goods, pictures, stock } from "../services";
 import { applyRevision } from "./apply-revision";
 import { beginFirst, beginNext, madeBefore, refuseChanged } from "./begin-revision";
+import { checkFoodMayBeSold } from "../food-rules";
 import { readProduct, readRegion, type KnownProduct } from "./read-product";
 
 /** Who acts, and for which co-op: the scope of every look and every write. */
@@ -130,6 +131,21 @@ function checkComplete(content: ProductContent): void {
     });
 }
 
+/** In every language that it is sold in. Refuses `good.locked`. */
+async function checkFood(
+  container: MedusaContainer,
+  good_id: string,
+  { category, texts }: ProductContent,
+): Promise<void> {
+  const good = await row<{ net_g: number | null }>(container, {
+    entity: "good",
+    fields: ["net_g"],
+    filters: { id: good_id },
+  });
+  for (const { title, details } of Object.values(texts))
+    checkFoodMayBeSold(title, { category: category ?? "", net_g: good?.net_g ?? null, details });
+}
+
 /** Only the present version can be built on. */
 async function checkVersion(
   container: MedusaContainer,
@@ -210,6 +226,7 @@ const beginSaveStep = createStep("begin-save", async (input: SaveInput, { contai
     await checkVanishing(container, before, variants);
   }
   checkComplete(after);
+  if (after.status === "published") await checkFood(container, product.good_id, after);
   const common = { product_id, coop_id, staff_id, now: now() };
   await goods(container).keepState({ ...common, version: product.version, content: before });
   await beginNext(container, before, { ...common, version: product.version + 1, content: after });

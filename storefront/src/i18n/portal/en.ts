@@ -19,6 +19,8 @@ const errors: Record<DeskCode, string> = {
   "product.not_found": "We could not find that product among yours.",
   "product.changed":
     "Somebody else changed this product meanwhile. What you typed is still here, and nothing is saved yet.",
+  "good.locked":
+    "Food can be put on sale once the network has opened the sale of food and the product says its net content, ingredients and allergens (of honey, where it was harvested too). It stays a draft.",
   "product.incomplete":
     "Something is still missing before this product can be shown in the shop. It stays a draft.",
   "product.invalid": "Something in the product is not right. Nothing is saved yet. Check the fields below.",

@@ -18,6 +18,8 @@ const errors: Portal["errors"] = {
   "product.not_found": "No encontramos ese producto entre los vuestros.",
   "product.changed":
     "Mientras tanto, otra persona ha cambiado este producto. Lo que has escrito sigue aquí; todavía no se ha guardado nada.",
+  "good.locked":
+    "Un alimento sale a la venta cuando la red ha abierto la venta de alimentos y el producto dice contenido neto, ingredientes y alérgenos (la miel, también dónde se cosechó). Sigue siendo un borrador.",
   "product.incomplete": "Falta algo para que el producto pueda estar en la tienda. Sigue siendo un borrador.",
   "product.invalid":
     "Hay algo en el producto que no cuadra. Todavía no se ha guardado nada. Revisa los campos de abajo.",

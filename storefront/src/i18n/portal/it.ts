@@ -18,6 +18,8 @@ const errors: Portal["errors"] = {
   "product.not_found": "Non troviamo questo prodotto fra i vostri.",
   "product.changed":
     "Nel frattempo qualcun altro ha cambiato questo prodotto. Quello che hai scritto è ancora qui; non è ancora salvato nulla.",
+  "good.locked":
+    "Un alimento si mette in vendita quando la rete ha aperto la vendita di alimenti e il prodotto indica contenuto netto, ingredienti e allergeni (per il miele anche il paese di raccolta). Resta una bozza.",
   "product.incomplete":
     "Manca ancora qualcosa prima che il prodotto possa andare in negozio. Resta una bozza.",
   "product.invalid":

@@ -1,0 +1,202 @@
+import type { LegalWords } from "./en.ts";
+
+export const es: LegalWords = {
+  nav: "Textos legales",
+  to_check: "Por revisar",
+  to_check_text:
+    "Este texto es de demostración. Antes de vender de verdad, alguien que conozca la ley de cada lugar tiene que revisarlo y completarlo.",
+  before_buying: {
+    withdraw: "Tienes 14 días para cambiar de idea.",
+    food: "Los alimentos que se estropean pronto, o que ya abriste, no se pueden devolver.",
+    cosmetics: "Los cosméticos no se pueden devolver una vez roto el precinto.",
+    made_to_order:
+      "Lo que se hace según tus indicaciones no se puede devolver; lo que solo se hace cuando lo pides, sí.",
+    more: "Desistimiento y excepciones",
+    accept: "Al pedir aceptas las",
+    terms: "condiciones de venta",
+  },
+  pages: {
+    imprint: {
+      title: "Aviso legal",
+      lead: "Quién lleva esta tienda y cómo encontrarle.",
+      sections: [
+        {
+          title: "Quién lleva la tienda",
+          text: ["Todavía nadie: es una demostración. Una tienda de verdad dice aquí, antes de vender:"],
+          list: [
+            "el nombre y la forma jurídica de la red que la lleva",
+            "su dirección postal, correo electrónico y teléfono",
+            "su registro, número de inscripción e identificación fiscal",
+            "quién puede firmar por ella",
+          ],
+        },
+        {
+          title: "Quién hace y vende",
+          text: [
+            "Cada cooperativa hace y vende sus productos. Su nombre está en cada producto, en la cesta y en el pedido. Junto a una cooperativa en formación está el nombre de la que firma por ella.",
+            "En los productos que no son alimentos, la propia oferta debe llevar nombre, dirección y correo de quien los hace y, si los hace fuera de la Unión Europea, los de una persona responsable dentro de ella (Reglamento (UE) 2023/988). En la demostración quienes los hacen son inventados.",
+          ],
+        },
+        {
+          title: "Si no estamos de acuerdo",
+          text: [
+            "Escríbenos primero. También puedes acudir al organismo de consumo de tu lugar y al juzgado de donde vives.",
+          ],
+        },
+      ],
+    },
+    terms: {
+      title: "Condiciones de venta",
+      lead: "Lo que nos prometemos cuando haces un pedido.",
+      sections: [
+        {
+          title: "Quién te vende",
+          text: [
+            "Compras a la cooperativa que figura en el producto. La red lleva la tienda, cobra por cuenta de la cooperativa y responde tus preguntas. Un pedido puede tener productos de varias cooperativas; cada una envía su paquete.",
+          ],
+        },
+        {
+          title: "Cómo nace el contrato",
+          text: [
+            "Lo que muestra la tienda es una invitación a pedir. Pides con el botón final del pago; antes puedes corregirlo todo en los pasos anteriores. El contrato nace cuando confirmamos el pedido, en el acto en la página y por correo. Guardamos el pedido y lo encuentras con su enlace privado.",
+          ],
+        },
+        {
+          title: "Precios y pago",
+          text: [
+            "Los precios están en la moneda del lugar de la cooperativa e incluyen su impuesto. El envío se muestra antes de pedir. En los alimentos está el precio por kilo. Se paga con los medios del último paso. Con transferencia, los productos quedan apartados hasta el día que dice el pedido; si el dinero no llega, el pedido termina y nadie debe nada.",
+          ],
+        },
+        {
+          title: "Si algo está mal",
+          text: [
+            "Los productos deben ser como se describen y sin defectos. Si no, tienes derecho a reparación, cambio o devolución del dinero durante el plazo que da la ley de tu lugar: al menos dos años en la Unión Europea (tres en España). Nada de lo escrito aquí te lo quita.",
+          ],
+        },
+        {
+          title: "Mayoristas",
+          text: [
+            "A las empresas que compran al por mayor se les dicen sus condiciones propias al aprobarlas.",
+          ],
+        },
+      ],
+    },
+    privacy: {
+      title: "Privacidad",
+      lead: "Qué sabemos de ti, para qué, quién más lo ve y cuánto tiempo.",
+      sections: [
+        {
+          title: "Quién decide",
+          text: [
+            "La red que lleva la tienda es responsable del tratamiento de lo que escribes en ella: nombre, direcciones, pedidos y cuenta. Figura en el aviso legal.",
+            "Cada cooperativa recibe lo que necesita para enviar su paquete, o sea tu nombre, tu dirección y lo que pediste, y es responsable de ello.",
+            "Quien aloja la tienda y quien lleva su correo son encargados del tratamiento: solo actúan por instrucción nuestra. El banco o servicio de pago es responsable por su cuenta.",
+          ],
+        },
+        {
+          title: "Para qué y con qué base",
+          text: [],
+          list: [
+            "Para vender y enviar lo que pides y contarte qué pasa con ello: el contrato.",
+            "Para llevar las cuentas: la ley.",
+            "Para mantener una cuenta, si la abriste: el contrato, hasta que la borres.",
+            "Para defendernos de intrusiones, como contar contraseñas equivocadas: nuestro interés en una tienda segura.",
+          ],
+        },
+        {
+          title: "Cuánto tiempo",
+          text: [],
+          list: [
+            "Pedidos y recibos: diez años en Italia y, en los demás lugares, lo que pida la ley fiscal.",
+            "Una cesta que no llegó a pedido: treinta días.",
+            "A quién fue un correo: treinta días. Lo que decía: hasta que se envía.",
+            "Contraseñas equivocadas: minutos.",
+            "Tu cuenta y sus direcciones: hasta que la borres. Los pedidos quedan lo dicho arriba, aparte de la cuenta.",
+          ],
+        },
+        {
+          title: "Cookies",
+          text: [
+            "La tienda solo usa las que necesita para funcionar: cesta, lugar, acceso. Nada te sigue y nada se carga de terceros; por eso no hay aviso que aceptar.",
+          ],
+        },
+        {
+          title: "Las personas que hacen los productos",
+          text: [
+            "En la tienda, sus correos y sus paquetes no hay nombres, caras, pasado ni números de integrantes. Lo que hace falta para pagarles está sellado y separado de la tienda. Los paquetes, correos y transferencias no dicen dónde se hacen los productos.",
+          ],
+        },
+        {
+          title: "Qué puedes pedir",
+          text: [
+            "Ver lo que tenemos de ti, corregirlo, borrarlo, limitarlo o recibirlo en un formato que lean las máquinas, y oponerte. Con una cuenta haces casi todo por tu mano. Puedes reclamar ante la autoridad de protección de datos de tu lugar.",
+          ],
+        },
+      ],
+    },
+    withdrawal: {
+      title: "Derecho de desistimiento",
+      lead: "Puedes cambiar de idea sin decir por qué, y qué no se puede devolver.",
+      sections: [
+        {
+          title: "Catorce días",
+          text: [
+            "Puedes desistir de un pedido en los catorce días desde que tú, o quien indicaste, recibió su último paquete. En la Unión Europea es un derecho (Directiva 2011/83/UE); lo damos en todos los lugares, y la ley de algunos da más.",
+            "Basta una declaración clara, por correo electrónico o carta: que desistes y el número del pedido. Llega a tiempo si la envías dentro de los catorce días. Te la confirmamos enseguida.",
+          ],
+        },
+        {
+          title: "Qué pasa después",
+          text: [
+            "Devuelve los productos en los catorce días desde tu aviso. El envío de vuelta lo pagas tú, salvo que tuvieran defectos o no fueran lo pedido. Te devolvemos el precio y el envío más barato que había, por el mismo medio de pago, en catorce días; podemos esperar a recibirlos o a que muestres que los enviaste. Si valen menos porque se usaron más de lo que se haría en una tienda, podemos quedarnos esa parte.",
+          ],
+        },
+        {
+          title: "Qué no se puede devolver",
+          text: ["El derecho no existe, o termina, con:"],
+          list: [
+            "alimentos que se estropean o caducan pronto",
+            "alimentos, cosméticos y otros productos precintados que por salud o higiene no se pueden devolver, una vez abiertos",
+            "productos hechos según tus indicaciones, como una medida o un texto tuyo. Lo que solo se hace cuando se pide, pero tal como lo muestra la tienda, sí se puede devolver",
+          ],
+        },
+        {
+          title: "Un formulario que puedes usar",
+          text: [
+            "«Desisto del contrato de los siguientes productos: … Pedidos el … Recibidos el … Número de pedido … Nombre … Dirección … Fecha.»",
+          ],
+        },
+      ],
+    },
+    shipping: {
+      title: "Envíos",
+      lead: "A dónde enviamos, cuánto tarda y cuánto cuesta.",
+      sections: [
+        {
+          title: "A dónde",
+          text: [
+            "Una cooperativa envía dentro de su área aduanera: Unión Europea, Argentina, Perú o Puerto Rico. Así ningún paquete pasa por aduana y en tu puerta no se añade nada. No todos los países aceptan productos hechos por personas en prisión: también por eso no cruzamos esas fronteras.",
+          ],
+        },
+        {
+          title: "Cuántos paquetes",
+          text: [
+            "Uno por cada cooperativa del pedido. Cada uno tiene su precio de envío, que eliges y ves antes de pedir.",
+          ],
+        },
+        {
+          title: "Cuánto tarda",
+          text: [
+            "Lo que está hecho sale en tres días hábiles desde el pago. Lo que se hace por encargo dice sus días junto al precio. Si un taller tiene que parar te lo decimos, y puedes elegir que te devolvamos el dinero.",
+          ],
+        },
+        {
+          title: "Cómo llega",
+          text: [
+            "En un embalaje neutro, desde una dirección externa, con número de envío si el transporte lo da.",
+          ],
+        },
+      ],
+    },
+  },
+};
