@@ -42,7 +42,7 @@ export async function ordersView(container: MedusaContainer, customer_id: string
   });
   const checkouts = await Promise.all(orders.map(({ id }) => books(container).checkoutOfOrder(id)));
   const wholesale = await Promise.all(
-    checkouts.map((checkout) => (checkout ? companies(container).cart(checkout.cart_id) : null)),
+    checkouts.map((checkout) => companies(container).cart(checkout?.cart_id ?? "")),
   );
   return orders
     .flatMap((order, index) => {
@@ -50,7 +50,7 @@ export async function ordersView(container: MedusaContainer, customer_id: string
       if (!checkout) return [];
       return {
         display_id: order.display_id,
-        placed_at: instant(String(order.created_at)).toISOString(),
+        placed_at: instant(order.created_at).toISOString(),
         status: orderState(checkout),
         total: toWire(checkout.total, checkout.currency),
         wholesale: Boolean(wholesale[index]),

@@ -71,7 +71,7 @@ export async function proformaView(container: MedusaContainer, { company, displa
     display_id,
     // Two forms of one number: people read the first, a bank's form takes the second.
     number: `PF-${display_id}`,
-    placed_at: instant(String(medusa.created_at)).toISOString(),
+    placed_at: instant(medusa.created_at).toISOString(),
     status,
     expires_at: checkout.expires_at,
     company: {

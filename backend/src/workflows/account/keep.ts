@@ -129,9 +129,9 @@ async function forgetLogin(
   login: { id: string; app_metadata: Record<string, unknown> },
 ): Promise<void> {
   const auth = container.resolve(Modules.AUTH);
-  const { customer_id: _gone, ...others } = login.app_metadata;
+  const others = { ...login.app_metadata, customer_id: null };
   if (Object.values(others).some(Boolean))
-    await auth.updateAuthIdentities({ id: login.id, app_metadata: { ...others, customer_id: null } });
+    await auth.updateAuthIdentities({ id: login.id, app_metadata: others });
   else await auth.deleteAuthIdentities([login.id]);
 }
 

@@ -30,7 +30,7 @@ const openStep = createStep("open-customer-login", async (input: Input, { contai
 });
 
 /** Finds who signs in. Refuses `account.wrong_login`, `staff.too_many_attempts`. */
-export const signInWorkflow = createWorkflow("sign-in-customer", (input: Input) => {
+export const signInWorkflow = createWorkflow("sign-in", (input: Input) => {
   const counted = countAttemptStep(
     transform({ input }, ({ input: { email, visitor } }) => ({ email, visitor })),
   );
@@ -78,7 +78,7 @@ async function registeredCustomer(
  * Refuses `staff.password_short`, `staff.too_many_attempts`. Whether the address was known is not answered: a try with a
  * known one counts like a wrong password.
  */
-export const signUpWorkflow = createWorkflow("sign-up-customer", (input: Applicant) => {
+export const signUpWorkflow = createWorkflow("sign-up", (input: Applicant) => {
   countAttemptStep(transform({ input }, ({ input: { email, visitor } }) => ({ email, visitor })));
   signUpStep(input);
   return new WorkflowResponse({ done: true });
@@ -94,7 +94,7 @@ const endTokensStep = createStep(
 );
 
 export const signOutEverywhereWorkflow = createWorkflow(
-  "sign-out-customer-everywhere",
+  "sign-out-everywhere",
   (input: { customer_id: string }) => new WorkflowResponse(endTokensStep(input)),
 );
 
@@ -118,7 +118,7 @@ const changePasswordStep = createStep(
 
 /** Refuses `account.wrong_login`, `staff.password_short`, `staff.too_many_attempts`. */
 export const changePasswordWorkflow = createWorkflow(
-  "change-customer-password",
+  "change-password",
   (input: NewPassword & { visitor: string | null }) => {
     const counted = countAttemptStep(
       transform({ input }, ({ input: { email, visitor } }) => ({ email, visitor })),

@@ -62,7 +62,7 @@ async function putInGroup(
   const ids = await companies(container).buyersOf(company_id);
   const found = await customers.listCustomers({ id: ids }, { relations: ["groups"] });
   for (const customer of found) {
-    const groups = (customer.groups ?? []).map(({ id }) => id);
+    const groups = customer.groups.map(({ id }) => id);
     if (left && left !== group_id && groups.includes(left))
       await customers.removeCustomerFromGroup({ customer_id: customer.id, customer_group_id: left });
     if (group_id && !groups.includes(group_id))
