@@ -1,4 +1,4 @@
-import { clx, Hint, Input, Label } from "@medusajs/ui";
+import { clx, Hint, Input, Label, Textarea } from "@medusajs/ui";
 import { useId, type ComponentProps, type ReactNode } from "react";
 
 type Shared = { label: string; hint?: string; problem?: string | undefined };
@@ -9,6 +9,21 @@ export function Field({ label, hint, problem, ...input }: Shared & Omit<Componen
   return (
     <Labelled id={id} label={label} hint={hint} problem={problem}>
       <Input id={id} {...described(id, hint, problem)} autoComplete="off" {...input} />
+    </Labelled>
+  );
+}
+
+/** A labelled field of several lines. */
+export function Area({
+  label,
+  hint,
+  problem,
+  ...area
+}: Shared & Omit<ComponentProps<typeof Textarea>, "id">) {
+  const id = useId();
+  return (
+    <Labelled id={id} label={label} hint={hint} problem={problem}>
+      <Textarea id={id} rows={4} {...described(id, hint, problem)} autoComplete="off" {...area} />
     </Labelled>
   );
 }

@@ -181,3 +181,29 @@ export type UnsentMail = {
   trouble: string | null;
   created_at: string;
 };
+
+/** A company that buys wholesale, or asked to. */
+export type Company = {
+  id: string;
+  name: string;
+  registration_number: string;
+  country_code: string;
+  message: string;
+  state: "applied" | "approved" | "refused" | "closed";
+  group_id: string | null;
+  applied_at: string;
+  decided_at: string | null;
+  reason: string | null;
+  buyers: string[];
+};
+export type CompanyGroup = { id: string; name: string; lists: { id: string; currency_code: string }[] };
+export type Tier = { from: number; unit: Money };
+export type Recipe = { work_bps: number; materials_bps: number; funds_bps: number };
+export type WholesaleGood = { sku: string; title: string; case_pack: number; tiers: Tier[]; recipe: Recipe };
+export type WholesaleList = {
+  id: string;
+  group_id: string;
+  currency_code: string;
+  minimum: Money;
+  goods: WholesaleGood[];
+};

@@ -2,6 +2,8 @@ import Medusa from "@medusajs/js-sdk";
 import type {
   Account,
   BookSum,
+  Company,
+  CompanyGroup,
   Desk,
   FeePolicy,
   Money,
@@ -14,6 +16,8 @@ import type {
   Settlement,
   StockItem,
   UnsentMail,
+  WholesaleGood,
+  WholesaleList,
 } from "./api-types";
 
 const sdk = new Medusa({ baseUrl: "/", auth: { type: "session" } });
@@ -84,6 +88,27 @@ export const api = {
   desks: () => read<{ coops: Desk[]; shop_url: string }>("/admin/coop-invitations"),
   inviteStaff: (input: { coop_id: string; email: string; roles: string[]; request_id: string }) =>
     act<{ invitation: { email: string }; link_token: string | null }>("/admin/coop-invitations", input),
+
+  companies: () => read<{ companies: Company[]; groups: CompanyGroup[] }>("/admin/companies"),
+  decide: (input: {
+    company_id: string;
+    act: "approve" | "refuse" | "close";
+    group_id?: string;
+    reason: string;
+  }) => {
+    const { company_id, act: verdict, ...body } = input;
+    return act<{ company: Company }>(`/admin/companies/${company_id}/${verdict}`, body);
+  },
+  addBuyer: (companyId: string, email: string) =>
+    act<{ company: Company }>(`/admin/companies/${companyId}/buyers`, { email }),
+  wholesale: () => read<{ groups: CompanyGroup[]; lists: WholesaleList[] }>("/admin/wholesale"),
+  keepGroup: (name: string) => act<unknown>("/admin/wholesale/groups", { name }),
+  keepList: (input: { group_id: string; title: string; minimum: Money }) =>
+    act<unknown>("/admin/wholesale/lists", input),
+  keepGood: (listId: string, good: Omit<WholesaleGood, "title">) =>
+    act<unknown>(`/admin/wholesale/lists/${listId}/goods`, good),
+  dropGood: (listId: string, sku: string) =>
+    act<unknown>(`/admin/wholesale/lists/${listId}/goods/drop`, { sku }),
 
   /** The currencies the shop sells in, the usual one first. */
   currencies: async (): Promise<string[]> => {
