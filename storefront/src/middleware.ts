@@ -25,7 +25,7 @@ import { isStoreError } from "./lib/store-error.ts";
 import type { Trouble } from "./lib/trouble.ts";
 
 /** Addresses without a page around them. */
-const PLAIN = new Set(["/health", "/robots.txt"]);
+const PLAIN = new Set(["/health", "/robots.txt", "/sitemap.xml"]);
 /** Endpoints that read a form themselves, because it is too large to be held as others are. */
 const READS_ITS_FORM = new Set(["/[lang]/portal/products/[id]", "/[lang]/portal/products/new"]);
 

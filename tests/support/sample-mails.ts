@@ -20,7 +20,7 @@ export const SAMPLE_MAILS: Record<string, MailOf> = {
       transfer: {
         bank: "Demo Bank (no such account)",
         numbers: [
-          { label: "IBAN", value: "IT00X0542811101000000123456" },
+          { label: "IBAN", value: "IT00 X054 2811 1010 0000 0123 456" },
           { label: "BIC", value: "DEMOITM1XXX" },
         ],
         reference: "ARNIA 1042",

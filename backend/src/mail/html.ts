@@ -88,12 +88,16 @@ function paragraph(text: string, name: string, size: number, colour: string): st
   return `<p class="${name}" style="margin:0 0 16px;${SANS};font-size:${size}px;line-height:1.55;color:${colour};overflow-wrap:anywhere">${safe(text)}</p>`;
 }
 
+/** An amount or a number is not torn apart where it fits a phone's line. */
+const SHORT = 22;
+
 function facts(list: (readonly [string, string])[]): string {
-  const cell = `padding:8px 0;border-bottom:1px solid ${DAY.rule};${SANS};font-size:15px;line-height:1.45;color:${DAY.ink};overflow-wrap:anywhere;word-break:break-word`;
-  const rows = list.map(
-    ([what, how_much]) =>
-      `<tr><th scope="row" align="left" class="ink rule" style="${cell};font-weight:normal">${safe(what)}</th><td align="right" class="ink rule" style="${cell};padding-left:16px">${safe(how_much)}</td></tr>`,
-  );
+  const cell = `padding:8px 0;border-bottom:1px solid ${DAY.rule};${SANS};font-size:15px;line-height:1.45;color:${DAY.ink}`;
+  const rows = list.map(([what, how_much]) => {
+    const wrap =
+      how_much.length <= SHORT ? "white-space:nowrap" : "overflow-wrap:anywhere;word-break:break-word";
+    return `<tr><th scope="row" align="left" class="ink rule" style="${cell};font-weight:normal;overflow-wrap:anywhere">${safe(what)}</th><td align="right" class="ink rule" style="${cell};padding-left:16px;${wrap}">${safe(how_much)}</td></tr>`;
+  });
   return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 24px;border-collapse:collapse">${rows.join("")}</table>`;
 }
 

@@ -70,7 +70,11 @@ function transferOf({ checkout, display_id }: Ordered): MailData["order_placed"]
   const { name, numbers } = account;
   return {
     bank: name,
-    numbers,
+    // In fours, as it is read out and typed; banks take it either way.
+    numbers: numbers.map(({ label, value }) => ({
+      label,
+      value: label === "IBAN" ? value.replaceAll(/(.{4})(?=.)/g, "$1 ") : value,
+    })),
     reference: `ARNIA ${display_id}`,
     until: checkout.expires_at ? dayOf(checkout.expires_at) : null,
   };
