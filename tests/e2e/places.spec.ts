@@ -22,7 +22,7 @@ test.describe("With JavaScript off, on a phone in Argentina", () => {
 
     await go(page, "/es-ar/goods/monte-honey-480");
     await expect(page.getByText(pesos("9.800,00")).first()).toBeVisible();
-    await expect(page.getByText("con IVA del 21 % incluido (Argentina)")).toBeVisible();
+    await expect(page.getByText("con IVA del 21% incluido (Argentina)")).toBeVisible();
     const shopper = new Shopper(page, "es");
     await page.getByLabel(shopper.words.quantity, { exact: true }).fill("2");
     await shopper.button(shopper.words.add).click();

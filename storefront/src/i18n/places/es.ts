@@ -70,7 +70,7 @@ export const places: PlacesWords = {
       tax: "IVU",
       address_1: "Calle y número",
       address_2: "Urbanización, apartamento",
-      postal_code: "Código postal (ZIP)",
+      postal_code: "Código postal",
       postal_example: "00901",
       city: "Municipio",
       province: "Región",
