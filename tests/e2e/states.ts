@@ -71,6 +71,7 @@ export const BROWSING: readonly State[] = [
   { name: "product, last few", go: at(`/goods/${LAST_FEW}`) },
   { name: "product, sold out", go: at(`/goods/${SOLD_OUT}`) },
   { name: "about the money", go: at("/about") },
+  { name: "a page of the law", go: at("/legal/withdrawal") },
   { name: "empty basket", go: at("/basket") },
   { name: "unknown product", go: at("/goods/none"), status: 404 },
   { name: "unknown page", go: at("/none/at/all"), status: 404 },
