@@ -186,20 +186,20 @@ test("stock is never set below what is promised", async () => {
 
 test("what is made to order is granted whatever is asked, and promises are all there is of it", async () => {
   const bowl = await variant(2);
-  await hold("cart_o1", "chk_o1", [bowl, 1]);
+  await hold("cart_mto1", "chk_mto1", [bowl, 1]);
   await stock.sellToOrder({ variant_id: bowl, made_to_order: true, now: NOW });
   await stock.sellToOrder({ variant_id: bowl, made_to_order: true, now: NOW });
   const promised = async () => (await numbers(bowl))?.slice(0, 3);
   expect(await promised()).toEqual([1, 1, 0]);
-  await hold("cart_o2", "chk_o2", [bowl, 40]);
+  await hold("cart_mto2", "chk_mto2", [bowl, 40]);
   expect(await promised()).toEqual([41, 41, 0]);
-  await stock.claim({ checkout_id: "chk_o2", now: NOW });
+  await stock.claim({ checkout_id: "chk_mto2", now: NOW });
   expect(await promised()).toEqual([41, 1, 40]);
-  await send("pcl_o2", "chk_o2", [bowl, 30]);
+  await send("pcl_mto2", "chk_mto2", [bowl, 30]);
   expect(await promised()).toEqual([11, 1, 10]);
-  await stock.giveBack({ checkout_id: "chk_o2", variant_ids: [bowl], now: NOW });
+  await stock.giveBack({ checkout_id: "chk_mto2", variant_ids: [bowl], now: NOW });
   expect(await promised()).toEqual([1, 1, 0]);
-  await stock.release({ checkout_id: "chk_o1", now: NOW });
+  await stock.release({ checkout_id: "chk_mto1", now: NOW });
   expect(await promised()).toEqual([0, 0, 0]);
   await expect(stock.setSellable({ variant_id: bowl, sellable: 5, now: NOW })).rejects.toMatchObject({
     code: "stock.made_to_order",
@@ -209,10 +209,10 @@ test("what is made to order is granted whatever is asked, and promises are all t
 test("what is no longer made to order sells nothing until it is counted", async () => {
   const bowl = await variant(0);
   await stock.sellToOrder({ variant_id: bowl, made_to_order: true, now: NOW });
-  await hold("cart_o3", "chk_o3", [bowl, 2]);
+  await hold("cart_mto3", "chk_mto3", [bowl, 2]);
   await stock.sellToOrder({ variant_id: bowl, made_to_order: false, now: NOW });
   expect(await numbers(bowl)).toEqual([2, 2, 0, 0]);
-  await expect(hold("cart_o4", "chk_o4", [bowl, 1])).rejects.toMatchObject({ code: "stock.not_enough" });
+  await expect(hold("cart_mto4", "chk_mto4", [bowl, 1])).rejects.toMatchObject({ code: "stock.not_enough" });
   await stock.setSellable({ variant_id: bowl, sellable: 3, now: NOW });
   expect(await numbers(bowl)).toEqual([3, 2, 0, 1]);
 });
