@@ -94,7 +94,7 @@ const endTokensStep = createStep(
 );
 
 export const signOutEverywhereWorkflow = createWorkflow(
-  "sign-out-everywhere",
+  "sign-account-out-everywhere",
   (input: { customer_id: string }) => new WorkflowResponse(endTokensStep(input)),
 );
 
