@@ -4,7 +4,8 @@ import type { Language } from "../../adapters/languages";
 import { row } from "../../adapters/rows";
 import type { MailData, MailKind } from "../../mail/kinds";
 import type { Composed, MailSource } from "../../modules/mail/types";
-import { staff } from "../services";
+import { companies, staff } from "../services";
+import { wholesaleAddress } from "./links";
 import {
   composeOrderExpired,
   composeOrderPlaced,
@@ -23,6 +24,8 @@ const COMPOSERS: Partial<Record<MailKind, Composer>> = {
   refunded: composeRefunded,
   order_expired: composeOrderExpired,
   coop_invitation: composeInvitation,
+  wholesale_applied: composeWholesale,
+  wholesale_approved: composeWholesale,
 };
 
 /** To whom a mail goes, in which language, and what it tells. */
@@ -53,6 +56,23 @@ async function composeInvitation(container: MedusaContainer, source: MailSource)
     until: dayOf(invitation.expires_at),
   };
   return { lang: host?.language ?? languageOfCountry(coop.country_code), recipient: invitation.email, data };
+}
+
+async function composeWholesale(container: MedusaContainer, source: MailSource): Promise<Composed> {
+  const [company, buyer] = await Promise.all([
+    companies(container).company(source.id ?? ""),
+    row<{ email: string }>(container, {
+      entity: "customer",
+      fields: ["email"],
+      filters: { id: source.customer_id ?? "" },
+    }),
+  ]);
+  if (!buyer) throw new Error(`The buyer ${source.customer_id ?? ""} has gone.`);
+  const data: MailData["wholesale_approved"] = {
+    company: company.name,
+    url: wholesaleAddress(company.language, company.country_code),
+  };
+  return { lang: company.language, recipient: buyer.email, data };
 }
 
 function languageOfCountry(country_code: string): Language {

@@ -7,15 +7,16 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import { now } from "../../adapters/clock";
 import type { QueueMailInput } from "../../modules/mail/types";
-import { books, mails, staff } from "../services";
+import { books, companies, mails, staff } from "../services";
 
 type Found = Omit<QueueMailInput, "composed" | "now">;
 
 /** What has happened that somebody is to be told of: from the records themselves, never from an event. */
 async function whatHappened(container: MedusaContainer, since: Date): Promise<Found[]> {
-  const [news, invitations] = await Promise.all([
+  const [news, invitations, wholesale] = await Promise.all([
     books(container).newsSince(since),
     staff(container).openInvitationsSince(since),
+    companiesSince(container, since),
   ]);
   return [
     ...news.map(({ kind, id, order_id, amount }) => ({
@@ -28,7 +29,30 @@ async function whatHappened(container: MedusaContainer, since: Date): Promise<Fo
       kind: "coop_invitation",
       source: { id },
     })),
+    ...wholesale,
   ];
+}
+
+/** Applications and approvals, told to everybody who buys for the company. */
+async function companiesSince(container: MedusaContainer, since: Date): Promise<Found[]> {
+  const all = await companies(container).companies();
+  const news = all.flatMap(({ id, applied_at, decided_at, state }) => [
+    ...(applied_at >= since && state === "applied" ? [{ id, kind: "wholesale_applied" }] : []),
+    ...(decided_at && decided_at >= since && state === "approved"
+      ? [{ id, kind: "wholesale_approved" }]
+      : []),
+  ]);
+  const found = await Promise.all(
+    news.map(async ({ id, kind }) => {
+      const buyers = await companies(container).buyersOf(id);
+      return buyers.map((customer_id) => ({
+        key: `${kind}:${id}:${customer_id}`,
+        kind,
+        source: { id, customer_id },
+      }));
+    }),
+  );
+  return found.flat();
 }
 
 /**
