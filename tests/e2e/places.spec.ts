@@ -66,9 +66,12 @@ test.describe("With JavaScript off, on a phone in Argentina", () => {
     await page.getByLabel("Código postal", { exact: true }).fill("S2000ABC");
     await shopper.button(shopper.words.toShipping).click();
     await shopper.chooseCheapestShipping();
-    await shopper.orderAndPay("demo");
+    const link = await shopper.orderAndPay("demo");
     await expect(page.getByText(pesos("26.400,00")).first()).toBeVisible();
     await expect(page.getByText("S2000ABC Rosario, Santa Fe")).toBeVisible();
+    // A letter's link knows the language alone.
+    await go(page, link.replace("/es-ar/", "/en/"));
+    await expect(page).toHaveURL(link.replace("/es-ar/", "/en-ar/"));
   });
 });
 

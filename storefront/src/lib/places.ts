@@ -1,4 +1,4 @@
-import type { PlaceCode } from "../i18n/langs.ts";
+import { PLACE_CODES, type PlaceCode } from "../i18n/langs.ts";
 import type { Shop } from "./wire.ts";
 
 /** The place a page sells in. A good is sold and sent in one place only. */
@@ -17,6 +17,11 @@ const FIXED: Record<PlaceCode, Omit<Place, "code" | "countries">> = {
   pe: { currency_code: "pen", country_default: "pe" },
   pr: { currency_code: "usd", country_default: "pr" },
 };
+
+/** The place where something was paid in this currency; null for a currency of none. */
+export function placeOfCurrency(currency_code: string): PlaceCode | null {
+  return PLACE_CODES.find((code) => FIXED[code].currency_code === currency_code) ?? null;
+}
 
 export function placeFor(code: PlaceCode, shop: Shop | null): Place {
   const { currency_code, country_default } = FIXED[code];
