@@ -9,7 +9,7 @@ import { fold } from "../domain/search/words";
 import { PLACES, placeOfCountry, type PlaceCode } from "../domain/trade/places";
 
 /** What can be found of a good, in one language. */
-export type GoodDocument = {
+type GoodDocument = {
   id: string;
   handle: string;
   title: string;

@@ -80,7 +80,7 @@ function order(sort: Sort, q: string): Record<string, SearchTypes.SearchOrderBy>
 }
 
 export type Counts = Map<string, number>;
-export type Facets = { category: Counts; coop: Counts; place: Counts; in_stock: number; bands: number[] };
+type Facets = { category: Counts; coop: Counts; place: Counts; in_stock: number; bands: number[] };
 export type Page = { ids: string[]; count: number; facets: Facets };
 
 const valuesOf = (result: SearchTypes.SearchFacetResult | undefined): Counts =>

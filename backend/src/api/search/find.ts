@@ -4,17 +4,17 @@ import type { Narrowed, Page, Searching } from "./engine";
 import type { GoodsQuestion } from "./question";
 
 /** By what the goods were found: the words as typed, their beginning, or what was probably meant. */
-export type Understood = { q: string; closeness: Closeness; how: "as_typed" | "beginning" | "corrected" };
+type Understood = { q: string; closeness: Closeness; how: "as_typed" | "beginning" | "corrected" };
 
 /** What to try instead when nothing is found. */
-export type Help = {
+type Help = {
   /** How many there would be without one of the filters. */
   without: { filter: FilterName; count: number }[];
   /** How many there are of each word alone. */
   words: { q: string; count: number }[];
 };
-export const FILTERS = ["category", "coop", "price", "stock"] as const;
-export type FilterName = (typeof FILTERS)[number];
+const FILTERS = ["category", "coop", "price", "stock"] as const;
+type FilterName = (typeof FILTERS)[number];
 
 /** How many of the goods that are most like the words are read to learn what was meant. */
 const ALIKE = 20;

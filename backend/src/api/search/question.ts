@@ -10,7 +10,7 @@ const LAST_PAGE = 100;
 const LONGEST_WORDS = 100;
 const MOST_CHOICES = 20;
 
-export const SORTS = ["relevance", "price", "price-desc", "newest"] as const;
+const SORTS = ["relevance", "price", "price-desc", "newest"] as const;
 export type Sort = (typeof SORTS)[number];
 
 const languages = Object.keys(LOCALES) as [Language, ...Language[]];

@@ -15,7 +15,7 @@ export type GoodsAsk = {
 /** What was typed as a price and cannot be asked for. `order`: the lower is more than the upper one. */
 export type PriceFault = "min" | "max" | "order";
 /** What was typed is kept beside what is asked for: a form shows it again. */
-export type Read = { ask: GoodsAsk; typed: { min: string; max: string }; fault: PriceFault | null };
+type Read = { ask: GoodsAsk; typed: { min: string; max: string }; fault: PriceFault | null };
 
 export const SORTS: readonly Sort[] = ["relevance", "price", "price-desc", "newest"];
 
