@@ -41,7 +41,9 @@ describe("settings in production", () => {
 
   it("make nothing up: an empty environment is answered with the full list", () => {
     const message = messageOf({ ARNIA_MODE: "production" });
-    const needed = SETTINGS.filter(({ usual, optional }) => usual === undefined && !optional).map(({ name }) => name);
+    const needed = SETTINGS.filter(({ usual, optional }) => usual === undefined && !optional).map(
+      ({ name }) => name,
+    );
     expect(needed.length).toBeGreaterThan(8);
     for (const name of needed) expect(message).toContain(`${name} is missing`);
   });
