@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Admin } from "../support/admin-client";
+import { Buyer } from "../support/buyer-client";
 import { startShop, type Shop } from "../support/shop";
 import { startSmtp, type ReceivedMail, type SmtpStandIn } from "../support/smtp";
 import { HONEY, CHOCOLATE, Store, ask, must, refusalOf, type Order } from "../support/store-client";
@@ -140,6 +141,28 @@ test("an invitation brings its link to the person alone", async () => {
   });
   expect(refusalOf(looked)).toBe("200");
   expect(JSON.stringify(await shop.query("select * from mail"))).not.toContain(token);
+});
+
+test("a company is told that its application arrived and that its prices are ready", async () => {
+  const address = "cafe@example.org";
+  const cafe = await Buyer.signUp(shop, address);
+  must(await cafe.apply("IT 0123-456"));
+  const [applied] = await mailsTo(address, 1, "the application");
+  const [company] = await shop.query<{ id: string; language: string }>(
+    "select id, language from company where registration_number = 'IT0123456'",
+  );
+  const [group] = await shop.query<{ id: string }>(
+    "select group_id as id from wholesale_list where currency_code = 'eur' limit 1",
+  );
+  must(
+    await admin.ask("POST", `/admin/companies/${company?.id ?? ""}/approve`, {
+      group_id: group?.id,
+      reason: "Looked up",
+    }),
+  );
+  const [, approved] = await mailsTo(address, 2, "the approval");
+  expect(textOf(approved)).toContain(`${shop.shopUrl}/${company?.language ?? ""}/wholesale`);
+  expect(approved?.mail.subject).not.toBe(applied?.mail.subject);
 });
 
 test("a mail server that answers nothing holds up no order, and its mail goes when it is back", async () => {

@@ -33,18 +33,6 @@ export type MailData = {
 
 export type MailKind = keyof MailData;
 
-export const MAIL_KINDS = [
-  "order_placed",
-  "receipt_recorded",
-  "parcel_sent",
-  "refunded",
-  "order_expired",
-  "coop_invitation",
-  "wholesale_applied",
-  "wholesale_approved",
-  "password_reset",
-] as const satisfies readonly MailKind[];
-
 /** One kind with what it tells. */
 export type MailOf<K extends MailKind = MailKind> = { [P in K]: { kind: P; data: MailData[P] } }[K];
 
