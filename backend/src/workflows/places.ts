@@ -19,23 +19,17 @@ export type Region = {
   countries: string[];
 };
 
-type RegionRow = {
-  id: string;
-  currency_code: string;
-  created_at: string | Date;
-  countries: { iso_2: string }[];
-};
-
-const instant = (at: string | Date): number => new Date(at).getTime();
+type RegionRow = { id: string; currency_code: string; countries: { iso_2: string }[] };
 
 /** The region of a place, found by its currency, the oldest if somebody made another. Refuses `request.invalid`. */
 export async function regionOf(container: MedusaContainer, place: PlaceCode): Promise<Region> {
   const found = await rows<RegionRow>(container, {
     entity: "region",
-    fields: ["id", "currency_code", "created_at", "countries.iso_2"],
+    fields: ["id", "currency_code", "countries.iso_2"],
     filters: { currency_code: PLACES[place].currency },
   });
-  const [region] = found.sort((a, b) => instant(a.created_at) - instant(b.created_at));
+  // An id begins with the time it was made at.
+  const [region] = found.sort((a, b) => (a.id < b.id ? -1 : 1));
   if (!region) return refuse("request.invalid", `The shop is not seeded yet: "${place}" has no region.`, {});
   return {
     id: region.id,
