@@ -27,8 +27,8 @@ const passwordIn = (form: FormData, name = "password"): string => {
 
 /** What was typed, to be shown again: never a password. */
 function shownAgain(form: FormData): Fields {
-  const { password: _one, old: _two, chosen: _three, ...fields } = textFields(form);
-  return fields;
+  const fields = Object.entries(textFields(form));
+  return Object.fromEntries(fields.filter(([name]) => !["password", "old", "chosen"].includes(name)));
 }
 
 function faultsOf(fields: Fields, password: string): CustomerRefused | null {

@@ -20,9 +20,22 @@ function localized(lang: Lang): Dictionary {
     ...t,
     good: { ...t.good, tax_included: (rate, country) => t.places.tax_included(rate, tax, country) },
     breakdown: { ...t.breakdown, tax },
+    buyer: { ...t.buyer, wholesale: renamed(t.buyer.wholesale, (text) => text.replaceAll(/\bIVA\b/g, tax)) },
     basket: { ...t.basket, tax: t.places.tax_in(tax) },
     checkout: { ...t.checkout, address_1, address_2, postal_code, city, province },
   };
+}
+
+/** Words with something in them called otherwise, those made of numbers too. */
+function renamed<Words>(words: Words, rename: (text: string) => string): Words {
+  const of = (value: unknown): unknown => {
+    if (typeof value === "string") return rename(value);
+    if (typeof value === "function")
+      return (...given: unknown[]) => rename((value as (...given: unknown[]) => string)(...given));
+    if (Array.isArray(value)) return value.map(of);
+    return Object.fromEntries(Object.entries(value as object).map(([name, inner]) => [name, of(inner)]));
+  };
+  return of(words) as Words;
 }
 
 const WORDS = new Map(PAGE_LANGS.map((lang) => [lang, localized(lang)]));

@@ -61,13 +61,13 @@ export async function orProblem<Shown = never>(
 
 type AnyAction = Parameters<AstroGlobal["getActionResult"]>[0];
 
-/** What became of a form posted to this page, when it did not lead elsewhere. */
-export function postedByCustomer<Shown>(
+/** What became of a form posted to this page, when it did not lead elsewhere. `shown` is for the page to know. */
+export function postedByCustomer(
   page: Pick<AstroGlobal, "getActionResult">,
   actions: AnyAction[],
-): { refused: CustomerRefused | null; shown: Shown | null } {
+): { refused: CustomerRefused | null; shown: unknown } {
   for (const action of actions) {
-    const outcome = page.getActionResult(action)?.data as CustomerOutcome<Shown> | undefined;
+    const outcome = page.getActionResult(action)?.data as CustomerOutcome<unknown> | undefined;
     if (outcome && "problem" in outcome) return { refused: outcome, shown: null };
     if (outcome && "shown" in outcome) return { refused: null, shown: outcome.shown };
   }

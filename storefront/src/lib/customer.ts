@@ -28,10 +28,14 @@ export function customerFor({ locals: { lang }, cookies, clientAddress }: Visito
     ...(token ? { authorization: `Bearer ${token}` } : {}),
   };
 
-  async function ask<T>(path: string, init: { method: string; body?: string }, query = {}): Promise<T> {
+  async function ask<T>(
+    path: string,
+    init: { method: string; body?: string },
+    query: Record<string, string> = {},
+  ): Promise<T> {
     const url = new URL(`/store/${path}`, `${settings().backend_url}/`);
     for (const [name, value] of Object.entries({ lang: languageOf(lang), ...query }))
-      url.searchParams.set(name, String(value));
+      url.searchParams.set(name, value);
     const answered = await askBackend(url, { ...init, headers });
     if (!answered.ok) throw customerErrorFrom(answered.status, answered.answer, answered.headers);
     return answered.answer as T;

@@ -26,8 +26,8 @@ export function readRecipe(typed: string): Recipe | null {
     const match = /^\s*(\d{1,3})(?:[.,](\d{1,2}))?\s*$/.exec(text);
     return match === null ? null : Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
   });
-  const [work_bps, materials_bps, funds_bps] = shares;
-  if (shares.length !== 3 || work_bps == null || materials_bps == null || funds_bps == null) return null;
+  const [work_bps = null, materials_bps = null, funds_bps = null] = shares;
+  if (shares.length !== 3 || work_bps === null || materials_bps === null || funds_bps === null) return null;
   return work_bps + materials_bps + funds_bps === 10_000 ? { work_bps, materials_bps, funds_bps } : null;
 }
 
