@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
   checkCoopPlace,
-  countriesOf,
   isPlaceCode,
   needsPostalCode,
-  pageLang,
   PLACE_CODES,
   PLACES,
   placeOfCountry,
@@ -21,7 +19,7 @@ describe("a place", () => {
       "pe",
       "pr",
     ]);
-    const all = PLACE_CODES.flatMap((place) => [...countriesOf(place)]);
+    const all = PLACE_CODES.flatMap((place) => [...PLACES[place].countries]);
     expect(new Set(all).size).toBe(all.length);
   });
 
@@ -59,15 +57,5 @@ describe("a co-op's place", () => {
   it("is refused outside the places, and with the bank of another", () => {
     expect(() => checkCoopPlace({ country_code: "us", bank_currency: "usd" })).toThrow(/"us"/);
     expect(() => checkCoopPlace({ country_code: "ar", bank_currency: "eur" })).toThrow(/paid in ars/);
-  });
-});
-
-describe("an address of the shop's pages", () => {
-  it("names the place behind the language, except for Europe", () => {
-    expect([pageLang("es", "eu"), pageLang("es", "ar"), pageLang("it", "pr")]).toEqual([
-      "es",
-      "es-ar",
-      "it-pr",
-    ]);
   });
 });

@@ -6,7 +6,7 @@ import { refuse } from "../errors";
  * co-op's place, and is sent inside that place only, so that no parcel is held, taxed or refused at a border
  * (what leaves a workshop for another customs area is a matter of law by kind of goods, and a later one).
  */
-export type Place = {
+type Place = {
   currency: Currency;
   /** The country that prices are shown for until a visitor names another. */
   country_default: string;
@@ -75,7 +75,7 @@ export function placeOfCurrency(currency: string): PlaceCode | null {
 }
 
 /** The countries of a place, in the order of the table. */
-export function countriesOf(place: PlaceCode): readonly string[] {
+function countriesOf(place: PlaceCode): readonly string[] {
   return PLACES[place].countries;
 }
 
@@ -108,9 +108,4 @@ export function checkCoopPlace(coop: { country_code: string; bank_currency: stri
     );
   }
   return place;
-}
-
-/** How the addresses of the shop's pages begin: "es" in Europe, "es-ar" elsewhere. The storefront reads it likewise. */
-export function pageLang(language: string, place: PlaceCode): string {
-  return place === DEFAULT_PLACE ? language : `${language}-${place}`;
 }
