@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startShop, type Shop } from "../support/shop";
-import { HONEY, Store, must } from "../support/store-client";
+import { CLOCK, HONEY, Store, must, refusalOf } from "../support/store-client";
 
 /** What the law and those who look for us ask of the pages, asked of the pages themselves. */
 
@@ -127,4 +127,28 @@ test("the sitemap that robots are told of holds pages that are there, and none o
   expect(listed.filter((path) => /\/(account|basket|checkout|orders|portal)(\/|$)/.test(path))).toEqual([]);
   const some = listed.filter((_path, index) => index % 40 === 0);
   for (const path of some) expect([path, (await page(path)).status]).toEqual([path, 200]);
+});
+
+test("outside the demo food is locked until the network opens it, and then whatever lacks what the law wants said", async () => {
+  const production = {
+    ARNIA_MODE: "production",
+    BANK_IBAN: "IT60X0542811101000000123456",
+    SMTP_URL: "smtp://127.0.0.1:9",
+  };
+  await shop.restart(production);
+  const store = new Store(shop);
+  const cart = await store.newCart();
+  expect(refusalOf(await store.add(cart, HONEY, 1))).toBe("400 good.locked");
+  must(await store.add(cart, CLOCK, 1));
+
+  await shop.restart({ ...production, LIVE_SELLING: "on" });
+  must(await store.add(cart, HONEY, 1));
+  await shop.query("update good set net_g = null");
+  const refused = await store.add(cart, HONEY, 1);
+  expect(refusalOf(refused)).toBe("400 good.locked");
+  expect(JSON.stringify(refused.body)).toContain("net content");
+  // What was put in before is looked at again before anybody pays.
+  must(await store.setAddress(cart));
+  await store.chooseShipping(cart);
+  expect(refusalOf(await store.pay(cart, "bank-transfer"))).toBe("400 good.locked");
 });
