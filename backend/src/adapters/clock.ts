@@ -13,6 +13,11 @@ export function instant(text: string): Date {
   return new Date(text);
 }
 
+/** The instant so many milliseconds after 1970 began. */
+export function instantAt(ms: number): Date {
+  return new Date(ms);
+}
+
 /** The day it is somewhere, `YYYY-MM-DD`. Without a time zone, by UTC. */
 export function dayOf(at: Date, time_zone = "UTC"): string {
   const format = { timeZone: time_zone, year: "numeric", month: "2-digit", day: "2-digit" } as const;

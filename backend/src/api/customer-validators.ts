@@ -15,6 +15,8 @@ const sku = z.string().trim().min(1).max(60);
 
 export const signIn = z.strictObject({ email, password });
 export const signUp = z.strictObject({ email, password, first_name: line, last_name: line });
+export const forgotten = z.strictObject({ email, language: z.enum(["en", "it", "es"]) });
+export const reset = z.strictObject({ token: z.string().min(1).max(300), password });
 export const changePassword = z.strictObject({ old: password, chosen: password });
 export const keepOrder = z.strictObject({ follow_token: z.string().min(1).max(300) });
 export const deleteAccount = z.strictObject({ password });
@@ -61,6 +63,8 @@ export const dropGood = z.strictObject({ sku });
 export const CUSTOMER_BODIES = [
   body("/store/account/sign-in", signIn),
   body("/store/account/sign-up", signUp),
+  body("/store/account/forgotten", forgotten),
+  body("/store/account/reset", reset),
   body("/store/account/sign-out-everywhere", nothing),
   body("/store/account/password", changePassword),
   body("/store/account/orders", keepOrder),

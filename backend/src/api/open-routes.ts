@@ -10,7 +10,13 @@ const routes = (method: OpenRoute["method"], ...paths: string[]): OpenRoute[] =>
   paths.map((path) => ({ method, path }));
 
 /** Accounts and wholesale: before signing in. */
-const SIGNING_IN: OpenRoute[] = routes("POST", "/store/account/sign-in", "/store/account/sign-up");
+const SIGNING_IN: OpenRoute[] = routes(
+  "POST",
+  "/store/account/sign-in",
+  "/store/account/sign-up",
+  "/store/account/forgotten",
+  "/store/account/reset",
+);
 
 /** And of whoever is signed in: the gate asks for their token on each of these. */
 const OF_A_CUSTOMER: OpenRoute[] = [

@@ -4,7 +4,7 @@
  */
 export const ERROR_CODES = [
   "account.address_not_found",
-  "account.is_buyer",
+  "account.reset_over",
   "account.signed_out",
   "account.wrong_login",
 

@@ -1,5 +1,6 @@
 import { defineAction } from "astro:actions";
 import { parseAddress } from "../features/checkout/address.ts";
+import { languageOf } from "../i18n/langs.ts";
 import { customerFor } from "../lib/customer.ts";
 import { forgetCustomerToken, keepCustomerToken } from "../lib/customer-cookie.ts";
 import { isCustomerError } from "../lib/customer-error.ts";
@@ -83,6 +84,36 @@ export const account = {
           if (!isCustomerError(error, "account.wrong_login")) throw error;
           return { go: `${paths.account.signIn(lang, { next })}${next ? "&" : "?"}done=up` };
         }
+      });
+    },
+  }),
+
+  /** The same answer for every address. */
+  forgotten: defineAction({
+    accept: "form",
+    handler: (form, visitor): Promise<CustomerOutcome> => {
+      const fields = shownAgain(form);
+      const { lang } = visitor.locals;
+      return orProblem(visitor, fields, async () => {
+        const { email = "" } = fields;
+        if (!EMAIL.test(email)) return customerProblem(null, fields, { faults: { email: "email" } });
+        await customerFor(visitor).post("account/forgotten", { email, language: languageOf(lang) });
+        return { go: `${paths.account.forgotten(lang)}?done=sent#message` };
+      });
+    },
+  }),
+
+  reset: defineAction({
+    accept: "form",
+    handler: (form, visitor): Promise<CustomerOutcome> => {
+      const { token = "" } = textFields(form);
+      const password = passwordIn(form);
+      return orProblem(visitor, {}, async () => {
+        if (password.length < PASSWORD_LEAST)
+          return customerProblem(null, {}, { faults: { password: "short" } });
+        await customerFor(visitor).post("account/reset", { token, password });
+        forgetCustomerToken(visitor.cookies);
+        return { go: `${paths.account.signIn(visitor.locals.lang)}?done=password` };
       });
     },
   }),

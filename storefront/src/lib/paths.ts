@@ -126,6 +126,7 @@ function accountPaths() {
     home: under(""),
     signIn: asking("/sign-in"),
     signUp: asking("/sign-up"),
+    forgotten: under("/forgotten"),
     addresses: under("/addresses"),
     data: under("/data"),
     exported: under("/data.json"),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Admin } from "../../support/admin-client";
 import { Buyer, BUYER_PASSWORD, type WholesaleBasket } from "../../support/buyer-client";
 import { startShop, type Shop } from "../../support/shop";
+import { startSmtp, type SmtpStandIn } from "../../support/smtp";
 import { address, ask, CHOCOLATE, CLOCK, HONEY, must, refusalOf, Store } from "../../support/store-client";
 
 /** Wholesale prices: who gets them, what they come to, and that nobody else does. One shop for all of it. */
@@ -16,6 +17,7 @@ const SKU = {
   [CLOCK]: "HOR-BTC-01",
 };
 
+let smtp: SmtpStandIn;
 let shop: Shop;
 let store: Store;
 let admin: Admin;
@@ -50,7 +52,8 @@ const emptied = async (buyer: Buyer) => {
 };
 
 beforeAll(async () => {
-  shop = await startShop({ name: "wholesale" });
+  smtp = await startSmtp();
+  shop = await startShop({ name: "wholesale", env: { SMTP_URL: smtp.url } });
   store = new Store(shop);
   admin = await Admin.signIn(shop);
   cafe = await Buyer.signUp(shop, "cafe@buyer.example");
@@ -73,7 +76,10 @@ beforeAll(async () => {
     recipe: { work_bps: 7000, materials_bps: 3000, funds_bps: 0 },
   });
 });
-afterAll(() => shop.stop());
+afterAll(async () => {
+  await shop.stop();
+  await smtp.stop();
+});
 
 describe("a company", () => {
   test("applies, waits, and sees no price until the network has approved it", async () => {
@@ -570,6 +576,28 @@ describe("an account", () => {
     // The address is free for somebody new, who finds nothing of before.
     const anew = await Buyer.signUp(shop, "ada@shopper.example");
     expect(await anew.get("/store/account/orders")).toEqual({ orders: [] });
+  });
+
+  test("finds a new password by a mail that works once, and nobody learns whose address has an account", async () => {
+    await Buyer.signUp(shop, "forgetful@shopper.example");
+    const asking = (email: string) => post("forgotten", { email, language: "it" });
+    const [known, unknown] = [
+      await asking("forgetful@shopper.example"),
+      await asking("nobody@shopper.example"),
+    ];
+    expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
+    const isReset = ({ mail }: { mail: { text?: string | undefined } }) =>
+      mail.text?.includes("/account/reset/");
+    const mails = await smtp.until((all) => all.some(isReset), "a mail with a link to a new password");
+    const resets = mails.filter(isReset);
+    expect(resets.map(({ to }) => to)).toEqual([["forgetful@shopper.example"]]);
+    const token = /account\/reset\/([\w.-]+)/.exec(resets[0]?.mail.text ?? "")?.[1] ?? "";
+    const password = "a-password-found-again";
+    expect(refusalOf(await post("reset", { token: `${token}x`, password }))).toBe("400 account.reset_over");
+    expect(refusalOf(await post("reset", { token, password: "short" }))).toBe("400 staff.password_short");
+    must(await post("reset", { token, password }));
+    expect(refusalOf(await post("reset", { token, password }))).toBe("400 account.reset_over");
+    await Buyer.signIn(shop, "forgetful@shopper.example", password);
   });
 
   test("changes its password, and every token of before ends", async () => {

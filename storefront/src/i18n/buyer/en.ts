@@ -5,6 +5,7 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 
 const errors: Record<CustomerCode, string> = {
   "account.address_not_found": "This address is not here any more. Nothing else has changed.",
+  "account.reset_over": "This link was used or is older than an hour. Ask for a new one.",
   "account.signed_out": "You are no longer signed in. Sign in again; your basket is safe.",
   "account.wrong_login": "This e-mail and this password do not belong together. Check both and try again.",
   "address.invalid": "Something in the address is not right. Check the fields below.",
@@ -105,7 +106,13 @@ export const buyer = {
     done_everywhere: "You are signed out everywhere.",
     done_password: "The password is changed. Sign in with the new one.",
     done_deleted: "Your account is deleted. You can go on buying without one.",
-    forgotten: "Password forgotten? Write to us from the address of the account.",
+    forgotten: "Password forgotten?",
+    forgotten_go_there: "Choose a new one",
+    forgotten_title: "Choose a new password",
+    forgotten_lead: "Write the e-mail of your account. If it has one, we send a link that works for an hour.",
+    forgotten_go: "Send the link",
+    forgotten_done: "If this address has an account, a mail with a link is on its way.",
+    reset_go: "Use this password",
     sign_out: "Sign out",
     orders: "Your orders",
     no_orders: "No orders in this account yet.",

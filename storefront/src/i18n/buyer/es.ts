@@ -5,6 +5,7 @@ const cuenta = (n: number, uno: string, muchos: string) => `${n} ${n === 1 ? uno
 export const buyer: BuyerWords = {
   errors: {
     "account.address_not_found": "Esta dirección ya no está. Lo demás no ha cambiado.",
+    "account.reset_over": "Este enlace ya se usó o tiene más de una hora. Pide uno nuevo.",
     "account.signed_out": "La sesión ha terminado. Entra otra vez: tu cesta está a salvo.",
     "account.wrong_login": "El correo y la contraseña no corresponden. Revísalos e inténtalo de nuevo.",
     "address.invalid": "Hay algo mal en la dirección. Revisa los campos de abajo.",
@@ -101,7 +102,13 @@ export const buyer: BuyerWords = {
     done_everywhere: "Has salido de la cuenta en todas partes.",
     done_password: "La contraseña ha cambiado. Entra con la nueva.",
     done_deleted: "Tu cuenta está borrada. Puedes seguir comprando sin ella.",
-    forgotten: "¿Olvidaste la contraseña? Escríbenos desde el correo de la cuenta.",
+    forgotten: "¿Olvidaste la contraseña?",
+    forgotten_go_there: "Elige una nueva",
+    forgotten_title: "Elige una contraseña nueva",
+    forgotten_lead: "Escribe el correo de tu cuenta. Si tiene una, enviamos un enlace que vale una hora.",
+    forgotten_go: "Enviar el enlace",
+    forgotten_done: "Si este correo tiene una cuenta, va en camino un mensaje con el enlace.",
+    reset_go: "Usar esta contraseña",
     sign_out: "Salir",
     orders: "Tus pedidos",
     no_orders: "En esta cuenta todavía no hay pedidos.",

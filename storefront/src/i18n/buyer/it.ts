@@ -5,6 +5,7 @@ const conta = (n: number, uno: string, molti: string) => `${n} ${n === 1 ? uno :
 export const buyer: BuyerWords = {
   errors: {
     "account.address_not_found": "Questo indirizzo non c'è più. Il resto non è cambiato.",
+    "account.reset_over": "Questo link è stato usato o ha più di un'ora. Chiedine uno nuovo.",
     "account.signed_out": "La sessione è scaduta. Accedi di nuovo: il carrello è al sicuro.",
     "account.wrong_login": "E-mail e password non corrispondono. Controllale e riprova.",
     "address.invalid": "Nell'indirizzo c'è qualcosa che non va. Controlla i campi qui sotto.",
@@ -101,7 +102,13 @@ export const buyer: BuyerWords = {
     done_everywhere: "Sei uscito dall'account ovunque.",
     done_password: "La password è cambiata. Accedi con quella nuova.",
     done_deleted: "Il tuo account è cancellato. Puoi continuare a comprare senza.",
-    forgotten: "Password dimenticata? Scrivici dall'indirizzo dell'account.",
+    forgotten: "Password dimenticata?",
+    forgotten_go_there: "Scegline una nuova",
+    forgotten_title: "Scegli una nuova password",
+    forgotten_lead: "Scrivi l'e-mail del tuo account. Se ne ha uno, mandiamo un link che vale un'ora.",
+    forgotten_go: "Manda il link",
+    forgotten_done: "Se questo indirizzo ha un account, un'e-mail con il link è in viaggio.",
+    reset_go: "Usa questa password",
     sign_out: "Esci",
     orders: "I tuoi ordini",
     no_orders: "In questo account non ci sono ancora ordini.",
