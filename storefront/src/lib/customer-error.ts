@@ -1,5 +1,5 @@
 /** The refusals of accounts and of wholesale that the pages have words for, in `i18n/buyer`. */
-export const CUSTOMER_CODES = [
+const CUSTOMER_CODES = [
   "account.address_not_found",
   "account.reset_over",
   "account.signed_out",

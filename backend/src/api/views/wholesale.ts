@@ -93,7 +93,7 @@ export function companyView({ name, registration_number, country_code, state, re
 }
 
 /** The standard tax rate of a country in basis points. */
-export async function taxRateOf(container: MedusaContainer, country_code: string): Promise<number> {
+async function taxRateOf(container: MedusaContainer, country_code: string): Promise<number> {
   const region = await row<{ tax_rates: { rate: number; is_default: boolean }[] }>(container, {
     entity: "tax_region",
     fields: ["tax_rates.rate", "tax_rates.is_default"],
@@ -156,7 +156,7 @@ export async function priceListView(container: MedusaContainer, { company, list 
 }
 
 /** A fault as a page tells it: code and numbers, no ids but the good's. */
-export function faultView({ code, variant_id, details }: WholesaleFault) {
+function faultView({ code, variant_id, details }: WholesaleFault) {
   return { code, variant_id, details };
 }
 
