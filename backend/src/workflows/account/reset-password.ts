@@ -67,13 +67,13 @@ const resetStep = createStep(
     const { customer_id } = readResetToken(input.token);
     const tokens_valid_from = await companies(container).tokensValidFrom(customer_id);
     if (!tokens_valid_from || !isResetToken(input.token, tokens_valid_from, now()))
-      return refuse("account.reset_over", "This link was used or is too old. Ask for a new one.", {});
+      refuse("account.reset_over", "This link was used or is too old. Ask for a new one.", {});
     checkPassword(input.password);
     const [customer] = await container
       .resolve(Modules.CUSTOMER)
       .listCustomers({ id: customer_id, has_account: true }, { select: ["id", "email"] });
     if (!customer || (await resettable(container, customer.email)) !== customer_id)
-      return refuse("account.reset_over", "This link was used or is too old. Ask for a new one.", {});
+      refuse("account.reset_over", "This link was used or is too old. Ask for a new one.", {});
     await container
       .resolve(Modules.AUTH)
       .updateProvider("emailpass", { entity_id: customer.email, password: input.password });

@@ -93,7 +93,7 @@ const endTokensStep = createStep(
   },
 );
 
-export const signOutEverywhereWorkflow = createWorkflow(
+export const signAccountOutEverywhereWorkflow = createWorkflow(
   "sign-account-out-everywhere",
   (input: { customer_id: string }) => new WorkflowResponse(endTokensStep(input)),
 );
