@@ -36,18 +36,17 @@ export function asked(q: string, closeness: Closeness): Asked {
   return usesMeilisearch() ? askedOfMeilisearch(q, closeness) : askedOfPostgres(q, closeness);
 }
 
-/** How like a word has to be, from 0 to 1: measured on the words of the catalogue, with one and two letters wrong. */
-const LIKENESS = 0.4;
-
 function askedOfPostgres(q: string, closeness: Closeness): Asked {
+  // Word by word: PostgreSQL takes what a hyphen joins for a word of its own, which stands in no text without it.
+  const words = wordsOf(q).join(" ");
   switch (closeness) {
     case "exact":
-      return { q, options: { match_strategy: "all" } };
+      return { q: words, options: { match_strategy: "all" } };
     case "prefix":
-      return { q, options: { match_strategy: "last" } };
+      return { q: words, options: { match_strategy: "last" } };
     case "loose":
       // Compared letter by letter, with the text that has no accents.
-      return { q: fold(q), options: { typo_tolerance: true, min_score: LIKENESS } };
+      return { q: fold(words), options: { typo_tolerance: true } };
   }
 }
 

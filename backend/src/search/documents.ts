@@ -122,7 +122,7 @@ function document({ product, coop, place, variants }: Shown, { price, left, name
 async function categoryNames(query: Asking, language: Language): Promise<Map<string, string>> {
   const categories = await askRows<{ handle: string; name: string }>(
     query,
-    { entity: "product_category", fields: ["handle", "name"] },
+    { entity: "product_category", fields: ["id", "handle", "name"] },
     LOCALES[language],
   );
   return new Map(categories.map(({ handle, name }) => [handle, name]));

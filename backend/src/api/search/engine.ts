@@ -6,6 +6,7 @@ import { refuse } from "../../domain/errors";
 import { parseDecimal } from "../../domain/money";
 import { asked, indexName, type Closeness } from "../../adapters/search-engine";
 import { priceBands } from "../../domain/search/price-bands";
+import { wordsOf } from "../../domain/search/words";
 import { PLACES, type PlaceCode } from "../../domain/trade/places";
 import { PAGE_SIZE, type GoodsQuestion, type Sort } from "./question";
 
@@ -161,11 +162,13 @@ export class Searching {
     closeness: Closeness,
     query: Omit<SearchTypes.SearchQuery, "entity">,
   ): Promise<SearchTypes.SearchResult<Found>> {
-    const how = q ? asked(q, closeness) : null;
+    // Signs alone are no words: nothing answers to them, and an engine would take them for no question at all.
+    const wordless = q !== "" && wordsOf(q).length === 0;
+    const how = q && !wordless ? asked(q, closeness) : null;
     return this.container.resolve(Modules.SEARCH).search<Found>({
       ...query,
       entity: indexName(this.language),
-      filters: { ...query.filters, ...(how ? { q: how.q } : {}) },
+      filters: { ...query.filters, ...(how ? { q: how.q } : {}), ...(wordless ? { id: "" } : {}) },
       search_options: { ...query.search_options, ...how?.options },
     });
   }

@@ -63,13 +63,15 @@ class SuggestGoods extends HTMLElement {
   }
 
   private move(event: KeyboardEvent): void {
-    if (event.key === "Escape") {
+    const links = [...this.querySelectorAll("a")];
+    if (event.key === "Escape" && links.length > 0) {
+      // A search field would empty itself: the first Escape closes the list alone.
+      event.preventDefault();
       this.offer([]);
       this.field?.focus();
       return;
     }
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    const links = [...this.querySelectorAll("a")];
     if (step === 0 || links.length === 0) return;
     event.preventDefault();
     const stops: (HTMLElement | null)[] = [this.field, ...links];
