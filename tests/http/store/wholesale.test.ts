@@ -241,7 +241,7 @@ test("a company elsewhere buys by its own place's list, in its currency and with
 });
 
 describe("an order against a pro-forma", () => {
-  test("is cut by its list's own recipe and earns as any other once it is paid", async () => {
+  test("is cut by its list's own recipe and earns like every other once it is paid", async () => {
     const { orders } = await cafe.get<{ orders: { display_id: number }[] }>("/store/wholesale/orders");
     const display_id = orders[0]!.display_id;
     must(await admin.receive("WHOLESALE-1", "222.57", display_id));
