@@ -17,6 +17,44 @@ function meilisearch({ MEILISEARCH_HOST: host, MEILISEARCH_KEY: apiKey }: Settin
   };
 }
 
+/** What several servers and workers share. Without Redis each is Medusa's own in memory, good for one process. */
+function onRedis(redisUrl: string) {
+  const provider = (resolve: string, id: string) => ({
+    resolve,
+    id,
+    is_default: true,
+    options: { redisUrl },
+  });
+  return [
+    {
+      resolve: "@medusajs/medusa/event-bus-redis",
+      options: {
+        redisUrl,
+        // Whoever listens may hear of the same thing twice, so a listener that failed hears of it again.
+        jobOptions: {
+          attempts: 5,
+          backoff: { type: "exponential", delay: 1_000 },
+          removeOnFail: { age: 7 * 24 * 3_600 },
+        },
+      },
+    },
+    {
+      resolve: "@medusajs/medusa/workflow-engine-redis",
+      // A repair scan that takes long keeps no mail waiting.
+      options: { redis: { redisUrl, jobWorkerOptions: { concurrency: 4 } } },
+    },
+    {
+      resolve: "@medusajs/medusa/locking",
+      options: { providers: [provider("@medusajs/medusa/locking-redis", "locking-redis")] },
+    },
+    {
+      resolve: "@medusajs/medusa/caching",
+      options: { providers: [provider("@medusajs/medusa/caching-redis", "caching-redis")] },
+    },
+    { resolve: "@medusajs/medusa/cache-redis", options: { redisUrl } },
+  ];
+}
+
 /** Mail goes over an open line to this machine alone, or where the address itself says so. */
 function mayBePlain(smtp_url: string): boolean {
   if (!URL.canParse(smtp_url)) return false;
@@ -27,6 +65,7 @@ function mayBePlain(smtp_url: string): boolean {
 export default defineConfig({
   projectConfig: {
     databaseUrl: settings?.DATABASE_URL ?? "",
+    ...(settings?.REDIS_URL ? { redisUrl: settings.REDIS_URL } : {}),
     http: {
       storeCors: settings?.SHOP_URL ?? "",
       adminCors: settings?.BACKEND_URL ?? "",
@@ -38,8 +77,9 @@ export default defineConfig({
     cookieOptions: { secure: settings?.BACKEND_URL.startsWith("https://") ?? true },
   },
   admin: { path: "/app" },
-  featureFlags: { translation: true },
+  featureFlags: { translation: true, caching: Boolean(settings?.REDIS_URL) },
   modules: [
+    ...(settings?.REDIS_URL ? onRedis(settings.REDIS_URL) : []),
     { resolve: "./src/modules/books" },
     { resolve: "./src/modules/company" },
     { resolve: "./src/modules/coop" },

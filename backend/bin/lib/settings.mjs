@@ -67,6 +67,13 @@ const accountFault = (value) =>
     ? null
     : 'must be a holder and numbers with bars between them, like "Arnia | CBU 0123456789012345678901"';
 
+/** @param {string} value */
+function workerModeFault(value, /** @type {Record<string, string>} */ given) {
+  if (!["shared", "server", "worker"].includes(value)) return "must be shared, server or worker";
+  // Without Redis a server's events would stay in its own memory, and no worker would ever hear of them.
+  return value === "shared" || given["REDIS_URL"] ? null : `can be ${value} only with a REDIS_URL`;
+}
+
 /** @param {RegExp} pattern @param {string} wanted @returns {(value: string) => string | null} */
 const matching = (pattern, wanted) => (value) => (pattern.test(value) ? null : wanted);
 
@@ -186,6 +193,13 @@ export const SETTINGS = [
     fault: matching(/^(https?:\/\/.+)?$/, "must be an address such as http://localhost:7700"),
   },
   { name: "MEILISEARCH_KEY", readers: ["backend"], usual: "" },
+  {
+    name: "REDIS_URL",
+    readers: ["backend"],
+    usual: "",
+    fault: matching(/^(rediss?:\/\/.+)?$/, "must be an address such as redis://localhost:6379"),
+  },
+  { name: "MEDUSA_WORKER_MODE", readers: ["backend"], usual: "shared", fault: workerModeFault },
 ];
 
 const SECRETS_FILE = join(RUNTIME, "secrets.json");

@@ -59,6 +59,13 @@ const shape = z.object({
   /** Empty: PostgreSQL searches. */
   MEILISEARCH_HOST: z.union([z.literal(""), z.url()]).default(""),
   MEILISEARCH_KEY: z.string().default(""),
+  /** Empty: events, workflows, locks, cache and sessions live in this process alone. */
+  REDIS_URL: z
+    .string()
+    .regex(/^(rediss?:\/\/.+)?$/, "must begin with redis://")
+    .default(""),
+  /** Medusa reads it too: its commands, which must never work in the background, set it to `server` for themselves. */
+  MEDUSA_WORKER_MODE: z.enum(["shared", "server", "worker"]).default("shared"),
 });
 
 // The demo shows an account that no bank accepts; a real one that is mistyped would send buyers' money astray.
