@@ -9,6 +9,7 @@ import { shopNode, tool, toolEnvironment } from "./lib/node.mjs";
 import { ROOT, TEST_RUNTIME } from "./lib/paths.mjs";
 import { runToEnd, stopRunning } from "./lib/processes.mjs";
 import { elapsed } from "./lib/progress.mjs";
+import { ensureRedis } from "./lib/redis.mjs";
 import { crashed, playwrightResult, vitestResult } from "./lib/results.mjs";
 import { sweepPrograms, useTestServer } from "./lib/test-server.mjs";
 
@@ -119,7 +120,10 @@ const SUITES = [
     name: "http",
     heading: "The HTTP interface, and stories",
     // Together, since each file has a shop of its own that fills one core: alone, the longest story leaves one idle.
-    run: () => vitest("http", 30 * MINUTE_MS, ["http", "stories"]),
+    run: async () => {
+      console.log(`  ${await ensureRedis()}\n`);
+      return vitest("http", 30 * MINUTE_MS, ["http", "stories"]);
+    },
   },
   { name: "e2e", heading: "In the browser", run: e2e },
 ];

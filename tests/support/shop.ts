@@ -31,6 +31,14 @@ export interface Shop {
   stop(): Promise<void>;
   /** What the backend has said so far, restarts included. */
   logs(): string;
+  /** Starts a further backend on the same database; ended with the shop. */
+  another(name: string, env: Record<string, string>): Promise<Another>;
+}
+
+export interface Another {
+  backendUrl: string;
+  kill9(): Promise<void>;
+  logs(): string;
 }
 
 export interface ShopOptions {
@@ -62,6 +70,8 @@ export async function startShop({ name, env = {}, storefront = false }: ShopOpti
     SHOP_PORT: String(shopPort),
     BACKEND_URL: `http://localhost:${backendPort}`,
     SHOP_URL: `http://localhost:${shopPort}`,
+    // By hand, any one file can be run on a Redis.
+    ...(process.env["TEST_REDIS_URL"] ? { REDIS_URL: process.env["TEST_REDIS_URL"] } : {}),
     ...env,
   };
   const logFolder = join(TEST_RUNTIME, "logs");
@@ -80,9 +90,10 @@ export async function startShop({ name, env = {}, storefront = false }: ShopOpti
 
   let backend = await startedBackend();
   let front: Service | null = null;
+  const others: Service[] = [];
   const stop = async (): Promise<void> => {
     await front?.stop();
-    await backend.stop();
+    await Promise.all([backend, ...others].map((service) => service.stop()));
     await withClient(server.url("postgres"), (client) =>
       client.query(`drop database if exists ${client.escapeIdentifier(database)} with (force)`),
     );
@@ -121,6 +132,19 @@ export async function startShop({ name, env = {}, storefront = false }: ShopOpti
     },
     stop,
     logs: () => readFileSync(log, "utf8"),
+    another: async (which, extra) => {
+      const port = String(await freePort());
+      const itsValues = { ...values, ...extra, BACKEND_PORT: port };
+      const itsLog = join(logFolder, `${database}-${which}.log`);
+      const service = noted(startBackend(itsValues, { log: itsLog, env }));
+      others.push(service);
+      await untilHealthy(service, backendHealth(itsValues));
+      return {
+        backendUrl: `http://localhost:${port}`,
+        kill9: () => stopPid(service.pid, { signal: "SIGKILL" }),
+        logs: () => readFileSync(itsLog, "utf8"),
+      };
+    },
   };
 }
 
