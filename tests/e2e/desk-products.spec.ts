@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser";
+import { TEST_STAFF_PASSWORD } from "../support/template";
 import { expectSound } from "./accessibility";
 import { DeskScreens } from "./desk";
 import { anotherBrowser, field, photograph, THYME } from "./desk-honey";
@@ -29,7 +30,7 @@ test("a file that is no picture and a recipe that does not add up are refused in
   await page.goto("/en/portal/products/new");
   await expect(page).toHaveURL(/sign-in\?next=/);
   await page.locator("#email").fill(BOARD);
-  await page.locator("#password").fill("test-staff-password");
+  await page.locator("#password").fill(TEST_STAFF_PASSWORD);
   await desk.button("Sign in").click();
   await expect(page).toHaveURL(/products\/new$/);
   for (const [id, text] of Object.entries({ ...THYME, "recipe.funds": "10", "variant.0.price": "1.234" }))
@@ -143,11 +144,13 @@ test("every page of the desk's people and products is accessible and fits", asyn
   await expectSound(page, "a new product by night", [1280]);
 });
 
-test("the shop is paused and opened again; whoever signs out everywhere is out", async ({
+test("the shop is paused and opened again; a new password and signing out everywhere end what is open elsewhere", async ({
   page,
   browser,
   shop,
+  expectConsoleErrors,
 }) => {
+  expectConsoleErrors(/status of 400/);
   const desk = new DeskScreens(page);
   await desk.signIn(BOARD);
   await desk.open("/pause");
@@ -158,11 +161,29 @@ test("the shop is paused and opened again; whoever signs out everywhere is out",
   await expect(page.getByText("The shop is open again.")).toBeVisible();
 
   const other = await anotherBrowser(browser, shop);
+  const otherIsOut = async () => {
+    await other.goto("/en/portal/products");
+    await expect(other).toHaveURL(/sign-in\?next=%2Fen%2Fportal%2Fproducts&again=1$/);
+    await expect(other.getByText("Your log-in has ended.")).toBeVisible();
+  };
   await new DeskScreens(other).signIn(BOARD);
   await desk.open("/me");
+  await desk.fill("Your password now", "not the one");
+  await desk.fill("New password", "thyme on the south slope");
+  await desk.press("Change it");
+  await expect(page.getByText("This is not your password.").first()).toBeVisible();
+  await expectSound(page, "a password that is wrong", [360]);
+  await desk.fill("Your password now", TEST_STAFF_PASSWORD);
+  await desk.fill("New password", "thyme on the south slope");
+  await desk.press("Change it");
+  await expect(page.getByText("The password is changed.")).toBeVisible();
+  await otherIsOut();
+
+  await other.locator("#email").fill(BOARD);
+  await other.locator("#password").fill("thyme on the south slope");
+  await other.keyboard.press("Enter");
+  await expect(other).toHaveURL(/portal\/products$/);
   await desk.press("Sign out everywhere");
   await expect(page.getByText("You are signed out on every device.")).toBeVisible();
-  await other.goto("/en/portal/products");
-  await expect(other).toHaveURL(/sign-in\?next=%2Fen%2Fportal%2Fproducts&again=1$/);
-  await expect(other.getByText("Your log-in has ended.")).toBeVisible();
+  await otherIsOut();
 });

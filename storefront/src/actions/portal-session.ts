@@ -10,8 +10,8 @@ const LONGEST_PASSWORD = 200;
 const EMAIL = /^[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(\.[^\s@<>"(),;:.]+)+$/;
 
 /** A password is taken as it was typed, spaces and all, and is never given back to a page. */
-function passwordOf(form: FormData): string {
-  const given = form.get("password");
+function passwordOf(form: FormData, name = "password"): string {
+  const given = form.get(name);
   return typeof given === "string" ? given.slice(0, LONGEST_PASSWORD) : "";
 }
 
@@ -81,6 +81,23 @@ export const portalSession = {
         forgetDeskToken(visit.cookies);
         return { go: `${paths.desk.signIn(visit.locals.lang)}?done=everywhere` };
       }),
+  }),
+
+  /** Every other device is signed out with it; this one goes on. */
+  changePassword: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> => {
+      const [current, password] = [passwordOf(form, "current"), passwordOf(form)];
+      return attemptAtDesk(visit, {}, async (desk) => {
+        const faults: Record<string, string> = {};
+        if (current === "") faults["current"] = "missing";
+        if (password.length < 12) faults["password"] = "password";
+        if (Object.keys(faults).length > 0) return deskProblem(null, {}, { faults });
+        const { token } = await desk.post<SignedIn>("/coop/password", { current, password });
+        keepDeskToken(visit.cookies, token);
+        return { go: `${paths.desk.me(visit.locals.lang)}?done=password#message` };
+      });
+    },
   }),
 
   language: defineAction({

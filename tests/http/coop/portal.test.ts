@@ -83,6 +83,12 @@ const FORMS: Record<string, Form> = {
   "portalSession.signIn": { on: "/sign-in", who: "", own: "400" },
   "portalSession.accept": { on: "/invitation/:token", who: "", own: "404" },
   "portalSession.language": { on: "/me", who: "cftb", send: () => ({ language: "en" }), own: "done:saved" },
+  "portalSession.changePassword": {
+    on: "/me",
+    who: "cftb",
+    send: () => ({ current: "not the one", password: "a-long-password" }),
+    own: "400",
+  },
   "portalStaff.invite": {
     on: "/staff",
     who: "b",

@@ -44,7 +44,8 @@ export async function isInUse(container: MedusaContainer, login: Login): Promise
   return others || (await personOfLogin(container, login)) !== undefined;
 }
 
-function refuseShort(password: string): void {
+/** Refuses `staff.password_short`. */
+export function refuseShort(password: string): void {
   if (password.length < PASSWORD_LEAST)
     refuse("staff.password_short", `A password has ${PASSWORD_LEAST} signs or more. Make it longer.`, {
       least: PASSWORD_LEAST,

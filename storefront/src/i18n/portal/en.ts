@@ -210,6 +210,14 @@ export const portal = {
       "On a computer that others use too, sign out when you leave. You are signed out by yourself after twelve hours.",
     everywhere: "Sign out everywhere",
     everywhere_lead: "Ends your log-in on every device, this one too. Do this when a device is lost.",
+    password_title: "Change your password",
+    current: "Your password now",
+    new_password: "New password",
+    change: "Change it",
+    changed: "The password is changed. Every other device is signed out.",
+    password_lead:
+      "Every other device is signed out with it. If you no longer know it, somebody of the board can end your access and invite you again.",
+    wrong_current: "This is not your password. Check it and try again.",
     roles: "Your roles",
   },
   pause: {

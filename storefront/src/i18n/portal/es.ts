@@ -203,6 +203,14 @@ export const portal: Portal = {
     everywhere: "Salir en todas partes",
     everywhere_lead:
       "Cierra tu sesión en todos los dispositivos, también en este. Hazlo si se pierde un dispositivo.",
+    password_title: "Cambiar la contraseña",
+    current: "Tu contraseña de ahora",
+    new_password: "Contraseña nueva",
+    change: "Cambiarla",
+    changed: "La contraseña está cambiada. Los demás dispositivos han salido.",
+    password_lead:
+      "Con esto salen todos los demás dispositivos. Si ya no la sabes, alguien de la junta puede cerrar tu acceso e invitarte otra vez.",
+    wrong_current: "Esta no es tu contraseña. Compruébala y prueba otra vez.",
     roles: "Tus funciones",
   },
   pause: {

@@ -204,6 +204,14 @@ export const portal: Portal = {
     everywhere: "Esci dappertutto",
     everywhere_lead:
       "Chiude il tuo accesso su ogni dispositivo, anche su questo. Fallo se un dispositivo va perso.",
+    password_title: "Cambia la password",
+    current: "La password di adesso",
+    new_password: "Nuova password",
+    change: "Cambiala",
+    changed: "Password cambiata. Tutti gli altri dispositivi sono fuori.",
+    password_lead:
+      "Con questo escono tutti gli altri dispositivi. Se non la ricordi più, chi è nel direttivo può chiudere il tuo accesso e invitarti di nuovo.",
+    wrong_current: "Non è la tua password. Controllala e riprova.",
     roles: "I tuoi ruoli",
   },
   pause: {
