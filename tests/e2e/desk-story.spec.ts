@@ -2,10 +2,10 @@ import { expect, test } from "../support/browser";
 import { Desk } from "../support/coop-client";
 import { textOfPdf } from "../support/portal-client";
 import { CHOCOLATE, CLOCK } from "../support/store-client";
-import { expectSound } from "./accessibility";
+import { expectAccessible, expectSound } from "./accessibility";
 import { DeskScreens, tabTo } from "./desk";
 import { anotherBrowser, inviteColleague, join, publishHoney } from "./desk-honey";
-import { Network } from "./network";
+import { AdminScreens, Network } from "./network";
 import { OrderPage } from "./order-page";
 import { cellsOf, Shopper } from "./shopper";
 
@@ -233,6 +233,23 @@ test("a colleague's honey is sold, sent and settled, and its work becomes three 
     await desk.open("/book");
     await expect(page.getByRole("row", { name: "In the bank" })).toContainText("PEN\u00a070.18");
     await expect(page.getByRole("row", { name: "Work fund" })).toContainText("PEN\u00a00.00");
+  });
+
+  await test.step("The network reads the co-op's book once the board lets it", async () => {
+    const office = await browser.newContext();
+    const admin = new AdminScreens(await office.newPage(), shop);
+    await admin.signIn();
+    await admin.open("/coop-books");
+    await admin.page.getByLabel("Co-op", { exact: true }).selectOption("Valdemiel");
+    await expect(admin.page.getByText(/This book is the co-op's own/)).toBeVisible();
+    const until = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+    await (await Desk.of(shop, "valdemiel", "board")).post("/coop/book/grant", { until });
+    await admin.page.reload();
+    const bank = admin.page.getByTestId("coop-account").filter({ hasText: "In the bank" });
+    await expect(bank).toContainText("70.18");
+    await expect(admin.page.getByTestId("coop-book")).not.toContainText("M-01");
+    await expectAccessible(admin.page, "a granted book", "[data-testid=coop-books-page]");
+    await office.close();
   });
 });
 

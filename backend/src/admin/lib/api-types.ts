@@ -165,3 +165,20 @@ export type StockItem = {
 
 /** A co-op and how many people it has at its desk. */
 export type Desk = { id: string; handle: string; name: string; people: number };
+
+/** A co-op's own book as it lets the network read it. */
+export type CoopBook = {
+  currency_code: string;
+  accounts: { account: string; balance: Money }[];
+  grant: { until: string };
+  postings: {
+    id: string;
+    at: string;
+    kind: string;
+    debit: string;
+    credit: string;
+    amount: Money;
+    note: string | null;
+  }[];
+  count: number;
+};

@@ -199,6 +199,30 @@ export const words = {
     link: "Link, good for seven days, shown once",
     linkHint: "Give it to this person alone. They become a member of the board, who may invite others.",
   },
+  coopBooks: {
+    title: "Co-op books",
+    intro:
+      "A co-op's own book is its own. It can be read here while the co-op's board allows it, until the day it names.",
+    choose: "Choose a co-op",
+    until: (day: string) => `The co-op lets the network read this until ${day}.`,
+    accounts: "Accounts",
+    account: "Account",
+    balance: "Balance",
+    names: {
+      bank: "In the bank",
+      work: "Work fund",
+      materials: "Materials",
+      funds: "Co\u2011op funds",
+      shipping: "Shipping",
+      tax: "Tax to pay",
+    } as Record<string, string>,
+    lines: "Lines of the book",
+    newest: (shown: number, count: number) =>
+      `The newest ${shown} of ${count} lines. Members are ids without a code.`,
+    when: "When",
+    fromTo: "From → to",
+    what: "What",
+  },
   settlements: {
     title: "Settlements",
     intro: "The network pays each co-op what its consignments earned, less what it owes.",
