@@ -179,11 +179,30 @@ test("the shop is paused and opened again; a new password and signing out everyw
   await expect(page.getByText("The password is changed.")).toBeVisible();
   await otherIsOut();
 
-  await other.locator("#email").fill(BOARD);
-  await other.locator("#password").fill("thyme on the south slope");
-  await other.keyboard.press("Enter");
+  const signInThere = async () => {
+    await other.locator("#email").fill(BOARD);
+    await other.locator("#password").fill("thyme on the south slope");
+    await other.keyboard.press("Enter");
+  };
+  await signInThere();
   await expect(other).toHaveURL(/portal\/products$/);
+  await other.goto("/en/portal/pause");
+  await other.getByLabel("A line for buyers").fill("Back on Monday");
   await desk.press("Sign out everywhere");
   await expect(page.getByText("You are signed out on every device.")).toBeVisible();
-  await otherIsOut();
+
+  // What was typed meanwhile is not lost, and nothing is done before its person is back.
+  await other.getByRole("button", { name: "Pause the shop" }).click();
+  await expect(other.getByText("Your log-in had ended, so nothing is saved yet.")).toBeVisible();
+  await expectSound(other, "a form that waits", [360]);
+  await signInThere();
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("What you typed is still here");
+  await expectSound(other, "a form to send again", [360]);
+  await other.getByRole("button", { name: "Send what I typed" }).click();
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Your shop is paused");
+  expect(await shop.query("select pause_message from coop where handle = 'valdemiel'")).toEqual([
+    { pause_message: "Back on Monday" },
+  ]);
+  await other.getByRole("button", { name: "Open the shop again" }).click();
+  await expect(other.getByText("The shop is open again.")).toBeVisible();
 });

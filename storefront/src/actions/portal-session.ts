@@ -3,6 +3,7 @@ import { forgetDeskToken, keepDeskToken } from "../lib/desk-cookie.ts";
 import { attemptAtDesk, deskProblem, orProblem, type DeskOutcome } from "../lib/desk-form.ts";
 import type { SignedIn } from "../lib/desk-wire.ts";
 import { isLang } from "../i18n/langs.ts";
+import { readKept, writeKept } from "../lib/kept-form.ts";
 import { textFields } from "../lib/outcome.ts";
 import { paths, safeNext } from "../lib/paths.ts";
 
@@ -16,7 +17,9 @@ function passwordOf(form: FormData, name = "password"): string {
 }
 
 function fieldsOf(form: FormData): Record<string, string> {
-  return Object.fromEntries(Object.entries(textFields(form)).filter(([name]) => name !== "password"));
+  const fields = Object.entries(textFields(form)).filter(([name]) => name !== "password");
+  const kept = readKept(form.get("kept"));
+  return { ...Object.fromEntries(fields), ...(kept ? { kept: writeKept(kept) } : {}) };
 }
 
 export const portalSession = {
@@ -34,6 +37,7 @@ export const portalSession = {
         if (!desk || Object.keys(faults).length > 0) return deskProblem(null, values, { faults });
         const { token } = await desk.post<SignedIn>("/coop/login", { email, password });
         keepDeskToken(visit.cookies, token);
+        if (readKept(values["kept"])) return { shown: { kept: values["kept"] ?? "" } };
         // In the language of the page they signed in on: they have just read it.
         return { go: safeNext(values["next"]) ?? paths.desk.home(lang) };
       });

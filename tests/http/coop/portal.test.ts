@@ -485,7 +485,7 @@ describe("every form", () => {
       };
       if (action !== "portalSession.signOut")
         for (const [name, token] of Object.entries<string | undefined>({ ...gone, nobody: undefined }))
-          judge(`of ${name}`, await post(action, row, token, own), /^sign-in$/);
+          judge(`of ${name}`, await post(action, row, token, own), /^(401|sign-in)$/);
       for (const letter of LETTERS)
         if (!row.who.includes(letter))
           judge(`as ${ROLES[letter]}`, await post(action, row, people[letter].token, own), /^40[03]$/);
@@ -519,7 +519,7 @@ describe("every form", () => {
       "own as t": "400",
       "theirs as c": "404",
       "nobody's as c": "404",
-      "own signed out": "sign-in",
+      "own signed out": "401",
     });
     expect(await everything()).toBe(before);
   });
