@@ -37,7 +37,12 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.placed = placedFrom(cookies);
   locals.me = null;
   locals.desk = isDeskPath(url.pathname)
-    ? deskFor({ lang, token: deskTokenFrom(cookies), address: context.clientAddress })
+    ? deskFor({
+        lang,
+        token: deskTokenFrom(cookies),
+        // Written by our own front door, never by a visitor.
+        address: context.request.headers.get("x-arnia-visitor") ?? "",
+      })
     : null;
   locals.shop = await shop(locals.store).catch(() => null);
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import sharp from "sharp";
@@ -374,7 +375,7 @@ async function withCanary(): Promise<string> {
 }
 
 beforeAll(async () => {
-  shop = await startShop({ name: "coop_portal", storefront: true });
+  shop = await startShop({ name: "coop_portal", storefront: true, env: { TRUSTED_PROXIES: "1" } });
   const sold = await sell(new Store(shop), await Admin.signIn(shop));
   [own, theirs] = [await furnish(shop, "pietrachiara", sold), await furnish(shop, "valdemiel", sold)];
   nobodys = Object.fromEntries(
@@ -522,6 +523,28 @@ describe("every form", () => {
       "own signed out": "401",
     });
     expect(await everything()).toBe(before);
+  });
+
+  test("counts a wrong password for whom our own proxy saw, whatever the caller writes in front", async () => {
+    const answer = await fetch(`${shop.shopUrl}/en/portal/sign-in?_action=portalSession.signIn`, {
+      method: "POST",
+      headers: {
+        origin: shop.shopUrl,
+        "content-type": "application/x-www-form-urlencoded",
+        "x-forwarded-for": "192.0.2.66, 198.51.100.7",
+        "x-arnia-visitor": "192.0.2.67",
+      },
+      body: "email=nobody@example.org&password=a-wrong-one",
+    });
+    expect(answer.status).toBe(400);
+    const counted = await shop.query<{ key: string }>(
+      "select key from coop_login_attempt where key like 'visitor:%'",
+    );
+    const keyOf = (address: string) =>
+      `visitor:${createHash("sha256").update(address).digest("hex").slice(0, 40)}`;
+    expect(counted.map(({ key }) => key)).toContain(keyOf("198.51.100.7"));
+    for (const claimed of ["192.0.2.66", "192.0.2.67"])
+      expect(counted.map(({ key }) => key)).not.toContain(keyOf(claimed));
   });
 
   test("from a page of somebody else's is refused", async () => {

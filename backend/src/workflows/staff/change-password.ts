@@ -17,7 +17,7 @@ type Input = Trying & { staff_id: string; current: string; password: string };
 /** Reads only. A new password that is too short is no guess at the old one, so it is refused before tries are counted. */
 const lengthStep = createStep("check-new-password", (input: { password: string }) => {
   refuseShort(input.password);
-  return Promise.resolve(new StepResponse(true));
+  return new StepResponse(true);
 });
 
 const openStep = createStep("check-current-password", async (input: Input, { container }) => {
@@ -39,7 +39,7 @@ const changeStep = createStep("change-staff-password", async (input: Input, { co
 });
 
 /** Refuses `staff.password_short`, `staff.wrong_login`, `staff.too_many_attempts`. */
-export const changePasswordWorkflow = createWorkflow("change-staff-password", (input: Input) => {
+export const changePasswordWorkflow = createWorkflow("change-password", (input: Input) => {
   lengthStep(transform({ input }, ({ input: { password } }) => ({ password })));
   const counted = countAttemptStep(
     transform({ input }, ({ input: { email, visitor } }) => ({ email, visitor })),
