@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, readFileSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { createServer } from "node:http";
+import { isIP } from "node:net";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -15,6 +16,8 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const client_folder = path.join(here, "dist", "client");
 const port = Number(process.env.SHOP_PORT ?? 4321);
 const shop_url = process.env.SHOP_URL ?? `http://localhost:${port}`;
+// How many proxies of ours stand in front, each adding the address it was asked from. None unless we are told.
+const trusted_proxies = Number(process.env.TRUSTED_PROXIES ?? 0);
 const PAGE_LIMIT_BYTES = 4 * 1024 * 1024;
 const STOP_WAIT_MS = 5_000;
 const FORM_TIMEOUT_MS = 60_000;
@@ -39,6 +42,8 @@ const SQUEEZED = /^(text\/|application\/json|image\/svg|application\/javascript)
 
 if (!Number.isInteger(port) || port < 1 || port > 65535)
   stop(`SHOP_PORT is not a port: "${process.env.SHOP_PORT}"`);
+if (!Number.isInteger(trusted_proxies) || trusted_proxies < 0 || trusted_proxies > 5)
+  stop(`TRUSTED_PROXIES is not a number from 0 to 5: "${process.env.TRUSTED_PROXIES}"`);
 if (!URL.canParse(shop_url)) stop(`SHOP_URL is not an address: "${shop_url}"`);
 
 const own = new URL(shop_url);
@@ -173,6 +178,7 @@ const server = createServer((req, res) => {
   const protocol = hosts.get(String(req.headers.host ?? "").toLowerCase());
   if (!protocol) return refuse(res, 421, "This is not the address of the shop.");
   // Only what we know ourselves may say where a request came from; a visitor's own claims are dropped.
+  req.headers["x-arnia-visitor"] = addressOf(req);
   for (const name of Object.keys(req.headers))
     if (name.startsWith("x-forwarded-") || name === "forwarded") delete req.headers[name];
   req.headers["x-forwarded-proto"] = protocol;
@@ -193,6 +199,16 @@ const server = createServer((req, res) => {
   holdBack(req, res);
   return handler(req, res);
 });
+
+/**
+ * Who is asking: the address that the outermost of our own proxies saw. What stands further left in the list, a visitor
+ * may have written.
+ */
+function addressOf(req) {
+  const hops = String(req.headers["x-forwarded-for"] ?? "").split(",");
+  const seen = trusted_proxies > 0 ? (hops.at(-trusted_proxies) ?? "").trim() : "";
+  return isIP(seen) ? seen : (req.socket.remoteAddress ?? "");
+}
 
 /** Ends a form that does not arrive. The server's own limit has to be the longest of all. */
 function hurry(req, res, pathname) {

@@ -4,7 +4,17 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const root = new URL("..", import.meta.url).pathname;
 
 /** Files that take minutes begin first, or the last of them would run on alone. */
-const LONG = ["random-carts", "kill", "bad-input", "transfer", "faults", "doubles", "products", "parcels"];
+const LONG = [
+  "random-carts",
+  "kill",
+  "bad-input",
+  "transfer",
+  "faults",
+  "doubles",
+  "products",
+  "parcels",
+  "portal",
+];
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

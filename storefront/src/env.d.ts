@@ -21,6 +21,8 @@ declare namespace App {
     me: import("./lib/desk-wire.ts").Me | null;
     /** What somebody at the desk is not allowed to do and a page would need. */
     missing?: readonly import("./lib/desk-wire.ts").Capability[] | null;
+    /** A form that waits for its person to sign in again. */
+    kept?: import("./lib/kept-form.ts").KeptForm;
     /** Set when the page asked for could not be shown and an error page stands in for it. */
     trouble?: import("./lib/trouble.ts").Trouble;
   }

@@ -13,6 +13,7 @@ import { deskTokenFrom, forgetDeskToken, keepDeskToken } from "./lib/desk-cookie
 import { isDeskError, isMissing } from "./lib/desk-error.ts";
 import { isOpenDeskPath, missingFor } from "./lib/desk-pages.ts";
 import type { Me } from "./lib/desk-wire.ts";
+import { keptFrom } from "./lib/kept-form.ts";
 import { pageHeaders } from "./lib/headers.ts";
 import { storeFor } from "./lib/medusa.ts";
 import type { DeskOutcome } from "./lib/desk-form.ts";
@@ -32,7 +33,7 @@ const READS_ITS_FORM = new Set(["/[lang]/portal/products/[id]", "/[lang]/portal/
 export const onRequest = defineMiddleware(async (context, next) => {
   const { url, locals, cookies } = context;
   if (PLAIN.has(url.pathname) || url.pathname.startsWith("/pictures/u/")) return next();
-  if (locals.trouble) return next();
+  if (locals.trouble || locals.kept) return next();
 
   const lang = langOf(url.pathname) ?? wishedFor(context);
   // The desk belongs to no place: a co-op's people work with one address wherever their goods are sold.
@@ -45,7 +46,12 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.placed = placedFrom(cookies);
   locals.me = null;
   locals.desk = isDeskPath(url.pathname)
-    ? deskFor({ lang: languageOf(lang), token: deskTokenFrom(cookies), address: context.clientAddress })
+    ? deskFor({
+        lang: languageOf(lang),
+        token: deskTokenFrom(cookies),
+        // Written by our own front door, never by a visitor.
+        address: context.request.headers.get("x-arnia-visitor") ?? "",
+      })
     : null;
   locals.shop = await shop(locals.store).catch(() => null);
   locals.place = placeFor(placeOf(lang), locals.shop);
@@ -73,7 +79,7 @@ async function answer(context: APIContext, next: () => Promise<Response>): Promi
     if (!context.locals.shop && langOf(url.pathname)) return await troublePage(context, "closed");
     return (await openDesk(context)) ?? (await answerForm(context)) ?? (await next());
   } catch (error) {
-    if (isDeskError(error, "staff.signed_out")) return signInAgain(context);
+    if (isDeskError(error, "staff.signed_out")) return await signInAgain(context);
     if (isDeskError(error, "staff.not_allowed")) return troublePage(context, "not_allowed");
     // A page of papers that there are only once a pay run is approved.
     if (isMissing(error) || isDeskError(error, "pay.not_approved")) return troublePage(context, "desk");
@@ -105,12 +111,16 @@ async function openDesk(context: APIContext): Promise<Response | null> {
       if (renewed) keepDeskToken(cookies, renewed.token);
     } catch (error) {
       if (!isDeskError(error, "staff.signed_out")) throw error;
-      if (!isOpenDeskPath(url.pathname)) return signInAgain(context);
+      if (!isOpenDeskPath(url.pathname)) return await signInAgain(context);
       forgetDeskToken(cookies);
     }
   }
   if (isOpenDeskPath(url.pathname)) return null;
-  if (!locals.me) return context.redirect(paths.desk.signIn(locals.lang, { next: wayBack(url) }), 303);
+  if (!locals.me)
+    return (
+      (await signInWithForm(context)) ??
+      context.redirect(paths.desk.signIn(locals.lang, { next: wayBack(url) }), 303)
+    );
   locals.missing = missingFor(url.pathname, locals.me);
   return locals.missing ? troublePage(context, "not_allowed") : null;
 }
@@ -122,7 +132,21 @@ function wayBack(url: URL): string {
   return url.pathname + (asked.size > 0 ? `?${asked}` : "");
 }
 
-function signInAgain(context: APIContext): Response {
+/** The sign-in page in place of the answer to a form: it carries along what was typed, so that nothing is lost. */
+async function signInWithForm(context: APIContext): Promise<Response | null> {
+  const { locals, request, url, cookies } = context;
+  const kept = await keptFrom(request, url);
+  if (!kept) return null;
+  forgetDeskToken(cookies);
+  locals.kept = kept;
+  const target = new URL(paths.desk.signIn(locals.lang), url);
+  const page = await context.rewrite(new Request(target, { headers: request.headers }));
+  return new Response(page.body, { status: 401, headers: page.headers });
+}
+
+async function signInAgain(context: APIContext): Promise<Response> {
+  const page = await signInWithForm(context);
+  if (page) return page;
   forgetDeskToken(context.cookies);
   const ask = { next: wayBack(context.url), again: "1" };
   return context.redirect(paths.desk.signIn(context.locals.lang, ask), 303);

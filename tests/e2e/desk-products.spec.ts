@@ -1,35 +1,15 @@
-import type { Browser, Page } from "@playwright/test";
-import sharp from "sharp";
+import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser";
-import type { Shop } from "../support/shop";
+import { TEST_STAFF_PASSWORD } from "../support/template";
 import { expectSound } from "./accessibility";
-import { DeskScreens, pressEnterOn, tabTo, typeInto } from "./desk";
+import { DeskScreens } from "./desk";
+import { anotherBrowser, field, photograph, THYME } from "./desk-honey";
 import { LANGS } from "./words";
 
 // People are invited and products renamed, which no other file should find.
 test.use({ shopOf: "the_desk", viewport: { width: 360, height: 740 } });
 
-const PASSWORD = "rosemary on the south slope";
 const BOARD = "board@valdemiel.example";
-
-/** A photograph of nothing but a colour. */
-async function photograph(name: string, colour: string) {
-  const buffer = await sharp({ create: { width: 900, height: 1200, channels: 3, background: colour } })
-    .jpeg()
-    .toBuffer();
-  return { name, mimeType: "image/jpeg", buffer };
-}
-
-const field = (page: Page, id: string) => page.locator(`[id="${id}"]`);
-
-async function anotherBrowser(browser: Browser, shop: Shop): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: shop.shopUrl,
-    viewport: { width: 360, height: 740 },
-    locale: "en-GB",
-  });
-  return context.newPage();
-}
 
 /** Presses a button that sends the form, and waits for the page that answers. */
 async function send(page: Page, name: string): Promise<void> {
@@ -38,99 +18,6 @@ async function send(page: Page, name: string): Promise<void> {
     page.getByRole("button", { name, exact: true }).last().click(),
   ]);
 }
-
-const THYME: Record<string, string> = {
-  "title.en": "Thyme honey",
-  "description.en": "Dark, and quick to set.",
-  "title.it": "Miele di timo",
-  "description.it": "Scuro, cristallizza presto.",
-  "title.es": "Miel de tomillo",
-  "description.es": "Oscura, cuaja pronto.",
-  "variant.0.price": "7,20",
-  "variant.0.sku": "VAL-THY-500",
-  "variant.0.stock": "12",
-  "recipe.work": "55",
-  "recipe.materials": "25",
-  "recipe.funds": "20",
-  weight: "820",
-};
-
-test("a colleague is invited, joins, writes a honey in three languages and puts it in the shop, by keyboard", async ({
-  page,
-  browser,
-  shop,
-}) => {
-  test.setTimeout(240_000);
-  const board = new DeskScreens(page);
-  await board.signIn(BOARD);
-  await board.open("/staff");
-  await typeInto(page, field(page, "email"), "nina@valdemiel.example");
-  await tabTo(page, page.locator("#roles").getByLabel("Catalogue"));
-  await page.keyboard.press("Space");
-  await board.press("Make the invitation");
-  await expect(page.getByRole("heading", { name: "Hand over this link" })).toBeFocused();
-  await expectSound(page, "an invitation made", [360]);
-  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
-
-  const nina = await anotherBrowser(browser, shop);
-  const desk = new DeskScreens(nina);
-  await nina.goto(link);
-  await expect(nina.getByRole("heading", { level: 1 })).toHaveText("Welcome to the desk of Valdemiel");
-  await expectSound(nina, "an invitation", [360]);
-  await typeInto(nina, field(nina, "password"), "too short");
-  await nina.keyboard.press("Enter");
-  await expect(nina.getByText("At least 12 characters, please.").first()).toBeVisible();
-  await typeInto(nina, field(nina, "password"), PASSWORD);
-  await nina.keyboard.press("Enter");
-  await expect(nina.getByRole("heading", { level: 1 })).toHaveText("Today");
-  await nina.goto(link);
-  await expect(nina.getByRole("heading", { level: 1 })).toHaveText("This invitation is no longer valid");
-
-  await desk.open("/staff");
-  await expect(nina.getByText("This page is for: Board.")).toBeVisible();
-  await desk.open("/products");
-  await desk.follow("New product");
-  for (const [id, text] of Object.entries(THYME).filter(([id]) => !/recipe|weight/.test(id)))
-    await typeInto(nina, field(nina, id), text);
-  await typeInto(nina, field(nina, "recipe.work"), "55");
-  await typeInto(nina, field(nina, "recipe.materials"), "25");
-  await typeInto(nina, field(nina, "recipe.funds"), "10");
-  await expect(nina.getByText("Together 90 %: 10 % are missing.")).toBeVisible();
-  await typeInto(nina, field(nina, "recipe.funds"), "20");
-  await expect(nina.getByText("Together 100 %.")).toBeVisible();
-  await tabTo(nina, field(nina, "category"));
-  await nina.keyboard.type("Honey");
-  await typeInto(nina, field(nina, "weight"), "820");
-  await tabTo(nina, field(nina, "add-pictures"));
-  await field(nina, "add-pictures").setInputFiles([
-    await photograph("jar.jpg", "#c08a2e"),
-    await photograph("hives.jpg", "#3d6b45"),
-  ]);
-  await pressEnterOn(nina, desk.button("Save the draft").last());
-  await expect(nina.getByText("The draft is made.")).toBeVisible();
-  await expect(nina.getByText("Buyers pay €7.20.")).toBeVisible();
-  await expectSound(nina, "a draft with something missing", [360]);
-
-  for (const picture of [0, 1])
-    for (const [language, text] of Object.entries({ en: "A jar", it: "Un vaso", es: "Un tarro" }))
-      await typeInto(nina, field(nina, `picture.${picture}.alt.${language}`), `${text} ${picture + 1}`);
-  await tabTo(nina, field(nina, "picture.1.place"));
-  await nina.keyboard.type("1");
-  await pressEnterOn(nina, desk.button("Save and put in the shop"));
-  await expect(nina.getByText("Saved. The product is in the shop.")).toBeVisible();
-  await expect(field(nina, "picture.0.alt.en")).toHaveValue("A jar 2");
-  await desk.follow("See it in the shop");
-  await expect(nina.getByRole("heading", { level: 1 })).toHaveText("Thyme honey");
-  await expect(nina.getByAltText("A jar 2").first()).toBeVisible();
-  expect(
-    await nina
-      .getByAltText("A jar 2")
-      .first()
-      .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
-  ).toBeGreaterThan(100);
-  await nina.goto(nina.url().replace("/en/", "/it/"));
-  await expect(nina.getByRole("heading", { level: 1 })).toHaveText("Miele di timo");
-});
 
 test("a file that is no picture and a recipe that does not add up are refused in words, and nothing typed is lost", async ({
   browser,
@@ -143,7 +30,7 @@ test("a file that is no picture and a recipe that does not add up are refused in
   await page.goto("/en/portal/products/new");
   await expect(page).toHaveURL(/sign-in\?next=/);
   await page.locator("#email").fill(BOARD);
-  await page.locator("#password").fill("test-staff-password");
+  await page.locator("#password").fill(TEST_STAFF_PASSWORD);
   await desk.button("Sign in").click();
   await expect(page).toHaveURL(/products\/new$/);
   for (const [id, text] of Object.entries({ ...THYME, "recipe.funds": "10", "variant.0.price": "1.234" }))
@@ -257,11 +144,13 @@ test("every page of the desk's people and products is accessible and fits", asyn
   await expectSound(page, "a new product by night", [1280]);
 });
 
-test("the shop is paused and opened again; whoever signs out everywhere is out", async ({
+test("the shop is paused and opened again; a new password and signing out everywhere end what is open elsewhere", async ({
   page,
   browser,
   shop,
+  expectConsoleErrors,
 }) => {
+  expectConsoleErrors(/status of 400/);
   const desk = new DeskScreens(page);
   await desk.signIn(BOARD);
   await desk.open("/pause");
@@ -272,11 +161,48 @@ test("the shop is paused and opened again; whoever signs out everywhere is out",
   await expect(page.getByText("The shop is open again.")).toBeVisible();
 
   const other = await anotherBrowser(browser, shop);
+  const otherIsOut = async () => {
+    await other.goto("/en/portal/products");
+    await expect(other).toHaveURL(/sign-in\?next=%2Fen%2Fportal%2Fproducts&again=1$/);
+    await expect(other.getByText("Your log-in has ended.")).toBeVisible();
+  };
   await new DeskScreens(other).signIn(BOARD);
   await desk.open("/me");
+  await desk.fill("Your password now", "not the one");
+  await desk.fill("New password", "thyme on the south slope");
+  await desk.press("Change it");
+  await expect(page.getByText("This is not your password.").first()).toBeVisible();
+  await expectSound(page, "a password that is wrong", [360]);
+  await desk.fill("Your password now", TEST_STAFF_PASSWORD);
+  await desk.fill("New password", "thyme on the south slope");
+  await desk.press("Change it");
+  await expect(page.getByText("The password is changed.")).toBeVisible();
+  await otherIsOut();
+
+  const signInThere = async () => {
+    await other.locator("#email").fill(BOARD);
+    await other.locator("#password").fill("thyme on the south slope");
+    await other.keyboard.press("Enter");
+  };
+  await signInThere();
+  await expect(other).toHaveURL(/portal\/products$/);
+  await other.goto("/en/portal/pause");
+  await other.getByLabel("A line for buyers").fill("Back on Monday");
   await desk.press("Sign out everywhere");
   await expect(page.getByText("You are signed out on every device.")).toBeVisible();
-  await other.goto("/en/portal/products");
-  await expect(other).toHaveURL(/sign-in\?next=%2Fen%2Fportal%2Fproducts&again=1$/);
-  await expect(other.getByText("Your log-in has ended.")).toBeVisible();
+
+  // What was typed meanwhile is not lost, and nothing is done before its person is back.
+  await other.getByRole("button", { name: "Pause the shop" }).click();
+  await expect(other.getByText("Your log-in had ended, so nothing is saved yet.")).toBeVisible();
+  await expectSound(other, "a form that waits", [360]);
+  await signInThere();
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("What you typed is still here");
+  await expectSound(other, "a form to send again", [360]);
+  await other.getByRole("button", { name: "Send what I typed" }).click();
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Your shop is paused");
+  expect(await shop.query("select pause_message from coop where handle = 'valdemiel'")).toEqual([
+    { pause_message: "Back on Monday" },
+  ]);
+  await other.getByRole("button", { name: "Open the shop again" }).click();
+  await expect(other.getByText("The shop is open again.")).toBeVisible();
 });

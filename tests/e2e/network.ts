@@ -80,6 +80,35 @@ export class Network {
     await this.setStock(handle, now.sellable - now.available + available);
   }
 
+  /** Lets a code hold for one more of its co-op's goods, as the network does in Medusa's own screens. */
+  async addToPromotion(code: string, handle: string): Promise<void> {
+    interface Promotion {
+      id: string;
+      application_method: { target_rules: { id: string; values: { value: string }[] }[] };
+    }
+    const { promotions } = await this.ask<{ promotions: Promotion[] }>(
+      "GET",
+      `/admin/promotions?code=${code}`,
+    );
+    const [promotion] = promotions;
+    const [rule] = promotion?.application_method.target_rules ?? [];
+    const { products } = await this.ask<{ products: { id: string }[] }>(
+      "GET",
+      `/admin/products?handle=${handle}`,
+    );
+    if (!promotion || !rule || !products[0]) throw new Error(`There is no ${code}, or no ${handle}.`);
+    await this.ask("POST", `/admin/promotions/${promotion.id}/target-rules/batch`, {
+      update: [
+        {
+          id: rule.id,
+          attribute: "items.product.id",
+          operator: "in",
+          values: [...rule.values.map(({ value }) => value), products[0].id],
+        },
+      ],
+    });
+  }
+
   accounts(): Promise<Accounts> {
     return this.ask<Accounts>("GET", "/admin/books/accounts");
   }

@@ -96,7 +96,11 @@ export class Shopper {
 
   /** Chocolate, honey and a clock from three co-ops, with a code of each: 112.90 euros. */
   async fillExampleBasket(): Promise<void> {
-    for (const [handle, quantity] of EXAMPLE) await this.addToBasket(handle, quantity);
+    await this.fillBasket(EXAMPLE);
+  }
+
+  async fillBasket(goods: readonly (readonly [handle: string, quantity: number])[]): Promise<void> {
+    for (const [handle, quantity] of goods) await this.addToBasket(handle, quantity);
     for (const code of CODES) await this.useCode(code);
   }
 }

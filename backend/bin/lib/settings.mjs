@@ -109,6 +109,7 @@ export const SETTINGS = [
   // Medusa is given its port on the command line.
   { name: "BACKEND_PORT", readers: [], usual: "9000", fault: portFault },
   { name: "SHOP_HOST", readers: ["storefront"], usual: "" },
+  { name: "TRUSTED_PROXIES", readers: ["storefront"], usual: "0", fault: wholeNumber(0, 5) },
   {
     name: "SHOP_URL",
     readers: ["backend", "storefront"],

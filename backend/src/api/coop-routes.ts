@@ -30,6 +30,7 @@ const STAFF: CoopRoute[] = [
   post("/invitations/accept", "none", "Accepts an invitation and logs in"),
   get("/me", "me", "Who is logged in, what they may do, and their co-op"),
   post("/me", "me", "Changes one's language"),
+  post("/password", "me", "Changes one's password and ends every other log-in"),
   post("/sign-out-everywhere", "me", "Makes every token of this person worthless"),
   get("/staff", "staff.manage", "The people of the co-op and who is invited"),
   post("/staff/:id", "staff.manage", "Changes somebody's roles"),

@@ -3,6 +3,7 @@ import { forgetDeskToken, keepDeskToken } from "../lib/desk-cookie.ts";
 import { attemptAtDesk, deskProblem, orProblem, type DeskOutcome } from "../lib/desk-form.ts";
 import type { SignedIn } from "../lib/desk-wire.ts";
 import { isLanguage, languageOf } from "../i18n/langs.ts";
+import { readKept, writeKept } from "../lib/kept-form.ts";
 import { textFields } from "../lib/outcome.ts";
 import { paths, safeNext } from "../lib/paths.ts";
 
@@ -10,13 +11,15 @@ const LONGEST_PASSWORD = 200;
 const EMAIL = /^[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(\.[^\s@<>"(),;:.]+)+$/;
 
 /** A password is taken as it was typed, spaces and all, and is never given back to a page. */
-function passwordOf(form: FormData): string {
-  const given = form.get("password");
+function passwordOf(form: FormData, name = "password"): string {
+  const given = form.get(name);
   return typeof given === "string" ? given.slice(0, LONGEST_PASSWORD) : "";
 }
 
 function fieldsOf(form: FormData): Record<string, string> {
-  return Object.fromEntries(Object.entries(textFields(form)).filter(([name]) => name !== "password"));
+  const fields = Object.entries(textFields(form)).filter(([name]) => name !== "password");
+  const kept = readKept(form.get("kept"));
+  return { ...Object.fromEntries(fields), ...(kept ? { kept: writeKept(kept) } : {}) };
 }
 
 export const portalSession = {
@@ -34,6 +37,7 @@ export const portalSession = {
         if (!desk || Object.keys(faults).length > 0) return deskProblem(null, values, { faults });
         const { token } = await desk.post<SignedIn>("/coop/login", { email, password });
         keepDeskToken(visit.cookies, token);
+        if (readKept(values["kept"])) return { shown: { kept: values["kept"] ?? "" } };
         // In the language of the page they signed in on: they have just read it.
         return { go: safeNext(values["next"]) ?? paths.desk.home(lang) };
       });
@@ -81,6 +85,23 @@ export const portalSession = {
         forgetDeskToken(visit.cookies);
         return { go: `${paths.desk.signIn(visit.locals.lang)}?done=everywhere` };
       }),
+  }),
+
+  /** Every other device is signed out with it; this one goes on. */
+  changePassword: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> => {
+      const [current, password] = [passwordOf(form, "current"), passwordOf(form)];
+      return attemptAtDesk(visit, {}, async (desk) => {
+        const faults: Record<string, string> = {};
+        if (current === "") faults["current"] = "missing";
+        if (password.length < 12) faults["password"] = "password";
+        if (Object.keys(faults).length > 0) return deskProblem(null, {}, { faults });
+        const { token } = await desk.post<SignedIn>("/coop/password", { current, password });
+        keepDeskToken(visit.cookies, token);
+        return { go: `${paths.desk.me(visit.locals.lang)}?done=password#message` };
+      });
+    },
   }),
 
   language: defineAction({

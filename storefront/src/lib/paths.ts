@@ -193,7 +193,7 @@ export function isDeskPath(pathname: string): boolean {
 
 /** Where somebody wanted to go before signing in, if it is a page of the desk: nowhere else can a link lead. */
 export function safeNext(wanted: string | null | undefined): string | null {
-  if (!wanted || !/^\/[a-z]{2}\/portal(\/[\w.-]+)*(\?[\w=&%+.-]*)?$/.test(wanted)) return null;
+  if (!wanted || !/^\/[a-z]{2}\/portal(\/[\w-][\w.-]*)*(\?[\w=&%+.-]*)?$/.test(wanted)) return null;
   const [pathname = ""] = wanted.split("?");
   return isDeskPath(pathname) && !/\/portal\/(sign-in|invitation)/.test(pathname) ? wanted : null;
 }

@@ -342,6 +342,30 @@ describe("people", () => {
     expect((await again.ask("GET", "/coop/me")).status).toBe(200);
   });
 
+  test("change their password with the old one, which ends every other log-in", async () => {
+    const ada = await board.colleague("ada-changes@example.org", "catalogue");
+    const phone = await Desk.logIn(shop, "ada-changes@example.org");
+    const change = (current: string, password: string) =>
+      ada.ask<LoggedIn>("POST", "/coop/password", { current, password });
+    expect(refusalOf(await change("a wrong password", "a whole new password"))).toBe("401 staff.wrong_login");
+    expect(refusalOf(await change(TEST_STAFF_PASSWORD, "too short"))).toBe("400 staff.password_short");
+    expect((await phone.ask("GET", "/coop/me")).status).toBe(200);
+
+    const { token } = must(await change(TEST_STAFF_PASSWORD, "a whole new password"));
+    expect((await askDesk(shop, "GET", "/coop/me", { token })).status).toBe(200);
+    for (const device of [ada, phone])
+      expect(refusalOf(await device.ask("GET", "/coop/me"))).toBe("401 staff.signed_out");
+    await expect(Desk.logIn(shop, "ada-changes@example.org")).rejects.toThrow("401 staff.wrong_login");
+    await Desk.logIn(shop, "ada-changes@example.org", "a whole new password");
+
+    // Guessing the old one from a desk that was left open counts as guessing at the sign-in page does.
+    const guess = () =>
+      askDesk(shop, "POST", "/coop/password", { token, body: { current: "x", password: "y".repeat(12) } });
+    for (let tries = 0; tries < 10; tries += 1)
+      expect(refusalOf(await guess())).toBe("401 staff.wrong_login");
+    expect(refusalOf(await guess())).toBe("429 staff.too_many_attempts");
+  });
+
   test("who are at work get a new token every half hour, and none for an old one once they signed out", async () => {
     type Renewed = { renewed: { token: string } | null };
     const kim = await board.colleague("kim@example.org", "catalogue");

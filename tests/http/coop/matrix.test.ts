@@ -56,6 +56,11 @@ const MATRIX: Record<string, Row> = {
   },
   "GET /coop/me": { who: "cftb", own: "200" },
   "POST /coop/me": { who: "cftb", send: () => ({ language: "en" }), own: "200" },
+  "POST /coop/password": {
+    who: "cftb",
+    send: () => ({ current: "not the one", password: "a-long-password" }),
+    own: "401 staff.wrong_login",
+  },
   "GET /coop/staff": { who: "b", own: "200" },
   "POST /coop/invitations": {
     who: "b",

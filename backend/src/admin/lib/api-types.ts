@@ -207,3 +207,20 @@ export type WholesaleList = {
   minimum: Money;
   goods: WholesaleGood[];
 };
+
+/** A co-op's own book as it lets the network read it. */
+export type CoopBook = {
+  currency_code: string;
+  accounts: { account: string; balance: Money }[];
+  grant: { until: string };
+  postings: {
+    id: string;
+    at: string;
+    kind: string;
+    debit: string;
+    credit: string;
+    amount: Money;
+    note: string | null;
+  }[];
+  count: number;
+};

@@ -4,6 +4,7 @@ import type {
   BookSum,
   Company,
   CompanyGroup,
+  CoopBook,
   Desk,
   FeePolicy,
   Money,
@@ -80,6 +81,8 @@ export const api = {
   questions: () => read<{ questions: Question[]; asked_at: string }>("/admin/books/questions"),
   providerFee: (input: ProviderEntry) => act<unknown>("/admin/books/provider-fees", input),
   providerPayout: (input: ProviderEntry) => act<unknown>("/admin/books/provider-payouts", input),
+
+  coopBook: (coopId: string) => read<CoopBook>(`/admin/coops/${coopId}/book`),
 
   stock: () => read<{ items: StockItem[] }>("/admin/stock"),
   setSellable: (variantId: string, sellable: number) =>

@@ -286,6 +286,30 @@ export const words = {
       "It may have arrived already. It goes under the same number, so most mailboxes show it once.",
     done: "It goes within seconds. If it does not, it is back on this page.",
   },
+  coopBooks: {
+    title: "Co-op books",
+    intro:
+      "A co-op's own book is its own. It can be read here while the co-op's board allows it, until the day it names.",
+    choose: "Choose a co-op",
+    until: (day: string) => `The co-op lets the network read this until ${day}.`,
+    accounts: "Accounts",
+    account: "Account",
+    balance: "Balance",
+    names: {
+      bank: "In the bank",
+      work: "Work fund",
+      materials: "Materials",
+      funds: "Co\u2011op funds",
+      shipping: "Shipping",
+      tax: "Tax to pay",
+    } as Record<string, string>,
+    lines: "Lines of the book",
+    newest: (shown: number, count: number) =>
+      `The newest ${shown} of ${count} lines. Members are ids without a code.`,
+    when: "When",
+    fromTo: "From → to",
+    what: "What",
+  },
   settlements: {
     title: "Settlements",
     intro: "The network pays each co-op what its consignments earned, less what it owes.",

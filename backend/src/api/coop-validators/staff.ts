@@ -18,6 +18,7 @@ const requestId = z.string().min(8).max(100);
 export const logIn = z.strictObject({ email, password });
 export const look = z.strictObject({ token });
 export const accept = z.strictObject({ token, password, language });
+export const changePassword = z.strictObject({ current: password, password });
 export const changeMe = z.strictObject({ language });
 export const changeRoles = z.strictObject({ roles });
 export const invite = z.strictObject({ email, roles, request_id: requestId });
@@ -33,6 +34,7 @@ export const STAFF_BODIES = [
   body("/coop/invitations/look", look),
   body("/coop/invitations/accept", accept),
   body("/coop/me", changeMe),
+  body("/coop/password", changePassword),
   body("/coop/sign-out-everywhere", nothing),
   body("/coop/staff/:id", changeRoles),
   body("/coop/staff/:id/leave", nothing),

@@ -125,6 +125,11 @@ export const portal: Portal = {
     again: "La sesión ha terminado. Entra otra vez para seguir.",
     signed_out: "Has salido.",
     signed_out_everywhere: "Has salido en todos los dispositivos.",
+    kept: "La sesión había terminado, así que todavía no se ha guardado nada. Entra: lo que escribiste sigue aquí, listo para enviarse. Las fotos, contraseñas y números de cuenta hay que ponerlos otra vez.",
+    kept_title: "Lo que escribiste sigue aquí",
+    kept_ready: "Has entrado otra vez. Envíalo ahora o déjalo.",
+    kept_go: "Enviar lo que escribí",
+    kept_leave: "Dejarlo e ir al mostrador",
     email: "Correo electrónico",
     password: "Contraseña",
     go: "Entrar",
@@ -207,6 +212,14 @@ export const portal: Portal = {
     everywhere: "Salir en todas partes",
     everywhere_lead:
       "Cierra tu sesión en todos los dispositivos, también en este. Hazlo si se pierde un dispositivo.",
+    password_title: "Cambiar la contraseña",
+    current: "Tu contraseña de ahora",
+    new_password: "Contraseña nueva",
+    change: "Cambiarla",
+    changed: "La contraseña está cambiada. Los demás dispositivos han salido.",
+    password_lead:
+      "Con esto salen todos los demás dispositivos. Si ya no la sabes, alguien de la junta puede cerrar tu acceso e invitarte otra vez.",
+    wrong_current: "Esta no es tu contraseña. Compruébala y prueba otra vez.",
     roles: "Tus funciones",
   },
   pause: {

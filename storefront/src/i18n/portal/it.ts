@@ -127,6 +127,11 @@ export const portal: Portal = {
     again: "L'accesso è scaduto. Entra di nuovo per continuare.",
     signed_out: "Sei fuori.",
     signed_out_everywhere: "Sei fuori su tutti i dispositivi.",
+    kept: "L'accesso era scaduto, quindi non è ancora stato salvato nulla. Entra: quello che hai scritto è ancora qui, pronto da inviare. Foto, password e numeri di conto vanno aggiunti di nuovo.",
+    kept_title: "Quello che hai scritto è ancora qui",
+    kept_ready: "Sei di nuovo dentro. Invialo adesso, o lascia perdere.",
+    kept_go: "Invia quello che ho scritto",
+    kept_leave: "Lascia perdere e vai al banco",
     email: "Email",
     password: "Password",
     go: "Entra",
@@ -208,6 +213,14 @@ export const portal: Portal = {
     everywhere: "Esci dappertutto",
     everywhere_lead:
       "Chiude il tuo accesso su ogni dispositivo, anche su questo. Fallo se un dispositivo va perso.",
+    password_title: "Cambia la password",
+    current: "La password di adesso",
+    new_password: "Nuova password",
+    change: "Cambiala",
+    changed: "Password cambiata. Tutti gli altri dispositivi sono fuori.",
+    password_lead:
+      "Con questo escono tutti gli altri dispositivi. Se non la ricordi più, chi è nel direttivo può chiudere il tuo accesso e invitarti di nuovo.",
+    wrong_current: "Non è la tua password. Controllala e riprova.",
     roles: "I tuoi ruoli",
   },
   pause: {
