@@ -7,6 +7,8 @@ declare namespace App {
     t: import("./i18n/index.ts").Dictionary;
     /** Where this page sells, with its currency and the countries it delivers to. */
     place: import("./lib/places.ts").Place;
+    /** The address that asks, as our own front door saw it. */
+    visitor: string;
     /** The one client of this request. It keeps nothing between requests. */
     store: import("./lib/medusa.ts").ShopStore;
     /** Null only when the backend has never answered: error pages must still render then. */

@@ -40,6 +40,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (isDeskPath(url.pathname) && placeOf(lang) !== "eu")
     return context.redirect(`/${languageOf(lang)}${url.pathname.slice(lang.length + 1)}${url.search}`, 308);
   locals.lang = lang;
+  // Written by our own front door, never by a visitor.
+  locals.visitor = context.request.headers.get("x-arnia-visitor") ?? "";
   locals.t = wordsFor(lang);
   locals.store = storeFor(lang);
   locals.basket = basketFrom(cookies, placeOf(lang));
@@ -49,8 +51,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     ? deskFor({
         lang: languageOf(lang),
         token: deskTokenFrom(cookies),
-        // Written by our own front door, never by a visitor.
-        address: context.request.headers.get("x-arnia-visitor") ?? "",
+        address: locals.visitor,
       })
     : null;
   locals.shop = await shop(locals.store).catch(() => null);

@@ -7,7 +7,7 @@ import type { Account } from "./customer-wire.ts";
 import { settings } from "./env.ts";
 
 /** The part of a request that tells who asks. Pages and actions both have it. */
-export type Visitor = Pick<APIContext, "locals" | "cookies" | "clientAddress">;
+export type Visitor = Pick<APIContext, "locals" | "cookies">;
 
 export type Customer = {
   get<T>(path: string, query?: Record<string, string>): Promise<T>;
@@ -15,14 +15,14 @@ export type Customer = {
 };
 
 /** The client for accounts and wholesale, made per request: it speaks for whoever is signed in, or for nobody yet. */
-export function customerFor({ locals: { lang }, cookies, clientAddress }: Visitor): Customer {
+export function customerFor({ locals: { lang, visitor }, cookies }: Visitor): Customer {
   const token = customerTokenFrom(cookies);
   const headers = {
     accept: "application/json",
     "content-type": "application/json",
     "x-publishable-api-key": settings().publishable_key,
     "x-arnia-storefront": settings().storefront_secret,
-    "x-arnia-visitor": clientAddress,
+    "x-arnia-visitor": visitor,
     "x-arnia-place": placeOf(lang),
     "x-medusa-locale": LOCALES[languageOf(lang)],
     ...(token ? { authorization: `Bearer ${token}` } : {}),

@@ -12,6 +12,8 @@ const at = (version: number, sellable: number, category = "honey"): Product => (
   version,
   category,
   made_by: "members",
+  selling: "from_stock",
+  lead_time_days: null,
   recipe: { work_bps: 5500, materials_bps: 2500, funds_bps: 2000 },
   weight_g: 500,
   texts: { en: texts, it: texts, es: texts },
