@@ -43,7 +43,9 @@ const LOOKED_AT = [
 ];
 
 let loaded: Awaited<ReturnType<typeof loadModules>>;
-const modules = readdirSync(join(BACKEND, "modules")).filter((name) => !/^(payment|notification)-/.test(name));
+const modules = readdirSync(join(BACKEND, "modules")).filter(
+  (name) => !/^(payment|notification)-/.test(name),
+);
 
 beforeAll(async () => {
   loaded = await loadModules(modules);

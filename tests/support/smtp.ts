@@ -63,7 +63,10 @@ export async function startSmtp({ user }: { user?: string } = {}): Promise<SmtpS
       stream.on("end", () => {
         const raw = Buffer.concat(chunks);
         void PostalMime.parse(raw).then((mail) => {
-          if (fault === "rejects") { done(refusal(554, "Not this message")); return; }
+          if (fault === "rejects") {
+            done(refusal(554, "Not this message"));
+            return;
+          }
           received.push({
             from: session.envelope.mailFrom === false ? "" : session.envelope.mailFrom.address,
             to: session.envelope.rcptTo.map(({ address }) => address),

@@ -56,7 +56,13 @@ type Adjusted = {
   adjustments?: { amount: BigNumberInput; promotion_id?: string | null; code?: string | null }[] | null;
 };
 type Taxed = { tax_lines?: { rate: unknown }[] | null };
-type CoopRow = Terms & { id: string; name: string; paused_at: unknown; shipping_profile_id: string; host: { name: string } | null };
+type CoopRow = Terms & {
+  id: string;
+  name: string;
+  paused_at: unknown;
+  shipping_profile_id: string;
+  host: { name: string } | null;
+};
 type ItemRow = Adjusted &
   Taxed & {
     id: string;
@@ -67,7 +73,11 @@ type ItemRow = Adjusted &
     total: BigNumberInput;
     product_id: string;
     variant_id: string;
-    product?: { status: string; coop?: CoopRow | null; good?: (Recipe & { lead_time_days: number | null }) | null } | null;
+    product?: {
+      status: string;
+      coop?: CoopRow | null;
+      good?: (Recipe & { lead_time_days: number | null }) | null;
+    } | null;
   };
 type MethodRow = Adjusted &
   Taxed & {

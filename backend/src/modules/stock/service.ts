@@ -18,7 +18,7 @@ export type StockLine = { variant_id: string; quantity: number };
 type Sql = { execute<T>(query: string, params?: unknown[]): Promise<T[]> };
 
 /** More than any basket takes. */
-export const UNLIMITED = 1_000_000;
+const UNLIMITED = 1_000_000;
 
 const COLUMNS = `variant_id, sellable, held, claimed, made_to_order,
   case when made_to_order then ${UNLIMITED} else sellable - held - claimed end as available`;
