@@ -31,6 +31,7 @@ const good = (
   stock,
   one_of_a_kind: false,
   lead_time_days: null,
+  per_kilogram: null,
   category: "",
 });
 
