@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -6,7 +7,7 @@ import { ROOT } from "../../backend/bin/lib/paths.mjs";
 import { backendCommand, backendHealth, storefrontHealth } from "../../backend/bin/lib/programs.mjs";
 import { readSettings, SETTINGS, type Reader } from "../../backend/bin/lib/settings.mjs";
 import { TEST_SETTINGS } from "../support/template";
-import { readText } from "./project";
+import { projectFiles, readText } from "./project";
 
 /** Tests cannot run containers. What can be wrong in these files without running them, is looked for here. */
 
@@ -122,6 +123,19 @@ describe("the images", () => {
     }
     const ignored = readText(".dockerignore").split("\n");
     for (const name of ["**/node_modules", ".env", ".arnia", ".git"]) expect(ignored).toContain(name);
+  });
+});
+
+describe("what an image runs", () => {
+  it("names no package that is left out of it", () => {
+    const there = { ...manifest("package.json"), ...manifest("backend/package.json") };
+    const named = projectFiles()
+      .filter(({ path }) => /^seed\/[^/]+\.ts$/.test(path) && !path.endsWith(".test.ts"))
+      .flatMap(({ text: code }) => [...code.matchAll(/ from "((?:@[\w-]+\/)?[a-z][\w-]*)/g)])
+      .flatMap(([, name = ""]) => (builtinModules.includes(name) || name === "node" ? [] : [name]));
+    expect(named).toContain("jsonc-parser");
+    expect(named.filter((name) => !(name in there))).toEqual([]);
+    expect(readText("backend/Dockerfile")).toContain("--workspace backend --include-workspace-root");
   });
 });
 

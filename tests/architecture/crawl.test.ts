@@ -53,7 +53,10 @@ beforeAll(async () => {
     visited.push(request.url ?? "");
     const { pathname } = new URL(request.url ?? "", "http://shop");
     const fault = faulty[pathname];
-    if (fault) return fault(request, response);
+    if (fault) {
+      fault(request, response);
+      return;
+    }
     const to = MOVED[pathname];
     if (to) return response.writeHead(302, { location: to }).end();
     const found = GOOD[pathname];
