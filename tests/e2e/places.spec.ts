@@ -78,13 +78,13 @@ test.describe("With JavaScript off, on a phone in Argentina", () => {
 test("the page of places, its question and an address of each place fit and are accessible", async ({
   page,
 }) => {
+  test.setTimeout(150_000);
   for (const [lang, good] of [
-    ["en", "rosemary-honey-500"],
     ["es-ar", "monte-honey-480"],
     ["es-pe", "cacao-nibs-200"],
     ["it-pr", "tile-trivet"],
   ] as const) {
-    const { words } = new Shopper(page, lang.slice(0, 2) as "en" | "es" | "it");
+    const { words } = new Shopper(page, lang.slice(0, 2) as "es" | "it");
     await go(page, `/${lang}/place`);
     await expectSound(page, `places (${lang})`, [360, 1280]);
     await go(page, `/${lang}/goods/${good}`);

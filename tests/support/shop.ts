@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { TEST_RUNTIME } from "../../backend/bin/lib/paths.mjs";
+import { ROOT, TEST_RUNTIME } from "../../backend/bin/lib/paths.mjs";
 import { freePort } from "../../backend/bin/lib/ports.mjs";
 import { withClient } from "../../backend/bin/lib/postgres.mjs";
 import { stopPid } from "../../backend/bin/lib/processes.mjs";
@@ -10,7 +10,7 @@ import {
   startStorefront,
   storefrontHealth,
 } from "../../backend/bin/lib/programs.mjs";
-import { untilHealthy, type Service } from "../../backend/bin/lib/services.mjs";
+import { startService, untilHealthy, type Service } from "../../backend/bin/lib/services.mjs";
 import { noteProgram, useTestServer } from "../../backend/bin/lib/test-server.mjs";
 import { ensureTemplate, TEST_ADMIN, TEST_SETTINGS } from "./template";
 
@@ -136,7 +136,16 @@ export async function startShop({ name, env = {}, storefront = false }: ShopOpti
       const port = String(await freePort());
       const itsValues = { ...values, ...extra, BACKEND_PORT: port };
       const itsLog = join(logFolder, `${database}-${which}.log`);
-      const service = noted(startBackend(itsValues, { log: itsLog, env }));
+      const service = noted(
+        // By the command of the containers.
+        startService({
+          name: which,
+          args: [join(ROOT, "backend", "bin", "run.mjs"), "backend"],
+          cwd: ROOT,
+          env: { ...itsValues, ...env, ...extra },
+          log: itsLog,
+        }),
+      );
       others.push(service);
       await untilHealthy(service, backendHealth(itsValues));
       return {

@@ -9,13 +9,14 @@ import { writeJson } from "./sources.mjs";
 /**
  * Every setting of the shop: who may read it, what the demo puts there when nobody did, and what is wrong with a
  * value. `.env.template` explains each to the person who sets it; a test keeps the two lists the same.
+ * @typedef {"backend" | "storefront"} Reader
  * @typedef {{
  *   name: string,
- *   readers: ("backend" | "storefront")[],
+ *   readers: Reader[],
  *   demo?: (given: Record<string, string>, secrets: Record<string, string>) => string,
  *   usual?: string,
  *   optional?: boolean,
- *   fault?: (value: string, given: Record<string, string>) => string | null,
+ *   fault?: (value: string, given: Record<string, string>, reader?: Reader) => string | null,
  * }} Setting `usual` is a default good enough for production too; without it production must set a value, unless
  * the setting is `optional` and leaving it out means to do without
  */
@@ -25,11 +26,17 @@ const portFault = (value) =>
   /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535 ? null : "must be a port, 1 to 65535";
 
 /** @param {string} value */
-function addressFault(value, /** @type {Record<string, string>} */ given) {
+function addressFault(
+  value,
+  /** @type {Record<string, string>} */ given,
+  /** @type {Reader | undefined} */ reader = undefined,
+) {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (!url || !["http:", "https:"].includes(url.protocol))
     return "must be an address such as https://shop.example";
   const here = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  // Beside the backend, on a network of their own, the storefront may ask it by its bare name.
+  if (reader === "storefront" && given["SHOP_URL"] && !url.hostname.includes(".")) return null;
   // Session cookies only travel over https, so a shop on plain http would let nobody log in.
   if (given["ARNIA_MODE"] === "production" && url.protocol === "http:" && !here)
     return "must begin with https://";
@@ -213,13 +220,15 @@ function readSecrets() {
 /**
  * The settings of this start: the environment wins over `.env`, and `.env` over the demo's own values. In production
  * nothing is made up: what is missing or weak is listed in full and the start ends there.
- * @param {{ production?: boolean, environment?: NodeJS.ProcessEnv, envFile?: string }} [options]
+ * A `reader` is one program that is started alone, and has only its own settings.
+ * @param {{ production?: boolean, environment?: NodeJS.ProcessEnv, envFile?: string, reader?: Reader }} [options]
  * @returns {{ values: Record<string, string>, demo: boolean, admin: { email: string, password: string } | null, deskPassword: string | null }}
  */
 export function readSettings({
   production = false,
   environment = process.env,
   envFile = join(ROOT, ".env"),
+  reader,
 } = {}) {
   const given = { ...readEnvFile(envFile), ...environment };
   if (production) given["ARNIA_MODE"] = "production";
@@ -231,14 +240,16 @@ export function readSettings({
   const values = {};
   const faults = [];
   for (const setting of SETTINGS) {
-    const { name, usual, fault } = setting;
+    const { name, usual, fault, readers } = setting;
+    // What no program reads is for the launcher, and told to a program on its command line.
+    if (reader && readers.length > 0 && !readers.includes(reader)) continue;
     const value = (given[name]?.trim() || usual) ?? (demo ? setting.demo?.(values, secrets) : undefined);
     if (value === undefined && setting.optional) continue;
     if (value === undefined) {
       faults.push(`  ${name} is missing`);
       continue;
     }
-    const wrong = fault?.(value, values) ?? null;
+    const wrong = fault?.(value, values, reader) ?? null;
     if (wrong) faults.push(`  ${name} ${wrong}`);
     values[name] = value;
   }
