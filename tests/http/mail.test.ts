@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { withClient } from "../../backend/bin/lib/postgres.mjs";
 import { Admin } from "../support/admin-client";
 import { Buyer } from "../support/buyer-client";
 import { startShop, type Shop } from "../support/shop";
@@ -169,11 +170,14 @@ test("a mail server that answers nothing holds up no order, and its mail goes wh
   const address = "gia@example.org";
   smtp.fault("hangs");
   const before = smtp.connections();
-  const began = performance.now();
+  // Nobody can read or write the outbox meanwhile: an order that asked anything of it would never end.
+  await withClient(shop.databaseUrl, async (client) => {
+    await client.query("begin");
+    await client.query("lock table mail in access exclusive mode");
+    await buyIn("en-GB", address, "demo");
+    await client.query("rollback");
+  });
   await buyIn("en-GB", address, "demo");
-  await buyIn("en-GB", address, "demo");
-  // Far less than the ten seconds for which the server is given a chance to greet.
-  expect(performance.now() - began).toBeLessThan(9_000);
   await until("the server was asked", async () => smtp.connections() > before);
   await until("the network sees it", async () =>
     (await unsent(address)).some(({ trouble }) => trouble !== null),
