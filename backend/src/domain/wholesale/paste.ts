@@ -1,8 +1,6 @@
 /** The most lines of one paste; more is a file that was pasted by mistake. */
 export const PASTE_MOST_LINES = 300;
 
-type PastedFault = "unreadable" | "quantity" | "unknown_sku";
-
 /** One line of a paste as it was typed. Numbers count from 1, empty lines included, so that an editor's number fits. */
 export type PastedLine =
   | { number: number; text: string; sku: string; quantity: number; fault: null }
