@@ -36,6 +36,7 @@ interface Product {
   lead_time_days: number | null;
   recipe: Record<string, number>;
   weight_g: number | null;
+  net_g: number | null;
 }
 type Refused = { code: string; message: string; details: Record<string, unknown>; product: Product };
 type Form = Record<string, unknown>;
@@ -108,6 +109,7 @@ async function form(title: string, changes: Form = {}): Promise<Form> {
     made_by: "members",
     recipe: { work_bps: 5500, materials_bps: 2500, funds_bps: 2000 },
     weight_g: 700,
+    net_g: 500,
     texts: texts(title),
     options: [],
     variants: [{ sku: `SKU-${title.replaceAll(/\W+/g, "-")}`, price: eur("6.90"), options: {}, stock: 5 }],
@@ -132,6 +134,7 @@ const opened = ({ version, texts, options, variants, pictures, ...rest }: Produc
   lead_time_days: rest.lead_time_days,
   recipe: rest.recipe,
   weight_g: rest.weight_g,
+  net_g: rest.net_g,
   variants: variants.map(({ id, title, sku, options, price }) => ({ id, title, sku, options, price })),
   pictures,
 });
@@ -285,7 +288,12 @@ describe("two people at once", () => {
     expect([refusalOf(late), late.body.details.changed]).toEqual(["400 product.changed", "title.it, price"]);
     expect([late.body.product.version, late.body.product.texts.it.title]).toEqual([2, "Nuovo"]);
     const again = must(await save(late.body.product, { weight_g: 800 })).product;
-    expect([again.version, again.weight_g, again.texts.it.title]).toEqual([3, 800, "Nuovo"]);
+    expect([again.version, again.weight_g, again.net_g, again.texts.it.title]).toEqual([
+      3,
+      800,
+      500,
+      "Nuovo",
+    ]);
     expect(refusalOf(await turn(start, "publish"))).toBe("400 product.changed");
   });
 

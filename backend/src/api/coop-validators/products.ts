@@ -52,6 +52,7 @@ const product = z.strictObject({
   selling: z.enum(SELLINGS).default("from_stock"),
   lead_time_days: z.number().int().min(1).max(10_000).nullish(),
   weight_g: z.number().int().min(1).max(1_000_000).nullish(),
+  net_g: z.number().int().min(1).max(1_000_000).nullish(),
   texts: inLanguages(texts.default(NO_TEXTS)),
   options: z
     .array(z.strictObject({ title: line, values: z.array(line).max(50) }))

@@ -16,6 +16,7 @@ export function draftOf(body: ProductBody): ProductDraft {
     lead_time_days: body.lead_time_days ?? null,
     recipe: body.recipe,
     weight_g: body.weight_g ?? null,
+    net_g: body.net_g ?? null,
     texts: body.texts,
     options: body.options,
     variants: body.variants.map((variant) => ({

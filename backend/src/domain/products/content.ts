@@ -45,6 +45,8 @@ export type ProductContent = {
   lead_time_days?: number | null;
   recipe: Recipe;
   weight_g: number | null;
+  /** What is in it without packing, of what is sold by its weight: its price by the kilogram is worked out from it. */
+  net_g?: number | null;
   texts: Record<ProductLanguage, ProductTexts>;
   options: ProductOption[];
   variants: VariantContent[];
@@ -88,6 +90,7 @@ export function changedBetween(one: ProductContent, other: ProductContent): stri
     ["made_by", ({ made_by }) => made_by],
     ["recipe", ({ recipe }) => [recipe.work_bps, recipe.materials_bps, recipe.funds_bps]],
     ["weight", ({ weight_g }) => weight_g],
+    ["net_weight", ({ net_g = null }) => net_g],
     ["selling", ({ selling = "from_stock", lead_time_days = null }) => [selling, lead_time_days]],
     ["options", ({ options }) => options.map(({ title, values }) => [title, values])],
     ["variants", ({ variants }) => variants.map(({ title, options }) => [title, optionKey(options)])],

@@ -254,6 +254,7 @@ async function applyGood(container: MedusaContainer, known: Known, revision: Rev
     borrowed: borrowed(content) as unknown as Record<string, unknown>,
     selling: content.selling ?? "from_stock",
     lead_time_days: content.lead_time_days ?? null,
+    net_g: content.net_g ?? null,
     made_by: content.made_by,
     demo: known.coop.demo,
   };

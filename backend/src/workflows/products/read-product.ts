@@ -45,6 +45,7 @@ type ProductRow = {
         made_by: ProductContent["made_by"];
         selling: Selling;
         lead_time_days: number | null;
+        net_g: number | null;
       })
     | null;
 };
@@ -54,7 +55,9 @@ const FIELDS = [
   ...["id", "title", "sku", "variant_rank", "metadata", "calculated_price.*"].map((f) => `variants.${f}`),
   "categories.handle",
   ...["id", "version", "details", "pictures", "options", "borrowed", "made_by"].map((f) => `good.${f}`),
-  ...["selling", "lead_time_days", "work_bps", "materials_bps", "funds_bps"].map((field) => `good.${field}`),
+  ...["selling", "lead_time_days", "net_g", "work_bps", "materials_bps", "funds_bps"].map(
+    (field) => `good.${field}`,
+  ),
 ];
 
 export type KnownProduct = {
@@ -169,6 +172,7 @@ function contentOf(
     lead_time_days: good.lead_time_days,
     recipe: { work_bps, materials_bps, funds_bps },
     weight_g: weight,
+    net_g: good.net_g,
     texts: textsOf(product, translated),
     options: good.options ?? [],
     variants: product.variants

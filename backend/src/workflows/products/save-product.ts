@@ -132,18 +132,9 @@ function checkComplete(content: ProductContent): void {
 }
 
 /** In every language that it is sold in. Refuses `good.locked`. */
-async function checkFood(
-  container: MedusaContainer,
-  good_id: string,
-  { category, texts }: ProductContent,
-): Promise<void> {
-  const good = await row<{ net_g: number | null }>(container, {
-    entity: "good",
-    fields: ["net_g"],
-    filters: { id: good_id },
-  });
+function checkFood({ category, net_g = null, texts }: ProductContent): void {
   for (const { title, details } of Object.values(texts))
-    checkFoodMayBeSold(title, { category: category ?? "", net_g: good?.net_g ?? null, details });
+    checkFoodMayBeSold(title, { category: category ?? "", net_g, details });
 }
 
 /** Only the present version can be built on. */
@@ -226,7 +217,7 @@ const beginSaveStep = createStep("begin-save", async (input: SaveInput, { contai
     await checkVanishing(container, before, variants);
   }
   checkComplete(after);
-  if (after.status === "published") await checkFood(container, product.good_id, after);
+  if (after.status === "published") checkFood(after);
   const common = { product_id, coop_id, staff_id, now: now() };
   await goods(container).keepState({ ...common, version: product.version, content: before });
   await beginNext(container, before, { ...common, version: product.version + 1, content: after });

@@ -340,6 +340,8 @@ export const portal = {
     category: "Kind of product",
     choose: "Choose",
     weight: "Weight with packing, in grams",
+    net_weight: "What is in it, in grams",
+    net_weight_hint: "Food needs it: the shop shows the price by the kilogram.",
     made_by: "Made by",
     makers: { members: "Members of the co-op", others: "Others, for the co-op", resold: "Bought and resold" },
     maker_notes: {

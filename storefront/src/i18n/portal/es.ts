@@ -334,6 +334,8 @@ export const portal: Portal = {
     category: "Tipo de producto",
     choose: "Elige",
     weight: "Peso con el embalaje, en gramos",
+    net_weight: "Peso neto, en gramos",
+    net_weight_hint: "Los alimentos lo necesitan: la tienda muestra el precio por kilo.",
     made_by: "Quién lo hace",
     makers: {
       members: "Integrantes de la cooperativa",

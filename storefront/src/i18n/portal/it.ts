@@ -334,6 +334,8 @@ export const portal: Portal = {
     category: "Tipo di prodotto",
     choose: "Scegli",
     weight: "Peso con l'imballaggio, in grammi",
+    net_weight: "Peso netto, in grammi",
+    net_weight_hint: "Per gli alimenti serve: il negozio mostra il prezzo al chilo.",
     made_by: "Chi lo fa",
     makers: {
       members: "Socie e soci della cooperativa",

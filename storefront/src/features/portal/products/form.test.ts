@@ -14,6 +14,7 @@ const HONEY = {
   "recipe.funds": "20",
   made_by: "members",
   weight: "820",
+  net_weight: "500",
   category: "honey",
   "variant.0.id": "",
   "variant.0.key": "{}",
@@ -31,6 +32,7 @@ describe("the product's form", () => {
       made_by: "members",
       recipe: { work_bps: 5500, materials_bps: 2500, funds_bps: 2000 },
       weight_g: 820,
+      net_g: 500,
       options: [],
       variants: [{ sku: "VAL-1", options: {}, stock: 12, price: { amount: "6.90", currency_code: "eur" } }],
     });
@@ -43,12 +45,14 @@ describe("the product's form", () => {
       "recipe.work": "60",
       "variant.0.price": "six",
       weight: "heavy",
+      net_weight: "0",
     };
     expect(draftOf(fieldsFrom(posted(wrong)), "eur").faults).toEqual({
       title: "missing",
       recipe: "sum",
       "variant.0.price": "amount",
       weight: "whole",
+      net_weight: "whole",
     });
     expect(draftOf(fieldsFrom(posted({ ...HONEY, "recipe.work": "" })), "eur").faults).toEqual({
       "recipe.work": "missing",

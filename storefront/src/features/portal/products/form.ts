@@ -52,6 +52,7 @@ export function fieldsOf(product: Product, lang: Language): Fields {
     selling: product.selling,
     lead_time: product.lead_time_days === null ? "" : String(product.lead_time_days),
     weight: product.weight_g ? String(product.weight_g) : "",
+    net_weight: product.net_g ? String(product.net_g) : "",
   };
   for (const language of LANGS)
     for (const name of TEXTS) texts[`${name}.${language}`] = product.texts[language][name];
@@ -94,6 +95,7 @@ export function fieldsFrom(form: FormData): Fields {
     "selling",
     "lead_time",
     "weight",
+    "net_weight",
     ...RECIPE.map((part) => `recipe.${part}`),
   ];
   const texts: Record<string, string> = Object.fromEntries(names.map((name) => [name, read(name)]));
@@ -193,6 +195,8 @@ export function draftOf(
 
   const weight_g = wholeOrNull(text("weight"));
   if (text("weight") !== "" && !weight_g) faults["weight"] = "whole";
+  const net_g = wholeOrNull(text("net_weight"));
+  if (text("net_weight") !== "" && !net_g) faults["net_weight"] = "whole";
 
   const options = optionsOf(fields);
   const titles = new Set(options.map(({ title }) => title));
@@ -226,6 +230,7 @@ export function draftOf(
     lead_time_days: days,
     recipe: { work_bps, materials_bps, funds_bps },
     weight_g,
+    net_g,
     texts: Object.fromEntries(
       LANGS.map((language) => [
         language,

@@ -16,6 +16,7 @@ const at = (version: number, sellable: number, category = "honey"): Product => (
   lead_time_days: null,
   recipe: { work_bps: 5500, materials_bps: 2500, funds_bps: 2000 },
   weight_g: 500,
+  net_g: null,
   texts: { en: texts, it: texts, es: texts },
   options: [],
   variants: [

@@ -49,6 +49,8 @@ export type Product = {
   lead_time_days: number | null;
   recipe: { work_bps: number; materials_bps: number; funds_bps: number };
   weight_g: number | null;
+  /** Without packing, of what is sold by its weight. */
+  net_g: number | null;
   texts: Record<Language, Record<TextName, string>>;
   options: { title: string; values: string[] }[];
   variants: ProductVariant[];

@@ -31,6 +31,7 @@ export function labelOf(name: string, t: Dictionary, lang: Lang): string {
   if (name === "category") return words.category;
   if (name === "made_by") return words.made_by;
   if (name === "weight") return words.weight;
+  if (name === "net_weight") return words.net_weight;
   if (name === "selling") return words.selling;
   if (name === "lead_time") return words.lead_time;
   if (name === "pictures") return words.the_pictures;
