@@ -22,7 +22,7 @@ export default defineConfig({
     trace: process.env["ARNIA_TRACE"] ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     locale: "en-GB",
-    // A page that is resized while it fades in complains on the console; buy.spec.ts sees the fading itself.
+    // A page that is resized while it fades in complains on the console; accessibility.spec.ts sees the fading itself.
     contextOptions: { reducedMotion: "reduce" },
   },
 });

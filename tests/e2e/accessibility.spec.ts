@@ -90,6 +90,24 @@ test.describe("Every page and state is accessible and fits", () => {
   });
 });
 
+test("pages fade into each other, though not for whoever minds motion", async ({ page }) => {
+  await page.addInitScript(() => {
+    addEventListener("pagereveal", (event) => {
+      document.documentElement.dataset["faded"] = String(event.viewTransition !== null);
+    });
+  });
+  for (const [reducedMotion, faded] of [
+    ["no-preference", "true"],
+    ["reduce", "false"],
+  ] as const) {
+    await page.emulateMedia({ reducedMotion });
+    await page.goto("/en");
+    await page.getByRole("main").locator("a[href^='/en/']").first().click();
+    await expect(page).not.toHaveURL(/\/en$/);
+    await expect(page.locator("html")).toHaveAttribute("data-faded", faded);
+  }
+});
+
 test.describe("With the keyboard alone", () => {
   /** Presses Tab until the element has the focus; every stop on the way must be seen to have it. */
   async function tabTo(page: Page, wanted: Locator): Promise<void> {
