@@ -1,5 +1,5 @@
 import type { Admin } from "./admin-client";
-import { Desk, newRequestId } from "./coop-client";
+import { Desk, newRequestId, type StaffRole } from "./coop-client";
 import type { Shop } from "./shop";
 import { CHOCOLATE, euros, HONEY, must, type Store } from "./store-client";
 
@@ -167,6 +167,25 @@ export async function furnish(
     staff: colleague.me.id,
     invitation: invitation.id,
   };
+}
+
+/** One person for each role of a co-op, by the name it is given here, and the tokens of two who are out. */
+export async function staffed<Name extends string>(
+  shop: Shop,
+  handle: string,
+  roles: Readonly<Record<Name, StaffRole>>,
+): Promise<{ people: Record<Name, Desk>; left: string; signedOut: string }> {
+  const board = await Desk.of(shop, handle, "board");
+  const made = Object.entries<StaffRole>(roles).map(
+    async ([name, role]) => [name, await board.colleague(`${role}@example.org`, role)] as const,
+  );
+  const people = Object.fromEntries(await Promise.all(made)) as Record<Name, Desk>;
+  const all = Object.values<StaffRole>(roles);
+  const left = await board.colleague("left@example.org", ...all);
+  await board.post(`/coop/staff/${left.me.id}/leave`);
+  const out = await board.colleague("out@example.org", ...all);
+  await out.post("/coop/sign-out-everywhere");
+  return { people, left: left.token, signedOut: out.token };
 }
 
 /** Records a month's work of one member and proposes to pay it. */

@@ -5,7 +5,15 @@ import { COOP_ROUTES } from "../../../backend/src/api/coop-routes";
 import { ROOT } from "../../../backend/bin/lib/paths.mjs";
 import { Admin } from "../../support/admin-client";
 import { askDesk, Desk, newRequestId } from "../../support/coop-client";
-import { CANARIES, furnish, sell, someProduct, type Furnished, type Kind } from "../../support/two-coops";
+import {
+  CANARIES,
+  furnish,
+  sell,
+  someProduct,
+  staffed,
+  type Furnished,
+  type Kind,
+} from "../../support/two-coops";
 import { startShop, type Shop } from "../../support/shop";
 import { ask, euros, must, refusalOf, Store, type Answer } from "../../support/store-client";
 
@@ -307,17 +315,9 @@ beforeAll(async () => {
   admin = await Admin.signIn(shop);
   const sold = await sell(store, admin);
   [own, theirs] = [await furnish(shop, "pietrachiara", sold), await furnish(shop, "valdemiel", sold)];
-  const board = await Desk.of(shop, "pietrachiara", "board");
-  const made = LETTERS.map(
-    async (letter) => [letter, await board.colleague(`${ROLES[letter]}@example.org`, ROLES[letter])] as const,
-  );
-  people = Object.fromEntries(await Promise.all(made)) as Record<Letter, Desk>;
-  const all = Object.values(ROLES);
-  const left = await board.colleague("left@example.org", ...all);
-  await board.post(`/coop/staff/${left.me.id}/leave`);
-  const out = await board.colleague("out@example.org", ...all);
-  await out.post("/coop/sign-out-everywhere");
-  gone = { left: left.token, signedOut: out.token };
+  const staff = await staffed(shop, "pietrachiara", ROLES);
+  people = staff.people;
+  gone = { left: staff.left, signedOut: staff.signedOut };
 });
 afterAll(() => shop.stop());
 

@@ -9,7 +9,7 @@ import { Desk, newRequestId } from "../../support/coop-client";
 import { askPortal, type Sheet } from "../../support/portal-client";
 import { startShop, type Shop } from "../../support/shop";
 import { euros, Store } from "../../support/store-client";
-import { CANARIES, furnish, sell, type Furnished, type Kind } from "../../support/two-coops";
+import { CANARIES, furnish, sell, staffed, type Furnished, type Kind } from "../../support/two-coops";
 
 /**
  * The portal as a browser sees it: every page, every paper and every form, by every role, on what is the co-op's own,
@@ -384,17 +384,14 @@ beforeAll(async () => {
   await credit(await Desk.of(shop, "pietrachiara"), own);
   await credit(await Desk.of(shop, "valdemiel"), theirs);
   picture = await withCanary();
-  const board = await Desk.of(shop, "pietrachiara", "board");
-  const made = LETTERS.map(
-    async (letter) => [letter, await board.colleague(`${ROLES[letter]}@example.org`, ROLES[letter])] as const,
-  );
-  people = Object.fromEntries(await Promise.all(made)) as Record<Letter, Desk>;
-  const all = Object.values(ROLES);
-  const left = await board.colleague("left@example.org", ...all);
-  await board.post(`/coop/staff/${left.me.id}/leave`);
-  const out = await board.colleague("out@example.org", ...all);
-  await out.post("/coop/sign-out-everywhere");
-  gone = { left: left.token, "signed out": out.token, network: await shop.adminToken(), nonsense: "a.b.c" };
+  const staff = await staffed(shop, "pietrachiara", ROLES);
+  people = staff.people;
+  gone = {
+    left: staff.left,
+    "signed out": staff.signedOut,
+    network: await shop.adminToken(),
+    nonsense: "a.b.c",
+  };
 });
 afterAll(() => shop.stop());
 
