@@ -118,6 +118,24 @@ export const HOUSE_RULES: HouseRule[] = [
     ],
   },
   {
+    // Medusa registers them by name as the files are read: a second one stops the server before it starts.
+    name: "every workflow has a name of its own",
+    find: (files) => {
+      const found = files
+        .filter(isBackend)
+        .flatMap(({ path, text }) =>
+          [...text.matchAll(/\bcreateWorkflow\(\s*"([^"]+)"/g)].map((match) => ({ id: match[1], path })),
+        );
+      return found
+        .filter((one, index) => found.findIndex(({ id }) => id === one.id) !== index)
+        .map(({ id, path }) => `${path} calls a second workflow "${id}"`);
+    },
+    around: [sample("backend/src/workflows/staff/one.ts", 'createWorkflow("change-password", () => null);')],
+    bad: [
+      sample("backend/src/workflows/account/two.ts", 'createWorkflow(\n  "change-password", () => null);'),
+    ],
+  },
+  {
     name: "only adapters/clock.ts reads the clock",
     find: (files) =>
       lines(

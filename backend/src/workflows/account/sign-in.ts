@@ -117,8 +117,8 @@ const changePasswordStep = createStep(
 );
 
 /** Refuses `account.wrong_login`, `staff.password_short`, `staff.too_many_attempts`. */
-export const changePasswordWorkflow = createWorkflow(
-  "change-password",
+export const changeAccountPasswordWorkflow = createWorkflow(
+  "change-account-password",
   (input: NewPassword & { visitor: string | null }) => {
     const counted = countAttemptStep(
       transform({ input }, ({ input: { email, visitor } }) => ({ email, visitor })),

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { z } from "@medusajs/framework/zod";
-import { changePasswordWorkflow } from "../../../../workflows/account/sign-in";
+import { changeAccountPasswordWorkflow } from "../../../../workflows/account/sign-in";
 import { visitorOf } from "../../../coop-gate";
 import { customerOf } from "../../../customer-gate";
 import type { changePassword } from "../../../customer-validators";
@@ -11,7 +11,7 @@ export async function POST(
   res: MedusaResponse,
 ): Promise<void> {
   const { id, email } = customerOf(req);
-  await changePasswordWorkflow(req.scope).run({
+  await changeAccountPasswordWorkflow(req.scope).run({
     input: { customer_id: id, email, visitor: visitorOf(req), ...req.validatedBody },
   });
   res.json({ done: true });
