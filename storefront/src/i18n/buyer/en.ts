@@ -143,6 +143,7 @@ export const buyer = {
       "Name, addresses, open baskets and the sign-in go for good. Orders stay in the books with what the law asks us to keep; you can follow them by their private link.",
     delete_go: "Delete my account",
     keep_order: "Keep this order in my account",
+    kept_order: "This order is in your account",
   },
 
   wholesale: {

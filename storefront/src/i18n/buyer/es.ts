@@ -139,6 +139,7 @@ export const buyer: BuyerWords = {
       "Nombre, direcciones, cestas abiertas y acceso desaparecen para siempre. Los pedidos quedan en los libros con lo que la ley nos pide guardar; puedes seguirlos con su enlace privado.",
     delete_go: "Borrar mi cuenta",
     keep_order: "Guardar este pedido en mi cuenta",
+    kept_order: "Este pedido está en tu cuenta",
   },
 
   wholesale: {

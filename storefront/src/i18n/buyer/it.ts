@@ -139,6 +139,7 @@ export const buyer: BuyerWords = {
       "Nome, indirizzi, carrelli aperti e accesso spariscono per sempre. Gli ordini restano nei libri con ciò che la legge ci chiede di conservare; puoi seguirli dal loro link privato.",
     delete_go: "Cancella il mio account",
     keep_order: "Tieni questo ordine nel mio account",
+    kept_order: "Questo ordine è nel tuo account",
   },
 
   wholesale: {
