@@ -4,8 +4,6 @@ import { chromiumOptions } from "./support/browser";
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
-  // Photographs are taken when somebody wants to look at them.
-  testIgnore: process.env["ARNIA_SCREENS"] ? [] : "**/screens.spec.ts",
   outputDir: "../.arnia/test/playwright",
   globalSetup: "./support/global-setup.ts",
   // One browser with its shop fills one core.

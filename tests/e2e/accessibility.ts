@@ -33,6 +33,11 @@ async function sidewaysOf(page: Page): Promise<number> {
 
 export const WIDTHS = [1280, 360] as const;
 
+/** Fails softly when something sticks out at the side. */
+export async function expectFits(page: Page, what: string): Promise<void> {
+  expect.soft(await sidewaysOf(page), `${what}: pixels to the side`).toBeLessThanOrEqual(0);
+}
+
 /** The page at each width: axe finds nothing, and nothing sticks out at the side. */
 export async function expectSound(
   page: Page,
@@ -41,7 +46,7 @@ export async function expectSound(
 ): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
-    expect.soft(await sidewaysOf(page), `${what} at ${width}: pixels to the side`).toBeLessThanOrEqual(0);
+    await expectFits(page, `${what} at ${width}`);
     await expectAccessible(page, `${what} at ${width}`);
   }
 }

@@ -4,7 +4,6 @@ import { TEST_STAFF_PASSWORD } from "../support/template";
 import { expectSound } from "./accessibility";
 import { DeskScreens } from "./desk";
 import { anotherBrowser, field, photograph, THYME } from "./desk-honey";
-import { LANGS } from "./words";
 
 // People are invited and products renamed, which no other file should find.
 test.use({ shopOf: "the_desk", viewport: { width: 360, height: 740 } });
@@ -99,49 +98,6 @@ test("two people who edit the same product see both versions and choose", async 
   await expect(field(page, "title.en")).toHaveValue("Candles, two");
   await expect(field(page, "title.es")).toHaveValue("Velas de cera, dos");
   await expect(field(page, "subtitle.it")).toHaveValue("Cera d'api");
-});
-
-test("every page of the desk's people and products is accessible and fits", async ({
-  page,
-  expectConsoleErrors,
-}) => {
-  test.setTimeout(240_000);
-  expectConsoleErrors(/status of 40[034]/);
-  await page.goto("/en/portal/sign-in");
-  await expectSound(page, "sign in");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("alert")).toBeVisible();
-  await expectSound(page, "sign in, faults");
-  await page.goto("/en/portal/invitation/nobody-made-this");
-  await expectSound(page, "an invitation that is not valid");
-  await new DeskScreens(page).signIn(BOARD);
-  for (const lang of LANGS) {
-    const widths = lang === "en" ? undefined : [360];
-    const desk = new DeskScreens(page, lang);
-    for (const path of [
-      "",
-      "/products",
-      "/products?state=draft",
-      "/products/new",
-      "/staff",
-      "/me",
-      "/pause",
-    ]) {
-      await desk.open(path);
-      await expectSound(page, `${path} (${lang})`, widths);
-    }
-    await page.goto(`/${lang}/portal/products`);
-    await page.getByRole("main").getByRole("row").last().getByRole("link").click();
-    await expectSound(page, `a product (${lang})`, widths);
-    await desk.open("/staff");
-    await page.locator("a[href$='/leave']").first().click();
-    await expectSound(page, `somebody's access to end (${lang})`, widths);
-    await desk.open("/products/none");
-    await expectSound(page, `no such product (${lang})`, widths);
-  }
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.goto("/en/portal/products/new");
-  await expectSound(page, "a new product by night", [1280]);
 });
 
 test("the shop is paused and opened again; a new password and signing out everywhere end what is open elsewhere", async ({

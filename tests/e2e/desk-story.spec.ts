@@ -253,56 +253,6 @@ test("a colleague's honey is sold, sent and settled, and its work becomes three 
   });
 });
 
-/** Every page of parcels, money, members, work and pay, once there is something on each. */
-async function pagesOf(treasurer: Desk): Promise<Record<string, string>> {
-  const { consignments } = await treasurer.get<{ consignments: { id: string }[] }>("/coop/consignments");
-  const { settlements } = await treasurer.get<{ settlements: { id: string }[] }>("/coop/settlements");
-  const { members } = await treasurer.get<{ members: { id: string }[] }>("/coop/members");
-  const { runs } = await treasurer.get<{ runs: { id: string }[] }>("/coop/pay-runs");
-  const first = (list: { id: string }[]) => list[0]?.id ?? "none";
-  return {
-    "no parcel to pack": "/parcels",
-    "parcels sent": "/parcels?state=sent",
-    "a parcel sent": `/parcels/${first(consignments)}`,
-    workshop: "/workshop",
-    earnings: "/earnings",
-    transfers: "/settlements",
-    "a transfer": `/settlements/${first(settlements)}`,
-    book: "/book",
-    "lines of the book": "/book/lines",
-    members: "/members",
-    "a member": `/members/${first(members)}`,
-    "who looked": "/members/reads",
-    work: "/work",
-    "a closed month": "/work/2026-11",
-    "an open month": "/work/2026-10",
-    pay: "/pay",
-    "pay to propose": "/pay/new?month=2026-10",
-    "a pay": `/pay/${first(runs)}`,
-    statements: `/pay/${first(runs)}/statements`,
-  };
-}
-
-test("every page of the money is sound in every language", async ({ page, shop }) => {
-  test.setTimeout(300_000);
-  const pages = await pagesOf(await Desk.of(shop, "valdemiel"));
-  await new DeskScreens(page).signIn("desk@valdemiel.example");
-  for (const [lang, widths] of [
-    ["en", [1280]],
-    ["it", [360]],
-    ["es", [360]],
-  ] as const)
-    for (const [name, path] of Object.entries(pages))
-      await test.step(`${name} (${lang})`, async () => {
-        const answer = await page.goto(`/${lang}/portal${path}`);
-        expect(answer?.status()).toBe(200);
-        await page.locator("main details").evaluateAll((folds) => {
-          for (const fold of folds) fold.setAttribute("open", "");
-        });
-        await expectSound(page, `${name} (${lang})`, widths);
-      });
-});
-
 /** The first three cells of each member's row. */
 function sharesIn(cells: string[][]): string[][] {
   return cells.filter(([code = ""]) => code.startsWith("M-")).map((row) => row.slice(0, 3));

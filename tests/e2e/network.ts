@@ -30,13 +30,25 @@ export class Network {
     return must(await ask<T>(`${this.shop.backendUrl}${path}`, { method, headers, body }));
   }
 
-  async receive(statement_ref: string, amount: string, order_display_id: number): Promise<void> {
+  async receive(statement_ref: string, amount: string, order_display_id?: number): Promise<void> {
     await this.ask("POST", "/admin/receipts", {
       statement_ref,
       amount: euros(amount),
       received_on: "2026-11-20",
-      order_display_id,
+      ...(order_display_id === undefined ? {} : { order_display_id }),
     });
+  }
+
+  /** Reserves what a co-op is due and says that the bank sent it. */
+  async settle(handle: string): Promise<{ id: string }> {
+    const [coop] = await this.shop.query<{ id: string }>("select id from coop where handle = $1", [handle]);
+    const { settlement } = await this.ask<{ settlement: { id: string } }>("POST", "/admin/settlements", {
+      coop_id: coop?.id,
+      currency_code: "eur",
+      request_id: `settle ${handle}`,
+    });
+    await this.ask("POST", `/admin/settlements/${settlement.id}/outcome`, { outcome: "paid" });
+    return settlement;
   }
 
   async sendAll(order_id: string): Promise<void> {

@@ -51,10 +51,26 @@ export interface State {
   status?: number;
 }
 
-const at =
+export const at =
   (path: string): State["go"] =>
   async (page, lang) => {
     await page.goto(`/${lang}${path}`);
+  };
+
+/** The page after its form was sent with nothing in it. */
+export const pressed =
+  (path: string): State["go"] =>
+  async (page, lang) => {
+    await page.goto(`/${lang}${path}`);
+    const button = page.locator("main form[method=post] [type=submit]").last();
+    await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
+  };
+
+/** A page of another place than Europe. */
+const there =
+  (place: "ar" | "pe" | "pr", path: string): State["go"] =>
+  async (page, lang) => {
+    await page.goto(`/${lang}-${place}${path}`);
   };
 
 /** What a stranger sees. */
@@ -67,11 +83,33 @@ export const BROWSING: readonly State[] = [
   { name: "goods, a price that is none", go: at("/goods?q=miel&min=9&max=x") },
   { name: "co-ops", go: at("/co-ops") },
   { name: "co-op", go: at("/co-ops/valdemiel") },
+  { name: "co-op, forming", go: at("/co-ops/saponaria-lumen") },
+  { name: "co-op, after release", go: at("/co-ops/biscottificio-tramonto") },
+  { name: "co-op, paused", go: there("pe", "/co-ops/relojes-del-ande") },
   { name: "product in stock", go: at(`/goods/${IN_STOCK}?country=es`) },
   { name: "product, last few", go: at(`/goods/${LAST_FEW}`) },
   { name: "product, sold out", go: at(`/goods/${SOLD_OUT}`) },
+  { name: "product, made to order", go: at("/goods/market-backpack") },
+  { name: "product, one of a kind", go: at("/goods/olive-shepherds-spoon-7") },
+  { name: "product of another place", go: at("/goods/andean-blanket") },
   { name: "about the money", go: at("/about") },
-  { name: "a page of the law", go: at("/legal/withdrawal") },
+  ...["imprint", "terms", "privacy", "withdrawal", "shipping"].map((law) => ({
+    name: `the law: ${law}`,
+    go: at(`/legal/${law}`),
+  })),
+  { name: "places", go: at("/place") },
+  { name: "home in Argentina", go: there("ar", "") },
+  { name: "goods in Peru", go: there("pe", "/goods") },
+  { name: "product in Puerto Rico", go: there("pr", "/goods/tile-trivet") },
+  { name: "wholesale", go: at("/wholesale") },
+  { name: "account, sign in", go: at("/account/sign-in") },
+  { name: "account, wrong sign in", go: pressed("/account/sign-in"), status: 400 },
+  { name: "account, sign up", go: at("/account/sign-up") },
+  { name: "account, forgotten password", go: at("/account/forgotten") },
+  { name: "account, a link that is over", go: at("/account/reset/nobody-made-this") },
+  { name: "desk, sign in", go: at("/portal/sign-in") },
+  { name: "desk, wrong sign in", go: pressed("/portal/sign-in"), status: 400 },
+  { name: "desk, an invitation that is over", go: at("/portal/invitation/nobody-made-this"), status: 404 },
   { name: "empty basket", go: at("/basket") },
   { name: "unknown product", go: at("/goods/none"), status: 404 },
   { name: "unknown page", go: at("/none/at/all"), status: 404 },
@@ -118,6 +156,7 @@ const changedTotal: State["go"] = async (page, lang) => {
 export const CHECKING_OUT: readonly State[] = [
   { name: "full basket", go: at("/basket?done=added") },
   { name: "basket, wrong code", go: wrongCode, status: 400 },
+  { name: "a basket and another place", go: at("/place?to=ar") },
   { name: "address", go: at("/checkout") },
   { name: "address, faults", go: emptyAddress, status: 400 },
   { name: "shipping", go: at("/checkout/shipping") },

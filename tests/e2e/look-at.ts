@@ -1,0 +1,68 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/browser";
+import { expectAccessible, expectFits, WIDTHS } from "./accessibility";
+import { expectLook, tileOf } from "./looks";
+import type { State } from "./states";
+import type { Lang } from "./words";
+
+/** Waits for the page that was answered with this status: a form may still be on its way. */
+export async function expectStatus(page: Page, status: number): Promise<void> {
+  await expect(async () => {
+    const shown = await page.evaluate(() => {
+      const [entry] = performance.getEntriesByType("navigation");
+      return (entry as PerformanceNavigationTiming).responseStatus;
+    });
+    expect(shown).toBe(status);
+  }).toPass({ timeout: 15_000 });
+}
+
+const SCRIPT_LIMIT_BYTES = 10_000;
+const PAGE_LIMIT_BYTES = 30_000;
+
+/** Fails softly when the page with its styles, or its script, weighs more than it may, as compressed on its way. */
+async function expectLight(page: Page, what: string): Promise<void> {
+  const { html, style, script } = await page.evaluate(() => {
+    const sum = (type: string, test: (entry: PerformanceResourceTiming) => boolean = () => true) =>
+      (performance.getEntriesByType(type) as PerformanceResourceTiming[])
+        .filter(test)
+        .reduce((bytes, entry) => bytes + entry.encodedBodySize, 0);
+    const ends = (end: string) => (entry: PerformanceResourceTiming) =>
+      new URL(entry.name).pathname.endsWith(end);
+    return {
+      html: sum("navigation"),
+      style: sum("resource", ends(".css")),
+      script: sum("resource", ends(".js")),
+    };
+  });
+  expect.soft(html, `${what}: bytes were counted`).toBeGreaterThan(0);
+  expect.soft(html + style, `${what}: bytes of page and style`).toBeLessThanOrEqual(PAGE_LIMIT_BYTES);
+  expect.soft(script, `${what}: bytes of script`).toBeLessThanOrEqual(SCRIPT_LIMIT_BYTES);
+}
+
+/**
+ * Goes through the states one by one. Each is light. At each width nothing sticks out and axe finds nothing; by day and by night the page
+ * looks as it is kept. In English axe reads the night too: its colours are the same in every language and width.
+ */
+export async function lookAt(page: Page, states: readonly State[], lang: Lang): Promise<void> {
+  for (const { name, go, status = 200 } of states) {
+    await test.step(name, async () => {
+      const what = `${name} (${lang})`;
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await go(page, lang);
+      await expectStatus(page, status);
+      await expectLight(page, what);
+      const tiles: Buffer[] = [];
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        await expectFits(page, `${what} at ${width}`);
+        await expectAccessible(page, `${what} at ${width}`);
+        tiles.push(await tileOf(page, width));
+        await page.emulateMedia({ colorScheme: "dark" });
+        tiles.push(await tileOf(page, width));
+        if (lang === "en" && width === WIDTHS[0]) await expectAccessible(page, `${what} by night`);
+        await page.emulateMedia({ colorScheme: "light" });
+      }
+      await expectLook(tiles, lang, name);
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import sharp from "sharp";
+import { expect, test as base } from "../support/browser";
+import { lookAt } from "./look-at";
+import { difference, keptLooks, lookNames, sheetOf, tileOf } from "./looks";
+import { ACCOUNT, APPLICANT, company, desk, enter, prepareRooms, type Rooms } from "./rooms";
+import { BROWSING, CHECKING_OUT, following, type Orders } from "./states";
+import { LANGS } from "./words";
+
+const test = base.extend<object, { rooms: Rooms }>({
+  rooms: [async ({ shop }, use) => use(await prepareRooms(shop)), { scope: "worker", timeout: 180_000 }],
+});
+
+// A shop of its own: what others do would change how its pages look.
+test.use({ shopOf: "rooms" });
+
+test.describe("Behind each log-in every page is accessible, fits and looks as it is kept", () => {
+  test.describe.configure({ timeout: 300_000 });
+
+  for (const lang of LANGS) {
+    test(`account (${lang})`, async ({ page, shop, rooms, expectConsoleErrors }) => {
+      expectConsoleErrors(/status of 400/);
+      await enter(page, shop, "buyer", rooms.shopper);
+      await lookAt(page, ACCOUNT, lang);
+      await enter(page, shop, "buyer", rooms.applicant);
+      await lookAt(page, APPLICANT, lang);
+    });
+
+    test(`wholesale (${lang})`, async ({ page, shop, rooms, expectConsoleErrors }) => {
+      expectConsoleErrors(/status of 400/);
+      await enter(page, shop, "buyer", rooms.company);
+      await lookAt(page, company(rooms), lang);
+    });
+
+    test(`desk (${lang})`, async ({ page, shop, rooms, expectConsoleErrors }) => {
+      expectConsoleErrors(/status of 404/);
+      await enter(page, shop, "desk", rooms.desk);
+      await lookAt(page, desk(rooms), lang);
+    });
+  }
+});
+
+test("every look that is kept is of a page that is looked at", ({ rooms }) => {
+  const orders: Orders = { waiting: "", paid: "", sent: "", refunded: "", expired: "" };
+  const states = [
+    ...[...BROWSING, ...CHECKING_OUT, ...following(orders)],
+    ...[...ACCOUNT, ...APPLICANT, ...company(rooms), ...desk(rooms)],
+  ];
+  for (const lang of LANGS) expect(keptLooks(lang).sort()).toEqual(lookNames(lang, states).sort());
+});
+
+test("a page that lost a picture, a colour or a part looks otherwise", async ({ page }) => {
+  const look = async () => sheetOf([await tileOf(page, 1280)]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto("/en/goods");
+  const whole = await look();
+  expect(await difference(whole, await look()), "the same page").toBe("");
+  await page
+    .locator("main img")
+    .nth(1)
+    .evaluate((picture) => (picture.style.visibility = "hidden"));
+  expect(await difference(whole, await look()), "a picture less").toMatch(/parts look otherwise/);
+  await page.goto("/en/goods");
+  await page
+    .locator("header")
+    .first()
+    .evaluate((header) => header.remove());
+  expect(await difference(whole, await look()), "no header").not.toBe("");
+  const night = await sharp(whole).negate().toBuffer();
+  expect(await difference(whole, night), "other colours").toMatch(/parts look otherwise/);
+});
