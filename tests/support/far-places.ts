@@ -25,7 +25,7 @@ type Json = Record<string, unknown>;
 export async function loadFarCoops(shop: Shop, coops: FarCoop[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "arnia-places-"));
   // What is there already is loaded again, which changes nothing.
-  for (const name of ["co-ops", "goods", "shop.json", "wholesale.json"])
+  for (const name of ["co-ops", "goods", "pictures", "shop.json", "wholesale.json"])
     cpSync(join(ROOT, "seed", name), join(folder, name), { recursive: true });
   const like = (path: string): Json => JSON.parse(readFileSync(join(ROOT, "seed", path), "utf8")) as Json;
   for (const given of coops) {
@@ -42,6 +42,9 @@ export async function loadFarCoops(shop: Shop, coops: FarCoop[]): Promise<void> 
         stock_location: { name: handle, city: handle, country_code },
       }),
     );
+    // Nobody looks at these goods: their drawings only have to be there.
+    for (const name of [`coop-${handle}`, good, `${good}-detail`])
+      writeFileSync(join(folder, "pictures", `${name}.mjs`), "");
     const product = { ...like("goods/hazelnut-cream-300.json"), handle: good, coop: handle };
     writeFileSync(
       join(folder, "goods", `${good}.json`),
