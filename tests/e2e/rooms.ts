@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { Buyer } from "../support/buyer-client";
 import { Desk } from "../support/coop-client";
 import type { Shop } from "../support/shop";
-import { address, euros, Store, WORKED_EXAMPLE } from "../support/store-client";
+import { address, euros, must, Store, WORKED_EXAMPLE } from "../support/store-client";
 import { TEST_STAFF_PASSWORD } from "../support/template";
 import { furnish, sell, type Furnished } from "../support/two-coops";
 import { Network } from "./network";
@@ -25,6 +25,7 @@ const MONTH = "2026-08";
 export async function prepareRooms(shop: Shop): Promise<Rooms> {
   const store = new Store(shop);
   const network = await Network.signIn(shop);
+  for (const handle of Object.keys(WORKED_EXAMPLE.goods)) await network.leave(handle, 200);
   const shopper = await Buyer.signUp(shop, "ada@reader.example");
   const { token } = await store.buy(WORKED_EXAMPLE);
   await shopper.post("/store/account/orders", { follow_token: token });
@@ -53,16 +54,16 @@ export async function prepareRooms(shop: Shop): Promise<Rooms> {
   };
 }
 
-/** An order of a company's, and after it a basket ready to be ordered, one case short of nothing. */
+/** An order of a company's, and after it a basket that only has to be ordered. */
 async function orderAsCompany(shop: Shop): Promise<{ company: Buyer; proforma: number }> {
   const company = await Buyer.signIn(shop, "buyer@bar-alveare.example", TEST_STAFF_PASSWORD);
   const fill = async () => {
-    await company.add({ "gianduja-dark-bar-box": 24, "rosemary-honey-500": 24 });
+    must(await company.add({ "gianduja-dark-bar-box": 24, "rosemary-honey-500": 24 }));
     return company.ready(address());
   };
-  const placed = await company.order(await fill());
+  const { order } = must(await company.order(await fill()));
   await fill();
-  return { company, proforma: placed.body.order.display_id };
+  return { company, proforma: order.display_id };
 }
 
 /** Comes in with a token, as whoever signed in before. */
@@ -158,6 +159,6 @@ async function credit(shop: Shop, { settlement }: Furnished): Promise<void> {
   const desk = await Desk.of(shop, "pietrachiara");
   await desk.post(`/coop/settlements/${settlement}/credit`, {
     amount: euros("2.00"),
-    credited_on: "2026-11-20",
+    credited_on: new Date().toISOString().slice(0, 10),
   });
 }
