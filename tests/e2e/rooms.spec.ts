@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { expect, test as base } from "../support/browser";
+import { faultsOf } from "./accessibility";
 import { lookAt } from "./look-at";
 import { difference, keptLooks, lookNames, sheetOf, tileOf } from "./looks";
 import { ACCOUNT, APPLICANT, company, desk, enter, prepareRooms, type Rooms } from "./rooms";
@@ -67,4 +68,15 @@ test("a page that lost a picture, a colour or a part looks otherwise", async ({ 
   expect(await difference(whole, await look()), "no header").not.toBe("");
   const night = await sharp(whole).negate().toBuffer();
   expect(await difference(whole, night), "other colours").toMatch(/parts look otherwise/);
+});
+
+test("a picture that says nothing to whoever cannot see it is found", async ({ page }) => {
+  await page.goto("/en/goods/rosemary-honey-500");
+  expect(await faultsOf(page)).toEqual([]);
+  await page
+    .locator("main img")
+    .first()
+    .evaluate((picture) => picture.removeAttribute("alt"));
+  const found = (await faultsOf(page)).map((fault) => fault.split(":")[0]);
+  expect(found).toContain("image-alt");
 });
