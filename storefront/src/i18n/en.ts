@@ -67,7 +67,7 @@ export const en = {
   footer: {
     line: "One shop for many workshops. The makers own their work, and the price says what it pays for.",
     cookies:
-      "We use cookies only to remember your baskets, the place you chose and the order you have just placed.",
+      "We use cookies only to remember your baskets, the place you chose, the order you have just placed and that you are signed in.",
     demo: "This is a demonstration with invented makers.",
   },
   home: {
@@ -96,6 +96,7 @@ export const en = {
       only_one: "The only one",
     },
     paused: "Paused",
+    locked: "Not sold yet",
     left: (n: number) => `Only ${n} left`,
   },
   find,
@@ -148,6 +149,7 @@ export const en = {
       `Made when you order it. The parcel leaves within ${plural(days, "day", "days")} of your payment.`,
     only_one: "One of a kind: there is this one, and there will be no second.",
     only_one_gone: "It was one of a kind and has found its owner. The page stays, to be read.",
+    locked: "This shop does not sell that food yet.",
     per_kilogram: (price: string) => `${price} per kilogram`,
     no_country: "We don't sell to that country yet, so the prices here are for the usual one.",
   },

@@ -67,7 +67,7 @@ export const es: Dictionary = {
   footer: {
     line: "Una sola tienda para muchos talleres. El trabajo es de quien lo hace, y el precio cuenta lo que paga.",
     cookies:
-      "Usamos cookies solo para recordar tus cestas, el lugar elegido y el pedido que acabas de hacer.",
+      "Usamos cookies solo para recordar tus cestas, el lugar elegido, el pedido que acabas de hacer y tu sesión.",
     demo: "Es una demostración, con cooperativas inventadas.",
   },
   home: {
@@ -96,6 +96,7 @@ export const es: Dictionary = {
       only_one: "Pieza única",
     },
     paused: "En pausa",
+    locked: "Aún no se vende",
     left: (n) => (n === 1 ? "Queda 1" : `Quedan ${n}`),
   },
   find,
@@ -148,6 +149,7 @@ export const es: Dictionary = {
       `Se hace cuando llega el pedido. El paquete sale en ${plural(days, "día", "días")} como máximo desde el pago.`,
     only_one: "Pieza única: hay esta y no habrá otra.",
     only_one_gone: "Era una pieza única y ya tiene dueño. La página se queda, para leerla.",
+    locked: "La tienda aún no vende ese alimento.",
     per_kilogram: (price) => `${price} el kilo`,
     no_country: "Aún no vendemos en ese país: los precios son los del país habitual.",
   },

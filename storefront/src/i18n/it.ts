@@ -64,7 +64,8 @@ export const it: Dictionary = {
   },
   footer: {
     line: "Un negozio solo per tante botteghe. Il lavoro è di chi lo fa, e il prezzo dice che cosa paga.",
-    cookies: "Usiamo i cookie solo per ricordare i carrelli, il luogo scelto e l'ordine appena fatto.",
+    cookies:
+      "Usiamo i cookie solo per ricordare i carrelli, il luogo scelto, l'ordine appena fatto e l'accesso.",
     demo: "È una dimostrazione, con cooperative inventate.",
   },
   home: {
@@ -93,6 +94,7 @@ export const it: Dictionary = {
       only_one: "Pezzo unico",
     },
     paused: "In pausa",
+    locked: "Non ancora in vendita",
     left: (n) => (n === 1 ? "Ne resta 1" : `Ne restano ${n}`),
   },
   find,
@@ -145,6 +147,7 @@ export const it: Dictionary = {
       `Si fa quando lo ordini. Il pacco parte entro ${plurale(days, "giorno", "giorni")} dal pagamento.`,
     only_one: "Pezzo unico: c'è questo, e un secondo non ci sarà.",
     only_one_gone: "Era un pezzo unico e ha trovato casa. La pagina resta, da leggere.",
+    locked: "Il negozio non vende ancora questo alimento.",
     per_kilogram: (price) => `${price} al chilo`,
     no_country: "In quel paese non vendiamo ancora: i prezzi mostrati sono per il paese abituale.",
   },

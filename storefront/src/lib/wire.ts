@@ -76,8 +76,10 @@ export type GoodCard = {
   /** Of what is made to order: days from the payment to the parcel. */
   lead_time_days: number | null;
   category: string;
-  /** What a kilogram of it costs, of food. */
+  /** What a kilogram of it costs at the price shown, of food. */
   per_kilogram: Money | null;
+  /** Food that the shop does not sell, or not yet: a basket refuses it. */
+  locked: boolean;
 };
 
 export type Variant = {
@@ -85,6 +87,7 @@ export type Variant = {
   title: string;
   sku: string;
   price: Money;
+  per_kilogram: Money | null;
   stock: Stock;
   left: number | null;
   max_quantity: number;
