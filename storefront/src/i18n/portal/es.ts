@@ -322,7 +322,7 @@ export const portal: Portal = {
     option_summary: "¿Más de un tipo? Tamaños, sabores, colores",
     option_hint: "Por ejemplo: tamaño",
     values: "Las opciones",
-    values_hint: "Separadas por comas, por ejemplo: 250 g, 500 g",
+    values_hint: "Separadas por comas, por ejemplo: S, M, L",
     kinds_note: "Los tipos aparecen aquí al guardar.",
     one_kind: "El producto",
     sku: "Código de artículo",
@@ -335,7 +335,8 @@ export const portal: Portal = {
     choose: "Elige",
     weight: "Peso con el embalaje, en gramos",
     net_weight: "Peso neto, en gramos",
-    net_weight_hint: "Los alimentos lo necesitan: la tienda muestra el precio por kilo.",
+    net_weight_hint:
+      "Los alimentos lo necesitan: la tienda muestra el precio por kilo. Vale para todos los tipos: otro tamaño es un producto aparte.",
     made_by: "Quién lo hace",
     makers: {
       members: "Integrantes de la cooperativa",

@@ -322,7 +322,7 @@ export const portal: Portal = {
     option_summary: "Più di un tipo? Misure, gusti, colori",
     option_hint: "Per esempio: misura",
     values: "Le scelte",
-    values_hint: "Divise da virgole, per esempio: 250 g, 500 g",
+    values_hint: "Divise da virgole, per esempio: S, M, L",
     kinds_note: "I tipi compaiono qui quando salvi.",
     one_kind: "Il prodotto",
     sku: "Codice articolo",
@@ -335,7 +335,8 @@ export const portal: Portal = {
     choose: "Scegli",
     weight: "Peso con l'imballaggio, in grammi",
     net_weight: "Peso netto, in grammi",
-    net_weight_hint: "Per gli alimenti serve: il negozio mostra il prezzo al chilo.",
+    net_weight_hint:
+      "Per gli alimenti serve: il negozio mostra il prezzo al chilo. Vale per tutti i tipi: un formato diverso è un prodotto a sé.",
     made_by: "Chi lo fa",
     makers: {
       members: "Socie e soci della cooperativa",
