@@ -19,8 +19,8 @@ export const es: Words = {
       blocks: [
         {
           say: data.transfer
-            ? "Tenemos tu pedido. Quienes lo hacen empiezan a prepararlo cuando llega la transferencia."
-            : "Tenemos tu pedido y tu pago. Quienes lo hacen ya empiezan a prepararlo.",
+            ? "Tenemos tu pedido. Las cooperativas empiezan a prepararlo cuando llega la transferencia."
+            : "Tenemos tu pedido y tu pago. Las cooperativas ya empiezan a prepararlo.",
         },
         {
           facts: [
@@ -99,12 +99,12 @@ export const es: Words = {
       why: aboutOrder(data.display_id),
     }),
     order_expired: (data, pen) => ({
-      subject: `Pedido ${data.display_id}: terminó sin pago`,
+      subject: `Tu pedido ${data.display_id} ha caducado sin pago`,
       preheader: "No debes nada y no se enviará nada.",
-      title: "Tu pedido ha terminado",
+      title: "Tu pedido ha caducado",
       blocks: [
         {
-          say: `Esperamos ${pen.money(data.total)} y no llegó a tiempo, así que los productos vuelven a estar a la venta. No debes nada.`,
+          say: `Tu transferencia de ${pen.money(data.total)} no llegó a tiempo, así que los productos vuelven a estar a la venta. No debes nada.`,
         },
         ...(data.paid_back
           ? [{ say: "Una parte sí había llegado. La devolvemos a la cuenta de la que salió." }]
@@ -133,7 +133,7 @@ export const es: Words = {
     }),
     wholesale_applied: (data) => ({
       subject: "Hemos recibido tu solicitud de mayorista",
-      preheader: "La miramos y te escribimos.",
+      preheader: "La revisamos y te escribimos.",
       title: "Solicitud recibida",
       blocks: [
         { say: `Gracias. Tenemos la solicitud de ${data.company} y te escribiremos a esta dirección.` },

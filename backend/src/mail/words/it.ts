@@ -19,8 +19,8 @@ export const it: Words = {
       blocks: [
         {
           say: data.transfer
-            ? "Abbiamo ricevuto il tuo ordine. Chi lo produce comincia a prepararlo quando arriva il bonifico."
-            : "Abbiamo ricevuto ordine e pagamento. Chi lo produce comincia subito a prepararlo.",
+            ? "Abbiamo ricevuto il tuo ordine. Le cooperative cominciano a prepararlo quando arriva il bonifico."
+            : "Abbiamo ricevuto ordine e pagamento. Le cooperative cominciano subito a prepararlo.",
         },
         {
           facts: [
@@ -107,7 +107,7 @@ export const it: Words = {
           say: `Abbiamo atteso ${pen.money(data.total)}, ma il bonifico non è arrivato in tempo: i prodotti sono di nuovo in vendita. Non devi nulla.`,
         },
         ...(data.paid_back
-          ? [{ say: "Una parte era arrivata. La rimandiamo al conto da cui è partita." }]
+          ? [{ say: "Una parte era arrivata: la rimandiamo al conto da cui è partita." }]
           : []),
         {
           say: "Se il bonifico è ancora in viaggio, anche quello torna da te. Quando vuoi, puoi ordinare di nuovo.",
@@ -133,7 +133,7 @@ export const it: Words = {
     }),
     wholesale_applied: (data) => ({
       subject: "Abbiamo ricevuto la richiesta per l’ingrosso",
-      preheader: "La guardiamo e ti scriviamo.",
+      preheader: "La esaminiamo e ti scriviamo.",
       title: "Richiesta ricevuta",
       blocks: [
         { say: `Grazie. Abbiamo la richiesta di ${data.company} e ti risponderemo a questo indirizzo.` },
