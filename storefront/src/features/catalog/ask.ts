@@ -76,6 +76,11 @@ export function isNarrowed({ category, coop, min, max, stock }: GoodsAsk): boole
   return category.length > 0 || coop.length > 0 || min !== "" || max !== "" || stock;
 }
 
+/** Whether the web should know the list: words, prices, stock and order make endless lists of the same goods. */
+export function isFindable({ q, min, max, stock, sort }: GoodsAsk): boolean {
+  return q === "" && min === "" && max === "" && !stock && sort === "relevance";
+}
+
 /** The same without what narrows it, from its first page. */
 export function widened(ask: GoodsAsk): GoodsAsk {
   return { ...ask, category: [], coop: [], min: "", max: "", stock: false, page: 1 };
