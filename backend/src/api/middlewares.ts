@@ -68,6 +68,7 @@ export default defineMiddlewares({
     { matcher: "/cloud*", middlewares: [onlyOpenRoutes] },
     { matcher: "/admin/promotions*", methods: ["POST"], middlewares: [taxInclusivePromotion] },
     body("/store/carts/:id/payment", shapes.startPayment),
+    body("/store/follow/:token/withdrawal", shapes.withdrawal),
     body("/admin/consignments/:id/sent", shapes.sent),
     body("/admin/consignments/:id/refunds", shapes.refund),
     body("/admin/refunds/:id/outcome", shapes.refundOutcome),

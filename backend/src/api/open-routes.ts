@@ -78,6 +78,7 @@ export const OPEN_STORE: OpenRoute[] = [
     "/store/carts/:id/shipping-methods",
     "/store/carts/:id/payment",
     "/store/carts/:id/complete",
+    "/store/follow/:token/withdrawal",
   ),
   ...routes("DELETE", "/store/carts/:id/line-items/:line_id", "/store/carts/:id/promotions"),
 ];

@@ -197,6 +197,11 @@ export const ERROR_CODES = [
   "wholesale.order_not_found",
   "wholesale.price_differs",
 
+  "withdrawal.line_not_found",
+  "withdrawal.not_offered",
+  "withdrawal.request_reused",
+  "withdrawal.too_many",
+
   "work.changed",
   "work.closed",
   "work.invalid",

@@ -2,7 +2,13 @@ import { type Row, type Sql, textOf, textOrNull } from "./sql";
 
 /** Something that a buyer is to be told of. `id` is that of the thing itself; `amount` in minor units where it has one. */
 export type News = {
-  kind: "order_placed" | "receipt_recorded" | "parcel_sent" | "refunded" | "order_expired";
+  kind:
+    | "order_placed"
+    | "receipt_recorded"
+    | "parcel_sent"
+    | "refunded"
+    | "order_expired"
+    | "withdrawal_received";
   id: string;
   order_id: string;
   amount: bigint | null;
@@ -33,6 +39,8 @@ export async function newsSince(sql: Sql, since: Date): Promise<News[]> {
      union all
      select 'order_expired', id, order_id, null, ended_at from checkout
        where status = 'expired' and order_id is not null and ended_at >= $1
+     union all
+     select 'withdrawal_received', id, order_id, null, at from withdrawal_notice where at >= $1
      order by at, id`,
     [since],
   );
