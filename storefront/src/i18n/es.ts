@@ -139,7 +139,7 @@ export const es: Dictionary = {
       resold: (coop) => `Comprado y revendido por ${coop}.`,
     },
     sends: (coop) => `Lo prepara y lo envía ${coop}. El envío se elige, y se ve, antes de pagar.`,
-    price_title: (price) => `De qué se componen ${price}`,
+    price_title: (price) => `De qué se compone el precio de ${price}`,
     about: "Cómo es",
     details: "En detalle",
     more: (coop) => `Más de ${coop}`,
@@ -325,9 +325,9 @@ export const es: Dictionary = {
       settling: "La transferencia está ordenada.",
       settled: (date) => `Transferido el ${date}.`,
     },
-    work_set_aside: "El trabajo está apartado para la paga de los integrantes.",
+    work_set_aside: "El trabajo está apartado para la paga de sus integrantes.",
     work_paid: (month: string) =>
-      `El trabajo está pagado: formó parte de la paga de ${month} de los integrantes.`,
+      `El trabajo está pagado: formó parte de la paga de ${month} de sus integrantes.`,
     work_note:
       "El trabajo se aparta para la paga de sus integrantes. Solo se da por pagado cuando la cooperativa la ha abonado.",
     refunded: "Reembolsado",

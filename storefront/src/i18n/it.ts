@@ -10,7 +10,7 @@ const errors: Dictionary["errors"] = {
   "cart.not_found": "Questo carrello non c'è più. Nessun addebito. Riempine pure uno nuovo.",
   "cart.completed":
     "Questo carrello è già stato ordinato. Nessun doppio addebito: il tuo ordine è al sicuro.",
-  "cart.incomplete": "Prima di ordinare ci servono indirizzo ed email. Il carrello è al sicuro.",
+  "cart.incomplete": "Prima di ordinare ci servono l'indirizzo e l'email. Il carrello è al sicuro.",
   "cart.quantity": "La quantità dev'essere un numero intero da 1 a 99. Il carrello non è cambiato.",
   "cart.line_not_found": "Questo prodotto non è più nel carrello. Il resto non è cambiato.",
   "good.locked":
@@ -114,7 +114,7 @@ export const it: Dictionary = {
     },
     state_text: {
       forming: (name, host) =>
-        `${name} non è ancora una cooperativa: le carte sono in arrivo. Finché non sono firmate, è ${host} a fare i contratti, a rispondere dei prodotti e a tenerne i soldi su un conto separato.`,
+        `${name} non è ancora una cooperativa: le carte sono in arrivo. Finché non sono firmate, è ${host} a fare i contratti, a rispondere dei prodotti e a tenerne i soldi separati.`,
       after_release: (name) =>
         `Chi lavora da ${name} lo fa dopo la scarcerazione. Qui niente è prodotto in carcere.`,
     },
@@ -137,7 +137,7 @@ export const it: Dictionary = {
       resold: (coop) => `Comprato e rivenduto da ${coop}.`,
     },
     sends: (coop) => `Prepara e spedisce ${coop}. La spedizione si sceglie, e si vede, prima di pagare.`,
-    price_title: (price) => `Di che cosa sono fatti ${price}`,
+    price_title: (price) => `Di che cosa è fatto il prezzo di ${price}`,
     about: "Com'è",
     details: "Nel dettaglio",
     more: (coop) => `Altro da ${coop}`,
@@ -375,7 +375,7 @@ export const it: Dictionary = {
     who: "Compri dalla cooperativa. La rete fa da mandataria: tiene il negozio, incassa e versa. Se un gruppo è ancora in formazione, vende per lui un'altra cooperativa, e la pagina dice quale. Per questo un ordine può diventare più pacchi, ognuno con la sua spedizione.",
     members_title: "Le persone",
     members:
-      "Socie e soci lavorano nella cooperativa durante la pena, in semilibertà o dopo. Mostriamo il lavoro e la bottega, mai il passato di qualcuno. Per legge una parte della paga può andare al risarcimento.",
+      "Socie e soci lavorano nella cooperativa in carcere, in semilibertà o dopo la scarcerazione. Mostriamo il lavoro e la bottega, mai il passato di qualcuno. Per legge una parte della paga può andare al risarcimento.",
     members_demo: "In questa dimostrazione tutte le cooperative sono inventate.",
   },
   notfound: {
@@ -406,7 +406,7 @@ export const it: Dictionary = {
   portal,
   paused: {
     title: (coop: string) => `${coop} in questo momento non accetta ordini.`,
-    text: "Gli ordini già fatti proseguono come d’accordo. Torna a guardare più avanti.",
+    text: "Gli ordini già fatti proseguono come concordato. Torna a guardare più avanti.",
     words: (coop: string) => `Da ${coop}`,
   },
   errors,

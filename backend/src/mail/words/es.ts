@@ -104,7 +104,7 @@ export const es: Words = {
       title: "Tu pedido ha caducado",
       blocks: [
         {
-          say: `Tu transferencia de ${pen.money(data.total)} no llegó a tiempo, así que los productos vuelven a estar a la venta. No debes nada.`,
+          say: `No recibimos a tiempo todo el importe, ${pen.money(data.total)}, así que los productos vuelven a estar a la venta. No debes nada.`,
         },
         ...(data.paid_back
           ? [{ say: "Una parte sí había llegado. La devolvemos a la cuenta de la que salió." }]

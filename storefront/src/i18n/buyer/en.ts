@@ -31,7 +31,7 @@ const errors: Record<CustomerCode, string> = {
   "shipping.destination": "We do not deliver there yet. Choose one of the countries listed.",
   "shipping.foreign": "This shipping belongs to another co-op. Nothing has changed; choose again.",
   "shipping.missing": "Choose a shipping for each co-op.",
-  "staff.password_short": "A password has 12 signs or more. Make it longer.",
+  "staff.password_short": "A password has 12 characters or more. Make it longer.",
   "staff.too_many_attempts": "Too many tries. Wait a quarter of an hour and try again.",
   "stock.not_enough": "There are not that many left.",
   "store.outcome_unknown": "The answer got lost. Look whether it was done before you try again.",
@@ -39,7 +39,7 @@ const errors: Record<CustomerCode, string> = {
   "store.unavailable": "The shop does not answer just now. Nothing has changed. Try again in a minute.",
   "wholesale.below_least": "Fewer than are sold at once.",
   "wholesale.below_minimum":
-    "The goods do not come to the least order yet. Nothing was ordered; add something.",
+    "The goods do not come to the minimum order yet. Nothing was ordered; add something.",
   "wholesale.case_pack": "Not whole cases.",
   "wholesale.no_list": "There is no price list for your country yet. Write to us.",
   "wholesale.not_a_buyer": "This is for approved companies. Apply, or wait for the answer.",
@@ -78,7 +78,7 @@ export const buyer = {
   fields: {
     missing: (field: string) => `Fill in: ${field}.`,
     email: "This is no e-mail address. It needs an @ and a domain.",
-    short: "A password has 12 signs or more.",
+    short: "A password has 12 characters or more.",
   },
 
   account: {
@@ -95,7 +95,7 @@ export const buyer = {
     have_account: "You have one already?",
     email: "E-mail",
     password: "Password",
-    password_hint: "12 signs or more. Several words make a good one.",
+    password_hint: "12 characters or more. Several words make a good one.",
     first_name: "First name",
     last_name: "Last name",
     optional: "optional",
@@ -231,7 +231,7 @@ export const buyer = {
     tax: (rate: string | null) => (rate ? `Tax, ${rate}` : "Tax"),
     total: "Total, with tax",
     minimum_missing: (missing: string, minimum: string) =>
-      `${missing} of goods are missing to the least order of ${minimum}.`,
+      `${missing} of goods are missing for the minimum order of ${minimum}.`,
     to_address: "Go on to the address",
     shipping_later: "after the address",
 

@@ -5,7 +5,7 @@ const conta = (n: number, uno: string, molti: string) => `${n} ${n === 1 ? uno :
 export const buyer: BuyerWords = {
   errors: {
     "account.address_not_found": "Questo indirizzo non c'è più. Il resto non è cambiato.",
-    "account.reset_over": "Questo link è stato usato o ha più di un'ora. Chiedine uno nuovo.",
+    "account.reset_over": "Questo link è già stato usato o ha più di un'ora. Chiedine uno nuovo.",
     "account.signed_out": "La sessione è scaduta. Accedi di nuovo: il carrello è al sicuro.",
     "account.wrong_login": "E-mail e password non corrispondono. Controllale e riprova.",
     "address.invalid": "Nell'indirizzo c'è qualcosa che non va. Controlla i campi qui sotto.",
@@ -98,8 +98,8 @@ export const buyer: BuyerWords = {
     again: "La sessione è scaduta. Accedi di nuovo per riprendere da dove eri.",
     done_up:
       "Se questo indirizzo era nuovo, il suo account è aperto: accedi con la password scelta. Se ne aveva già uno, non è cambiato nulla.",
-    done_out: "Sei uscito dall'account.",
-    done_everywhere: "Sei uscito dall'account ovunque.",
+    done_out: "Sessione chiusa.",
+    done_everywhere: "Sessione chiusa su tutti i dispositivi.",
     done_password: "La password è cambiata. Accedi con quella nuova.",
     done_deleted: "Il tuo account è cancellato. Puoi continuare a comprare senza.",
     forgotten: "Password dimenticata?",
@@ -153,11 +153,11 @@ export const buyer: BuyerWords = {
       "Ricevi una proforma e paghi con bonifico entro 30 giorni. Fino ad allora la merce resta da parte per te.",
     ],
     where_money:
-      "Un prezzo più basso non lo paga il lavoro: i prezzi all'ingrosso si dividono con ricette proprie, indicate accanto.",
+      "Un prezzo più basso non lo paga il lavoro: i prezzi all'ingrosso si dividono con ricette proprie, indicate accanto a ciascuno.",
     apply: "Fai richiesta",
     go_prices: "Al tuo listino",
     apply_title: "Richiesta per l'ingrosso",
-    apply_lead: "Guardiamo ogni richiesta una per una. Di solito ci vogliono due giorni lavorativi.",
+    apply_lead: "Esaminiamo le richieste una per una. Di solito ci vogliono due giorni lavorativi.",
     name: "Azienda",
     registration_number: "Partita IVA o numero di registro",
     country: "Paese",
@@ -166,7 +166,7 @@ export const buyer: BuyerWords = {
     applied: "Grazie, la richiesta è arrivata. La risposta la trovi su questa pagina.",
     state: (company, state) => `${company}: ${state}.`,
     reason: (reason) => `Perché: ${reason}`,
-    waiting: "Guardiamo la tua richiesta di persona e rispondiamo appena possiamo.",
+    waiting: "Esaminiamo la tua richiesta e rispondiamo appena possiamo.",
     again_after_refusal: "Se mancava qualcosa, rifai la richiesta.",
 
     nav: "Pagine per l'ingrosso",
@@ -202,7 +202,8 @@ export const buyer: BuyerWords = {
       "Un articolo per riga: il codice e poi quanti. In mezzo una tabulazione, una virgola o spazi, come escono dal tuo foglio di calcolo.",
     paste_label: "Articoli e quantità",
     paste_go: "Controlla le righe",
-    paste_take: (n) => `Metti ${conta(n, "la riga giusta", "righe giuste")} nel carrello, tieni qui le altre`,
+    paste_take: (n) =>
+      `Metti ${n === 1 ? "la riga giusta" : `le ${n} righe giuste`} nel carrello, tieni qui le altre`,
     paste_faults: (n) => (n === 1 ? "1 riga da rivedere" : `${n} righe da rivedere`),
     paste_safe:
       "Non c'è ancora nulla nel carrello e nulla di ciò che hai scritto è perso. Correggi le righe nel campo, o prosegui con quelle giuste.",
@@ -210,7 +211,7 @@ export const buyer: BuyerWords = {
     paste_left: (n) =>
       `Le righe giuste sono nel carrello. ${n === 1 ? "Qui ne resta 1" : `Qui ne restano ${n}`}.`,
     line: "Riga",
-    typed: "Come scritta",
+    typed: "Com'è scritta",
     result: "Esito",
     right: "Giusta",
     paste_empty: "Incolla o scrivi almeno una riga.",
@@ -219,7 +220,7 @@ export const buyer: BuyerWords = {
     basket_empty: "Il carrello è vuoto.",
     added: "È nel carrello.",
     changed: "Il carrello è aggiornato.",
-    removed: "La riga è tolta.",
+    removed: "Riga tolta.",
     change: "Cambia",
     remove: "Togli",
     remove_of: (title) => `Togli ${title}`,
@@ -262,7 +263,7 @@ export const buyer: BuyerWords = {
     deliver_to: "Consegna a",
     made_by: "Fatto e venduto da",
     pay_title: "Come pagare",
-    pay_text: "Con un solo bonifico dell'importo intero, con esattamente questa causale:",
+    pay_text: "Con un solo bonifico dell'importo intero e con questa causale esatta:",
     reference: "Causale",
     amount: "Importo",
     account_holder: "Intestatario",
