@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => loaded.stop());
 
 const queue = (key: string, now = NOW) =>
-  outbox.queue([{ key, kind: "parcel_sent", source: { id: key }, composed: null, now }]);
+  outbox.queue([{ key, kind: "parcel_sent", source: { id: key }, composed: null, not_after: null, now }]);
 
 async function stateOf(key: string): Promise<Record<string, unknown>> {
   const { rows } = await loaded.database.pool.query<Record<string, unknown>>(
@@ -103,6 +103,47 @@ test("a process that is gone leaves its mail in doubt: it goes once more, and af
   expect(await stateOf("parcel_sent:c")).toMatchObject({ state: "unknown", doubts: 2, next_try_at: null });
   expect(await outbox.takeDue(after(99_999))).toBeUndefined();
   expect(await outbox.countStuck()).toBe(1);
+});
+
+test("one whose time is over is not sent any more, by nobody, and says nothing", async () => {
+  const composed = { lang: "it" as const, recipient: "ada@example.org", data: { url: "https://secret" } };
+  const queued = (key: string, not_after: Date) =>
+    outbox.queue([{ key, kind: "password_reset", source: {}, composed, not_after, now: NOW }]);
+  await queued("password_reset:d", after(30));
+  const { id } = await take("password_reset:d", NOW);
+  await outbox.tried({ id, outcome: "later", trouble: "Connection refused", now: NOW });
+  expect(await outbox.dropLate(after(29))).toEqual([]);
+  expect(await outbox.dropLate(after(30))).toEqual(["password_reset:d"]);
+  expect(await outbox.dropLate(after(30))).toEqual([]);
+  expect(await stateOf("password_reset:d")).toMatchObject({
+    state: "late",
+    next_try_at: null,
+    recipient: null,
+    data: null,
+  });
+  expect(await outbox.takeDue(after(99_999))).toBeUndefined();
+  expect((await outbox.notGone(10)).map(({ key }) => key)).not.toContain("password_reset:d");
+  await expect(outbox.again(id, after(31))).rejects.toMatchObject({ code: "mail.not_found" });
+  // Asked for once more under the same key, it stays what it is.
+  expect(
+    await outbox.queue([
+      {
+        key: "password_reset:d",
+        kind: "password_reset",
+        source: {},
+        composed,
+        not_after: null,
+        now: after(31),
+      },
+    ]),
+  ).toBe(0);
+
+  // One that is going at this moment is its process's; one that waits for a person is not kept for them.
+  await queued("password_reset:e", after(60));
+  const going = await take("password_reset:e", after(31));
+  expect(await outbox.dropLate(after(61))).toEqual([]);
+  await outbox.tried({ id: going.id, outcome: "never", trouble: "No such mailbox", now: after(61) });
+  expect(await outbox.dropLate(after(61))).toEqual(["password_reset:e"]);
 });
 
 test("the look back overlaps, never goes backwards, and begins one day before the first", async () => {

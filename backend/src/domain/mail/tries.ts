@@ -4,8 +4,11 @@
  */
 export type TryOutcome = "sent" | "later" | "never" | "doubt";
 
-/** `unknown` with a next try is repeated; `unknown` without, and `failed`, wait for a person. */
-export type MailState = "waiting" | "sending" | "sent" | "unknown" | "failed";
+/**
+ * `unknown` with a next try is repeated; `unknown` without, and `failed`, wait for a person. `late` has not gone before what it
+ * tells was over, and is done with.
+ */
+export type MailState = "waiting" | "sending" | "sent" | "unknown" | "failed" | "late";
 
 /** After the nth try that came to nothing, minutes until the next: a day and a half in all, then a person is told. */
 const PAUSES = [1, 2, 5, 15, 30, 60, 120, 240, 480, 720, 720];
