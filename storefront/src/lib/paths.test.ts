@@ -1,14 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  inLanguage,
-  inPlace,
-  isDeskPath,
-  isPrivatePath,
-  langOf,
-  paths,
-  wishedLang,
-  wishedPlace,
-} from "./paths.ts";
+import { inLanguage, isDeskPath, isPrivatePath, langOf, paths, wishedLang, wishedPlace } from "./paths.ts";
 
 describe("addresses", () => {
   it("leave out empty filters", () => {
@@ -63,11 +54,11 @@ describe("the place in an address", () => {
     ]);
   });
 
-  it("stays when the language changes, and the language when the place does", () => {
+  it("stays when the language changes, and the language where a page stands in one place alone", () => {
     const url = new URL("http://shop.test/es-ar/goods?category=wood&page=2");
     expect(inLanguage(url, "it")).toBe("/it-ar/goods?category=wood&page=2");
-    expect(inPlace(url, "pe")).toBe("/es-pe/goods?category=wood");
-    expect(inPlace(url, "eu")).toBe("/es/goods?category=wood");
+    expect(paths.canonical(url, "pe")).toBe("/es-pe/goods?category=wood");
+    expect(paths.canonical(url, "eu")).toBe("/es/goods?category=wood");
   });
 
   it("is not said at the co-op's desk, which belongs to none", () => {

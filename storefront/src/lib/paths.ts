@@ -21,7 +21,7 @@ import {
  * format (`LOCALES[lang]`), tells caches of one place from those of another (`store.lang`) and is the page's `lang`.
  *   - the words alone, for a record of three languages or for the backend: `languageOf(lang)`
  *   - the place alone: `locals.place`, or `placeOf(lang)`
- *   - this page in another language: `inLanguage(url, "it")`; in another place: `inPlace(url, "pe")`
+ *   - this page in another language: `inLanguage(url, "it")`
  *   - the one address it is to be found at: `paths.canonical(url)`; its others, for `hreflang`: `paths.alternates(url)`
  * The backend hears of the place from `locals.store`, which sends it along. The co-op's desk belongs to no place: its
  * addresses carry the language only, whatever they are asked with.
@@ -203,12 +203,6 @@ export function safeNext(wanted: string | null | undefined): string | null {
 export function inLanguage(url: URL, language: Language): string {
   const lang = langOf(url.pathname);
   return sameOn(url, langIn(language, lang ? placeOf(lang) : "eu"));
-}
-
-/** The same page in another place, in the same language. */
-export function inPlace(url: URL, place: PlaceCode): string {
-  const lang = langOf(url.pathname);
-  return sameOn(url, langIn(lang ? languageOf(lang) : LANGS[0], place));
 }
 
 const KEPT = ["q", "category", "stock", "sort", "state", "account", "next"];
