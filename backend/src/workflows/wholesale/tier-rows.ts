@@ -79,5 +79,5 @@ async function rowsAt(
 }
 
 function boundsOf({ min_quantity, max_quantity }: Omit<PriceRow, "id">): string {
-  return [min_quantity, max_quantity].map((bound) => (bound == null ? "" : Number(bound))).join("..");
+  return `${Number(min_quantity ?? 0)} to ${Number(max_quantity ?? 0)}`;
 }
