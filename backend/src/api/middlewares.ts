@@ -45,6 +45,13 @@ export default defineMiddlewares({
       middlewares: [onlyOpenRoutes, onlyStorefront, noFreeForm],
       bodyParser: { sizeLimit: "16kb" },
     },
+    // Three hundred lines of a company's order, and a paste of them.
+    {
+      matcher: "/store/wholesale/basket/lines",
+      methods: ["POST"],
+      bodyParser: { sizeLimit: "64kb" },
+    },
+    { matcher: "/store/wholesale/paste", methods: ["POST"], bodyParser: { sizeLimit: "64kb" } },
     { matcher: "/store/carts/*", middlewares: [knownCart] },
     { matcher: "/store/account*", middlewares: [knownCustomer] },
     { matcher: "/store/wholesale*", middlewares: [knownCustomer] },

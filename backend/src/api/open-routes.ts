@@ -120,6 +120,7 @@ const OWN_ADMIN: OpenRoute[] = routes(
   "/admin/companies/:id/refuse",
   "/admin/companies/:id/close",
   "/admin/companies/:id/buyers",
+  "/admin/companies/:id/buyers/remove",
   "/admin/wholesale/groups",
   "/admin/wholesale/lists",
   "/admin/wholesale/lists/:id/goods",
@@ -167,15 +168,14 @@ const MEDUSA_ADMIN_TREES = [
 ];
 
 /**
- * Trees in which something may be deleted. Not goods, shipping, places, regions, taxes or promotions: baskets and unsent
- * parcels still name them, and would break or change who pays. They are unpublished or switched off instead.
+ * Trees in which something may be deleted. Not goods, price lists, shipping, places, regions, taxes or promotions: baskets,
+ * companies and unsent parcels still name them, and would break or change who pays. They are unpublished or switched off instead.
  */
 const DELETABLE_TREES = [
   "api-keys",
   "collections",
   "customer-groups",
   "invites",
-  "price-lists",
   "price-preferences",
   "product-tags",
   "product-types",

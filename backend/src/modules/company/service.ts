@@ -106,6 +106,18 @@ export default class CompanyService extends MedusaService({}) {
     );
   }
 
+  /** Somebody no longer buys for a company, which stays as it is. Again, or of another company: nothing changes. */
+  @InjectTransactionManager()
+  async removeBuyer(
+    input: { company_id: string; customer_id: string },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    await sqlOf(ctx).execute(`delete from company_buyer where company_id = ? and customer_id = ?`, [
+      input.company_id,
+      input.customer_id,
+    ]);
+  }
+
   /**
    * Approves into a group, refuses or closes. Each once: said again it changes nothing, said otherwise it is refused.
    * Refuses `company.not_found`, `company.decided`.
