@@ -43,7 +43,7 @@ export const withdrawal = z.strictObject({
     .array(z.strictObject({ id: z.string().max(100), quantity: z.number().int().positive() }))
     .min(1)
     .max(200),
-  said: z.string().trim().min(1).max(1000).optional(),
+  said: text.optional(),
 });
 
 export const sent = z.strictObject({ tracking: z.string().trim().max(100).optional() });

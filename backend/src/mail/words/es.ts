@@ -1,5 +1,7 @@
 import { isNothing } from "../nothing";
 import type { Words } from "../kinds";
+import { sellerBlocks } from "../sellers";
+import { rights, seller, withdrawalReceived } from "./es-contract";
 
 const order = (number: number) => `Pedido ${number}`;
 const aboutOrder = (number: number) =>
@@ -22,9 +24,9 @@ export const es: Words = {
             ? "Tenemos tu pedido. Las cooperativas empiezan a prepararlo cuando llega la transferencia."
             : "Tenemos tu pedido y tu pago. Las cooperativas ya empiezan a prepararlo.",
         },
+        ...sellerBlocks(data.sellers, pen, seller),
         {
           facts: [
-            ...data.lines.map((line) => [`${line.quantity} × ${line.title}`, pen.money(line.total)] as const),
             ["Envío", pen.money(data.shipping)],
             ["Total, impuestos incluidos", pen.money(data.total)],
           ],
@@ -45,6 +47,7 @@ export const es: Words = {
           : []),
         { button: follow, href: pen.order(data.order_id) },
         { small: "El enlace es solo tuyo: quien lo tiene puede ver el pedido." },
+        ...(data.consumer ? rights(data.display_id) : []),
       ],
       why: aboutOrder(data.display_id),
     }),
@@ -116,6 +119,7 @@ export const es: Words = {
       ],
       why: aboutOrder(data.display_id),
     }),
+    withdrawal_received: withdrawalReceived,
     coop_invitation: (data, pen) => ({
       subject: `Una invitación al mostrador de ${data.coop}`,
       preheader: `Elige una contraseña antes del ${pen.day(data.until)}.`,

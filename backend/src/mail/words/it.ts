@@ -1,5 +1,7 @@
 import { isNothing } from "../nothing";
 import type { Words } from "../kinds";
+import { sellerBlocks } from "../sellers";
+import { rights, seller, withdrawalReceived } from "./it-contract";
 
 const order = (number: number) => `Ordine ${number}`;
 const aboutOrder = (number: number) =>
@@ -22,9 +24,9 @@ export const it: Words = {
             ? "Abbiamo ricevuto il tuo ordine. Le cooperative cominciano a prepararlo quando arriva il bonifico."
             : "Abbiamo ricevuto ordine e pagamento. Le cooperative cominciano subito a prepararlo.",
         },
+        ...sellerBlocks(data.sellers, pen, seller),
         {
           facts: [
-            ...data.lines.map((line) => [`${line.quantity} × ${line.title}`, pen.money(line.total)] as const),
             ["Spedizione", pen.money(data.shipping)],
             ["Totale, imposte incluse", pen.money(data.total)],
           ],
@@ -45,6 +47,7 @@ export const it: Words = {
           : []),
         { button: follow, href: pen.order(data.order_id) },
         { small: "Il link è solo tuo: chi lo possiede può vedere l’ordine." },
+        ...(data.consumer ? rights(data.display_id) : []),
       ],
       why: aboutOrder(data.display_id),
     }),
@@ -116,6 +119,7 @@ export const it: Words = {
       ],
       why: aboutOrder(data.display_id),
     }),
+    withdrawal_received: withdrawalReceived,
     coop_invitation: (data, pen) => ({
       subject: `Un invito al banco di ${data.coop}`,
       preheader: `Scegli una password entro il ${pen.day(data.until)}.`,
