@@ -135,6 +135,8 @@ describe("the store", () => {
     "GET /store/wholesale/prices",
     "POST /store/account/addresses",
     "POST /store/account/addresses/:id/remove",
+    "POST /store/account/confirm",
+    "POST /store/account/confirmation-mail",
     "POST /store/account/delete",
     "POST /store/account/forgotten",
     "POST /store/account/orders",

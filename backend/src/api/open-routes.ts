@@ -16,6 +16,7 @@ const SIGNING_IN: OpenRoute[] = routes(
   "/store/account/sign-up",
   "/store/account/forgotten",
   "/store/account/reset",
+  "/store/account/confirm",
 );
 
 /** And of whoever is signed in: the gate asks for their token on each of these. */
@@ -37,6 +38,7 @@ const OF_A_CUSTOMER: OpenRoute[] = [
     "POST",
     "/store/account/sign-out-everywhere",
     "/store/account/password",
+    "/store/account/confirmation-mail",
     "/store/account/orders",
     "/store/account/addresses",
     "/store/account/addresses/:id/remove",

@@ -4,6 +4,7 @@
  */
 export const ERROR_CODES = [
   "account.address_not_found",
+  "account.confirm_over",
   "account.reset_over",
   "account.signed_out",
   "account.wrong_login",
@@ -41,6 +42,7 @@ export const ERROR_CODES = [
 
   "company.already_applied",
   "company.decided",
+  "company.email_not_confirmed",
   "company.not_found",
 
   "consignment.already_sent",

@@ -195,6 +195,7 @@ export type Company = {
   decided_at: string | null;
   reason: string | null;
   buyers: string[];
+  unconfirmed: string[];
 };
 export type CompanyGroup = { id: string; name: string; lists: { id: string; currency_code: string }[] };
 export type Tier = { from: number; unit: Money };

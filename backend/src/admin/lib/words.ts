@@ -195,6 +195,8 @@ export const words = {
     country: "Country",
     state: "State",
     buyers: "Buyers",
+    buyer: (email: string, confirmed: boolean) =>
+      `${email} (${confirmed ? "e-mail confirmed" : "e-mail not confirmed"})`,
     group: "Group",
     message: "They write",
     reason: "Reason",
@@ -210,6 +212,11 @@ export const words = {
     addBuyerForm: (name: string) => `Add a buyer for ${name}`,
     email: "E-mail of their account",
     buyerAdded: (name: string) => `One more buyer for ${name}.`,
+    removeBuyer: (email: string) => `Remove ${email}`,
+    confirmRemoveBuyer: (email: string, name: string) => `Remove ${email} from ${name}?`,
+    confirmRemoveBuyerText:
+      "They see no wholesale price and can order nothing from here on. Their account, the company and its orders stay.",
+    buyerRemoved: (email: string, name: string) => `${email} no longer buys for ${name}.`,
     lists: "Price lists",
     list: (group: string, currency: string) => `${group}, ${currency.toUpperCase()}`,
     minimum: (amount: string) => `An order begins at ${amount}.`,
@@ -274,6 +281,7 @@ export const words = {
       wholesale_applied: "Wholesale application",
       wholesale_approved: "Wholesale approval",
       password_reset: "New password",
+      email_confirmation: "E-mail to be confirmed",
     } as Record<string, string>,
     to: (what: string, recipient: string) => `${what}, to ${recipient}`,
     tries: (count: number) => (count === 1 ? "Tried once." : `Tried ${count} times.`),

@@ -5,6 +5,7 @@ import { toWire } from "../../adapters/money";
 import { orderToken } from "../../adapters/order-link";
 import { rows } from "../../adapters/rows";
 import type { Checkout } from "../../modules/books/types";
+import { isEmailProved } from "../../workflows/account/confirm-email";
 import { books, companies } from "../../workflows/services";
 import { addressView } from "./basket";
 
@@ -29,6 +30,7 @@ export async function accountView(container: MedusaContainer, customer_id: strin
     email: customer.email,
     first_name: customer.first_name ?? "",
     last_name: customer.last_name ?? "",
+    email_confirmed: await isEmailProved(container, customer),
     company: company ? { name: company.name, state: company.state } : null,
   };
 }
