@@ -112,6 +112,10 @@ export const SAMPLE_MAILS: Record<string, MailOf> = {
     kind: "password_reset",
     data: { url: "https://shop.example/en/account/reset?token=abc", minutes: 15 },
   },
+  "e-mail to be confirmed": {
+    kind: "email_confirmation",
+    data: { url: "https://shop.example/en/account/confirm/abc", days: 7 },
+  },
 };
 
 /** As the shop would write it, with links that say what they are made of. */

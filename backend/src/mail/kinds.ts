@@ -46,6 +46,8 @@ export type MailData = {
   wholesale_approved: { company: string; url: string };
   /** The link is good for this many minutes. */
   password_reset: { url: string; minutes: number };
+  /** And this one for so many days. */
+  email_confirmation: { url: string; days: number };
 };
 
 export type MailKind = keyof MailData;

@@ -50,6 +50,8 @@ function letterOf({ letters }: Words, mail: MailOf, pen: Pen): Letter {
       return letters.wholesale_approved(mail.data, pen);
     case "password_reset":
       return letters.password_reset(mail.data, pen);
+    case "email_confirmation":
+      return letters.email_confirmation(mail.data, pen);
   }
 }
 

@@ -173,5 +173,18 @@ export const en: Words = {
       ],
       why: "You get this because this address has an account at Arnia.",
     }),
+    email_confirmation: (data) => ({
+      subject: "Confirm your e-mail address",
+      preheader: "One press, and we know that this mailbox is yours.",
+      title: "Confirm your e-mail address",
+      blocks: [
+        { say: "Somebody opened an account at Arnia with this address. If it was you, open the link." },
+        { button: "Confirm the address", href: data.url },
+        {
+          small: `The link works for ${data.days} days. To buy in the shop you need not confirm anything; to buy for a company you do. If it wasn't you, do nothing.`,
+        },
+      ],
+      why: "You get this because an account was opened at Arnia with this address.",
+    }),
   },
 };

@@ -170,5 +170,18 @@ export const es: Words = {
       ],
       why: "Recibes este correo porque esta dirección tiene una cuenta en Arnia.",
     }),
+    email_confirmation: (data) => ({
+      subject: "Confirma tu dirección de correo",
+      preheader: "Un clic, y sabemos que este buzón es tuyo.",
+      title: "Confirma tu dirección de correo",
+      blocks: [
+        { say: "Alguien abrió una cuenta en Arnia con esta dirección. Si fuiste tú, abre el enlace." },
+        { button: "Confirmar la dirección", href: data.url },
+        {
+          small: `El enlace vale durante ${data.days} días. Para comprar en la tienda no hace falta confirmar nada; para comprar para una empresa, sí. Si no fuiste tú, no hagas nada.`,
+        },
+      ],
+      why: "Recibes este correo porque en Arnia se abrió una cuenta con esta dirección.",
+    }),
   },
 };

@@ -172,5 +172,20 @@ export const it: Words = {
       ],
       why: "Ricevi questa e-mail perché questo indirizzo ha un account su Arnia.",
     }),
+    email_confirmation: (data) => ({
+      subject: "Conferma il tuo indirizzo e-mail",
+      preheader: "Un clic, e sappiamo che questa casella è tua.",
+      title: "Conferma il tuo indirizzo e-mail",
+      blocks: [
+        {
+          say: "Qualcuno ha aperto un account su Arnia con questo indirizzo. Se l’hai aperto tu, apri il link.",
+        },
+        { button: "Conferma l’indirizzo", href: data.url },
+        {
+          small: `Il link vale ${data.days} giorni. Per comprare nel negozio non serve confermare nulla; per comprare per un’azienda sì. Se non l’hai aperto tu, non fare nulla.`,
+        },
+      ],
+      why: "Ricevi questa e-mail perché su Arnia è stato aperto un account con questo indirizzo.",
+    }),
   },
 };
