@@ -27,7 +27,7 @@ export function rights(display_id: number): Block[] {
     },
     { heading: "Se qualcosa non va" },
     {
-      say: "La legge ti dà una garanzia: i prodotti devono essere come descritti e senza difetti. Altrimenti hai diritto alla riparazione, alla sostituzione o al rimborso, nell’Unione europea per due anni dalla consegna, altrove per il tempo previsto dalla legge del tuo luogo. Nulla qui lo limita.",
+      say: "La legge ti dà una garanzia: i prodotti devono essere come descritti e senza difetti. Altrimenti hai diritto alla riparazione, alla sostituzione o al rimborso, nell’Unione europea per almeno due anni dalla consegna, altrove per il tempo previsto dalla legge del tuo luogo. Nulla qui lo limita.",
     },
   ];
 }

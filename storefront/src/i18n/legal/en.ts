@@ -147,7 +147,7 @@ export const en = {
           title: "Fourteen days",
           text: [
             "You can withdraw from an order within fourteen days of the day on which you, or whoever you named, received the last parcel of it. Consumers in the European Union have this right by Directive 2011/83/EU; we give it in all places, and the law of some gives more.",
-            "Tell us in any clear words, by e-mail or letter: that you withdraw, and the number of the order. It is in time if you send it within the fourteen days. We confirm it at once.",
+            "The simplest way stands on the page of your order: “Withdraw from contract here”. It asks for no log-in, and we confirm it by e-mail at once, with what you declared and when. Any other clear words will do too, by e-mail or letter, with the number of the order. It is in time if you send it within the fourteen days.",
           ],
         },
         {

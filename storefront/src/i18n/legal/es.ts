@@ -142,7 +142,7 @@ export const es: LegalWords = {
           title: "Catorce días",
           text: [
             "Puedes desistir de un pedido en los catorce días desde que tú, o quien indicaste, recibió su último paquete. En la Unión Europea es un derecho (Directiva 2011/83/UE); lo damos en todos los lugares, y la ley de algunos da más.",
-            "Basta una declaración clara, por correo electrónico o carta: que desistes y el número del pedido. Llega a tiempo si la envías dentro de los catorce días. Te la confirmamos enseguida.",
+            "Lo más sencillo está en la página de tu pedido: «Desistir del contrato aquí». No hace falta entrar en una cuenta, y te lo confirmamos enseguida por correo, con lo que declaraste y cuándo. También basta cualquier otra declaración clara, por correo electrónico o carta, con el número del pedido. Llega a tiempo si la envías dentro de los catorce días.",
           ],
         },
         {

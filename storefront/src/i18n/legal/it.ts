@@ -142,7 +142,7 @@ export const it: LegalWords = {
           title: "Quattordici giorni",
           text: [
             "Puoi recedere da un ordine entro quattordici giorni da quando tu, o chi hai indicato, hai ricevuto l’ultimo pacco. Nell’Unione europea è un diritto (Direttiva 2011/83/UE); noi lo diamo in tutti i luoghi, e la legge di alcuni dà di più.",
-            "Basta una dichiarazione chiara, per e-mail o per lettera: che recedi e il numero dell’ordine. È in tempo se la spedisci entro i quattordici giorni. Te la confermiamo subito.",
+            "Il modo più semplice è nella pagina del tuo ordine: «Recedi dal contratto qui». Non serve un accesso, e te lo confermiamo subito per e-mail, con ciò che hai dichiarato e quando. Basta anche ogni altra dichiarazione chiara, per e-mail o per lettera, con il numero dell’ordine. È in tempo se la spedisci entro i quattordici giorni.",
           ],
         },
         {
