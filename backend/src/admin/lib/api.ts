@@ -104,6 +104,8 @@ export const api = {
   },
   addBuyer: (companyId: string, email: string) =>
     act<{ company: Company }>(`/admin/companies/${companyId}/buyers`, { email }),
+  removeBuyer: (companyId: string, email: string) =>
+    act<{ company: Company }>(`/admin/companies/${companyId}/buyers/remove`, { email }),
   wholesale: () => read<{ groups: CompanyGroup[]; lists: WholesaleList[] }>("/admin/wholesale"),
   keepGroup: (name: string) => act<unknown>("/admin/wholesale/groups", { name }),
   keepList: (input: { group_id: string; title: string; minimum: Money }) =>
