@@ -201,12 +201,12 @@ test("every address that a page names in another language names it back", async 
 });
 
 test("what only sorts or narrows a list is not to be found, and each list that is has its own title and words", async () => {
-  for (const query of ["q=honey", "sort=price", "stock=1", "min=5", "max=20", "max=cheap", "page=90"])
+  for (const query of ["q=honey", "sort=price", "stock=1", "min=5", "max=20", "max=cheap", "page=2"])
     expect([query, (await standing(`/en/goods?category=honey&${query}`)).robots]).toEqual([
       query,
       "noindex, follow",
     ]);
-  const lists = ["", "/goods", "/goods?category=honey", "/goods?coop=valdemiel", "/goods?page=2"];
+  const lists = ["", "/goods", "/goods?category=honey", "/goods?coop=valdemiel"];
   const heads = await Promise.all(
     lists.map(async (path) => {
       const { html } = await page(`/en${path}`);
@@ -216,7 +216,6 @@ test("what only sorts or narrows a list is not to be found, and each list that i
   );
   expect(new Set(heads.map(([title]) => title)).size).toBe(lists.length);
   expect(new Set(heads.map(([, description]) => description)).size).toBe(lists.length);
-  expect(heads[4]?.[0]).toMatch(/^Goods · Page 2 of \d+ · Arnia$/);
 });
 
 test("a page that is shared shows what it is about, in a picture that every reader of links can read", async () => {
