@@ -166,6 +166,16 @@ export const CHECKING_OUT: readonly State[] = [
   { name: "product, more than there is", go: wrongQuantity, status: 400 },
 ];
 
+/** The form to withdraw, sent with none of anything. */
+const withdrawNothing =
+  (token: string): State["go"] =>
+  async (page, lang) => {
+    await page.goto(`/${lang}/orders/${token}/withdraw`);
+    for (const quantity of await page.locator("main input[type=number]").all()) await quantity.fill("0");
+    const button = page.locator("main form[method=post] [type=submit]");
+    await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
+  };
+
 /** What the buyer of an order sees. */
 export function following(orders: Orders): readonly State[] {
   const { expired, ...others } = orders;
@@ -174,6 +184,8 @@ export function following(orders: Orders): readonly State[] {
       name: `order, ${state}`,
       go: at(`/orders/${token}`),
     })),
+    { name: "order, to withdraw", go: at(`/orders/${orders.paid}/withdraw`) },
+    { name: "order, to withdraw, nothing chosen", go: withdrawNothing(orders.paid), status: 400 },
     {
       name: "order, expired",
       go: (page, lang) =>

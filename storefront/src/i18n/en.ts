@@ -3,6 +3,7 @@ import { buyer } from "./buyer/en.ts";
 import { find } from "./find/en.ts";
 import { places } from "./places/en.ts";
 import { portal } from "./portal/en.ts";
+import { withdrawal } from "./withdrawal/en.ts";
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -37,6 +38,14 @@ const errors: Record<ProblemCode, string> = {
   "promotion.unknown": "That code is not valid for the goods in your basket. Prices have not changed.",
   "order.not_found": "We could not find that order.",
   "address.invalid": "Something in the address is not right. Nothing was charged. Check the fields below.",
+  "withdrawal.line_not_found":
+    "The order changed while this page was open. Nothing was recorded. Look at it and confirm again.",
+  "withdrawal.not_offered":
+    "You can’t withdraw from this order here any more. Nothing was recorded. If you think otherwise, write to us.",
+  "withdrawal.request_reused":
+    "This form was sent already, and what it said then is recorded. To withdraw from more, confirm once more.",
+  "withdrawal.too_many":
+    "You withdrew from some of it already, or it was refunded. Nothing new was recorded. What is left stands below.",
   "store.refused":
     "The shop could not do that. Nothing was charged and your basket is safe. Check the page and try again.",
   "store.unavailable": "The shop cannot be reached just now. Nothing was charged. Try again in a minute.",
@@ -399,6 +408,7 @@ export const en = {
   },
   buyer,
   places,
+  withdrawal,
   portal,
   paused: {
     title: (coop: string) => `${coop} takes no orders just now.`,

@@ -3,6 +3,7 @@ import { buyer } from "./buyer/es.ts";
 import { find } from "./find/es.ts";
 import { places } from "./places/es.ts";
 import { portal } from "./portal/es.ts";
+import { withdrawal } from "./withdrawal/es.ts";
 
 const plural = (n: number, uno: string, varios: string) => `${n} ${n === 1 ? uno : varios}`;
 
@@ -36,6 +37,14 @@ const errors: Dictionary["errors"] = {
   "order.not_found": "No encontramos ese pedido.",
   "address.invalid":
     "Hay algo en la dirección que no cuadra. No se ha cobrado nada. Revisa los campos de abajo.",
+  "withdrawal.line_not_found":
+    "El pedido cambió mientras la página estaba abierta. No se registró nada. Míralo y confirma otra vez.",
+  "withdrawal.not_offered":
+    "De este pedido ya no se puede desistir aquí. No se registró nada. Si crees que no es así, escríbenos.",
+  "withdrawal.request_reused":
+    "Este formulario ya se envió, y lo que decía está registrado. Para desistir de algo más, confirma otra vez.",
+  "withdrawal.too_many":
+    "De una parte ya desististe, o ya se reembolsó. No se registró nada nuevo. Abajo está lo que queda.",
   "store.refused":
     "No se ha podido hacer. No se ha cobrado nada y la cesta está a salvo. Revisa la página e inténtalo otra vez.",
   "store.unavailable":
@@ -403,6 +412,7 @@ export const es: Dictionary = {
   },
   buyer,
   places,
+  withdrawal,
   portal,
   paused: {
     title: (coop: string) => `${coop} no acepta pedidos en este momento.`,

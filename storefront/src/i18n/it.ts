@@ -3,6 +3,7 @@ import { buyer } from "./buyer/it.ts";
 import { find } from "./find/it.ts";
 import { places } from "./places/it.ts";
 import { portal } from "./portal/it.ts";
+import { withdrawal } from "./withdrawal/it.ts";
 
 const plurale = (n: number, uno: string, molti: string) => `${n} ${n === 1 ? uno : molti}`;
 
@@ -35,6 +36,14 @@ const errors: Dictionary["errors"] = {
   "promotion.unknown": "Il codice non vale per i prodotti nel carrello. I prezzi non sono cambiati.",
   "order.not_found": "Non troviamo questo ordine.",
   "address.invalid": "Nell'indirizzo c'è qualcosa che non va. Nessun addebito. Controlla i campi qui sotto.",
+  "withdrawal.line_not_found":
+    "L’ordine è cambiato mentre la pagina era aperta. Non è stato registrato nulla. Guarda e conferma di nuovo.",
+  "withdrawal.not_offered":
+    "Da questo ordine qui non si può più recedere. Non è stato registrato nulla. Se non ti risulta, scrivici.",
+  "withdrawal.request_reused":
+    "Questo modulo era già stato inviato, e quello che diceva è registrato. Per recedere da altro, conferma ancora una volta.",
+  "withdrawal.too_many":
+    "Da una parte avevi già comunicato il recesso, o è stata rimborsata. Non è stato registrato altro. Qui sotto c’è quello che resta.",
   "store.refused":
     "Non è stato possibile. Nessun addebito e carrello al sicuro. Controlla la pagina e riprova.",
   "store.unavailable": "Il negozio al momento non risponde. Nessun addebito. Riprova fra un minuto.",
@@ -403,6 +412,7 @@ export const it: Dictionary = {
   },
   buyer,
   places,
+  withdrawal,
   portal,
   paused: {
     title: (coop: string) => `${coop} in questo momento non accetta ordini.`,

@@ -127,6 +127,8 @@ function accountPaths() {
     signIn: asking("/sign-in"),
     signUp: asking("/sign-up"),
     forgotten: under("/forgotten"),
+    /** What became of a confirmation; the link in the mail has a token at its end. */
+    confirm: under("/confirm"),
     addresses: under("/addresses"),
     data: under("/data"),
     exported: under("/data.json"),
@@ -174,6 +176,7 @@ export const paths = {
   shipping: (lang: Lang) => `/${lang}/checkout/shipping`,
   payment: (lang: Lang) => `/${lang}/checkout/payment`,
   order: (lang: Lang, token: string) => `/${lang}/orders/${encodeURIComponent(token)}`,
+  withdraw: (lang: Lang, token: string) => `/${lang}/orders/${encodeURIComponent(token)}/withdraw`,
   account: accountPaths(),
   wholesale: wholesalePaths(),
   desk: deskPaths(),

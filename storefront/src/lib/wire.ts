@@ -173,6 +173,25 @@ export type ParcelMoney = {
   refunded: Money;
 };
 
+export type OrderLine = {
+  /** By which it is named when somebody withdraws from it. */
+  id: string;
+  title: string;
+  /** Which of several kinds. */
+  variant: string | null;
+  /** Within how many days of the payment it was promised, of what is made to order. */
+  lead_time_days: number | null;
+  quantity: number;
+  refunded_quantity: number;
+  /** How many of it still have to leave. */
+  left_quantity: number;
+  total: Money;
+  /** Its category. */
+  kind: string;
+  /** Of how many somebody may still withdraw. */
+  to_withdraw: number;
+};
+
 export type Parcel = {
   coop: CoopBadge;
   /** Who sold for a co-op that was still forming when it was ordered. */
@@ -186,18 +205,7 @@ export type Parcel = {
   }[];
   shipping_name: string;
   shipping_total: Money;
-  lines: {
-    title: string;
-    /** Which of several kinds. */
-    variant: string | null;
-    /** Within how many days of the payment it was promised, of what is made to order. */
-    lead_time_days: number | null;
-    quantity: number;
-    refunded_quantity: number;
-    /** How many of it still have to leave. */
-    left_quantity: number;
-    total: Money;
-  }[];
+  lines: OrderLine[];
   money: ParcelMoney | null;
   /** Paid once the co-op's pay of a month has used it; said only where many members share in that pay. */
   work: { state: "set_aside"; month: null } | { state: "paid"; month: string };
@@ -217,5 +225,15 @@ export type FollowedOrder = {
   address: Address;
   parcels: Parcel[];
   refunds: { amount: Money; state: "due" | "sent"; decided_at: string }[];
+  /** `open`: the page offers to withdraw. Notices are oldest first. */
+  withdrawal: {
+    open: boolean;
+    notices: {
+      at: string;
+      said: string | null;
+      refunded: boolean;
+      lines: { title: string; quantity: number }[];
+    }[];
+  };
   demo: boolean;
 };
