@@ -5,6 +5,8 @@ export type Account = {
   email: string;
   first_name: string;
   last_name: string;
+  /** Whether they have shown that the address is theirs. */
+  email_confirmed: boolean;
   company: { name: string; state: CompanyState } | null;
 };
 export type CompanyState = "applied" | "approved" | "refused" | "closed";

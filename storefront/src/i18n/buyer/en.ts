@@ -5,6 +5,7 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 
 const errors: Record<CustomerCode, string> = {
   "account.address_not_found": "This address is not here any more. Nothing else has changed.",
+  "account.confirm_over": "This link is too old. Sign in and have another one sent.",
   "account.reset_over": "This link was used or is older than an hour. Ask for a new one.",
   "account.signed_out": "You are no longer signed in. Sign in again; your basket is safe.",
   "account.wrong_login": "This e-mail and this password do not belong together. Check both and try again.",
@@ -113,6 +114,16 @@ export const buyer = {
     forgotten_go: "Send the link",
     forgotten_done: "If this address has an account, a mail with a link is on its way.",
     reset_go: "Use this password",
+    confirm_title: "Confirm your e-mail",
+    confirm_lead: "One press tells us that you read the mail of this address.",
+    confirm_go: "This is my address",
+    confirmed: "Thank you, your address is confirmed.",
+    confirm_account: "To your account",
+    unconfirmed_title: "Your e-mail is not confirmed yet",
+    unconfirmed_text:
+      "We sent you a link when you opened the account. You can shop without opening it. To be added to a company as its buyer, open it first.",
+    confirm_mail: "Send the link again",
+    confirm_mailed: "The link is on its way. Look into the spam folder too.",
     sign_out: "Sign out",
     orders: "Your orders",
     no_orders: "No orders in this account yet.",
@@ -130,7 +141,7 @@ export const buyer = {
     address_removed: "The address is gone.",
     data: "Data and password",
     export_title: "Take your data along",
-    export_text: "Everything we keep of you in one file: account, addresses, orders, company.",
+    export_text: "Everything we keep of you in one file: account, addresses, orders, open baskets, company.",
     export_go: "Download as JSON",
     everywhere_title: "Sign out everywhere",
     everywhere_text: "On a computer you no longer have, for instance.",

@@ -5,6 +5,7 @@ const cuenta = (n: number, uno: string, muchos: string) => `${n} ${n === 1 ? uno
 export const buyer: BuyerWords = {
   errors: {
     "account.address_not_found": "Esta dirección ya no está. Lo demás no ha cambiado.",
+    "account.confirm_over": "Este enlace es demasiado viejo. Entra y pide que te enviemos otro.",
     "account.reset_over": "Este enlace ya se usó o tiene más de una hora. Pide uno nuevo.",
     "account.signed_out": "La sesión ha terminado. Entra otra vez: tu cesta está a salvo.",
     "account.wrong_login": "El correo y la contraseña no corresponden. Revísalos e inténtalo de nuevo.",
@@ -109,6 +110,16 @@ export const buyer: BuyerWords = {
     forgotten_go: "Enviar el enlace",
     forgotten_done: "Si este correo tiene una cuenta, va en camino un mensaje con el enlace.",
     reset_go: "Usar esta contraseña",
+    confirm_title: "Confirma tu correo",
+    confirm_lead: "Un clic nos dice que el correo de esta dirección lo lees tú.",
+    confirm_go: "Esta dirección es mía",
+    confirmed: "Gracias, tu dirección está confirmada.",
+    confirm_account: "A tu cuenta",
+    unconfirmed_title: "Tu correo aún no está confirmado",
+    unconfirmed_text:
+      "Te enviamos un enlace cuando abriste la cuenta. Puedes comprar sin abrirlo. Para comprar en nombre de una empresa, ábrelo antes.",
+    confirm_mail: "Enviar el enlace otra vez",
+    confirm_mailed: "El enlace va en camino. Mira también en el correo no deseado.",
     sign_out: "Salir",
     orders: "Tus pedidos",
     no_orders: "En esta cuenta todavía no hay pedidos.",
@@ -126,7 +137,8 @@ export const buyer: BuyerWords = {
     address_removed: "La dirección ya no está.",
     data: "Datos y contraseña",
     export_title: "Llévate tus datos",
-    export_text: "Todo lo que guardamos de ti en un archivo: cuenta, direcciones, pedidos, empresa.",
+    export_text:
+      "Todo lo que guardamos de ti en un archivo: cuenta, direcciones, pedidos, cestas abiertas, empresa.",
     export_go: "Descargar en JSON",
     everywhere_title: "Salir en todas partes",
     everywhere_text: "Por ejemplo, de un equipo que ya no tienes.",

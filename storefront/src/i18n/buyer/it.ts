@@ -5,6 +5,7 @@ const conta = (n: number, uno: string, molti: string) => `${n} ${n === 1 ? uno :
 export const buyer: BuyerWords = {
   errors: {
     "account.address_not_found": "Questo indirizzo non c'è più. Il resto non è cambiato.",
+    "account.confirm_over": "Questo link è troppo vecchio. Accedi e fattene mandare un altro.",
     "account.reset_over": "Questo link è già stato usato o ha più di un'ora. Chiedine uno nuovo.",
     "account.signed_out": "La sessione è scaduta. Accedi di nuovo: il carrello è al sicuro.",
     "account.wrong_login": "E-mail e password non corrispondono. Controllale e riprova.",
@@ -109,6 +110,16 @@ export const buyer: BuyerWords = {
     forgotten_go: "Manda il link",
     forgotten_done: "Se questo indirizzo ha un account, un'e-mail con il link è in viaggio.",
     reset_go: "Usa questa password",
+    confirm_title: "Conferma la tua e-mail",
+    confirm_lead: "Un clic ci dice che la posta di questo indirizzo la leggi tu.",
+    confirm_go: "Questo è il mio indirizzo",
+    confirmed: "Grazie, il tuo indirizzo è confermato.",
+    confirm_account: "Al tuo account",
+    unconfirmed_title: "La tua e-mail non è ancora confermata",
+    unconfirmed_text:
+      "Ti abbiamo mandato un link quando hai aperto l'account. Puoi comprare anche senza aprirlo. Per comprare a nome di un'azienda, aprilo prima.",
+    confirm_mail: "Manda di nuovo il link",
+    confirm_mailed: "Il link è in viaggio. Guarda anche nella posta indesiderata.",
     sign_out: "Esci",
     orders: "I tuoi ordini",
     no_orders: "In questo account non ci sono ancora ordini.",
@@ -126,7 +137,8 @@ export const buyer: BuyerWords = {
     address_removed: "L'indirizzo non c'è più.",
     data: "Dati e password",
     export_title: "Porta via i tuoi dati",
-    export_text: "Tutto quello che conserviamo di te in un file: account, indirizzi, ordini, azienda.",
+    export_text:
+      "Tutto quello che conserviamo di te in un file: account, indirizzi, ordini, carrelli aperti, azienda.",
     export_go: "Scarica in JSON",
     everywhere_title: "Esci ovunque",
     everywhere_text: "Per esempio da un computer che non hai più.",
