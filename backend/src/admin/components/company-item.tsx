@@ -5,7 +5,6 @@ import { api } from "../lib/api";
 import type { Company, CompanyGroup } from "../lib/api-types";
 import { words } from "../lib/words";
 import { ActButton } from "./act-button";
-import { ActButton } from "./act-button";
 import { Disclosures } from "./disclosures";
 import { Facts } from "./facts";
 import { Choice, Field } from "./field";
@@ -38,23 +37,6 @@ export function CompanyItem({ company, groups }: Props) {
           ...(company.message === "" ? [] : [{ name: text.message, value: company.message }]),
         ]}
       />
-      {company.state === "approved" && company.buyers.length > 0 && (
-        <div className="flex flex-wrap gap-2">
-          {company.buyers.map((email) => (
-            <ActButton
-              key={email}
-              label={text.removeBuyer(email)}
-              confirm={{
-                title: text.confirmRemoveBuyer(email, company.name),
-                text: text.confirmRemoveBuyerText,
-                danger: true,
-              }}
-              act={() => api.removeBuyer(company.id, email)}
-              done={() => text.buyerRemoved(email, company.name)}
-            />
-          ))}
-        </div>
-      )}
       {company.state === "approved" && company.buyers.length > 0 && (
         <div className="flex flex-wrap gap-2">
           {company.buyers.map((email) => (

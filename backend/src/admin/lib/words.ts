@@ -217,11 +217,6 @@ export const words = {
     confirmRemoveBuyerText:
       "They see no wholesale price and can order nothing from here on. Their account, the company and its orders stay.",
     buyerRemoved: (email: string, name: string) => `${email} no longer buys for ${name}.`,
-    removeBuyer: (email: string) => `Remove ${email}`,
-    confirmRemoveBuyer: (email: string, name: string) => `Remove ${email} from ${name}?`,
-    confirmRemoveBuyerText:
-      "They see no wholesale price and can order nothing from here on. Their account, the company and its orders stay.",
-    buyerRemoved: (email: string, name: string) => `${email} no longer buys for ${name}.`,
     lists: "Price lists",
     list: (group: string, currency: string) => `${group}, ${currency.toUpperCase()}`,
     minimum: (amount: string) => `An order begins at ${amount}.`,
