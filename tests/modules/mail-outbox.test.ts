@@ -144,6 +144,12 @@ test("one whose time is over is not sent any more, by nobody, and says nothing",
   expect(await outbox.dropLate(after(61))).toEqual([]);
   await outbox.tried({ id: going.id, outcome: "never", trouble: "No such mailbox", now: after(61) });
   expect(await outbox.dropLate(after(61))).toEqual(["password_reset:e"]);
+
+  // Nor is one of which the process that took it finds that there is nothing to tell any more.
+  await queued("password_reset:f", after(999));
+  const needless = await take("password_reset:f", after(62));
+  await outbox.tried({ id: needless.id, outcome: "over", trouble: "Nothing to tell", now: after(62) });
+  expect(await stateOf("password_reset:f")).toMatchObject({ state: "late", recipient: null, data: null });
 });
 
 test("the look back overlaps, never goes backwards, and begins one day before the first", async () => {

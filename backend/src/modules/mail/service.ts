@@ -192,7 +192,9 @@ export default class MailService extends MedusaService({}) {
   async forgetRecipients(now: Date, @MedusaContext() ctx: Context = {}): Promise<void> {
     const since = minutesAfter(now, -REMEMBERED_MINUTES);
     const sql = sqlOf(ctx);
-    await sql.execute(`update mail set recipient = null where recipient is not null and sent_at < ?`, [since]);
+    await sql.execute(`update mail set recipient = null where recipient is not null and sent_at < ?`, [
+      since,
+    ]);
     await sql.execute(
       `update mail set ${DONE_WITH}
        where state in ('failed', 'unknown') and next_try_at is null and coalesce(tried_at, created_at) < ?`,
@@ -211,9 +213,10 @@ export default class MailService extends MedusaService({}) {
   ): Promise<void> {
     const { customer_id, email, kinds } = input;
     const sql = sqlOf(ctx);
-    await sql.execute(`update mail set recipient = null where state = 'sent' and lower(recipient) = lower(?)`, [
-      email,
-    ]);
+    await sql.execute(
+      `update mail set recipient = null where state = 'sent' and lower(recipient) = lower(?)`,
+      [email],
+    );
     await sql.execute(
       `update mail set ${DONE_WITH}
        where state in ('waiting', 'unknown', 'failed') and (
@@ -232,11 +235,12 @@ async function settle(
   const so_far = { tries, doubts: doubts + (outcome === "doubt" ? 1 : 0) };
   const { state, wait_minutes } = afterTry(outcome, so_far);
   const next = wait_minutes === null ? null : minutesAfter(now, wait_minutes);
+  const done = state === "sent" || state === "late";
   await sql.execute(
     `update mail set state = ?, doubts = ?, next_try_at = ?, trouble = ?, sent_at = ?,
-       data = case when ? then null else data end
+       data = case when ? then null else data end, recipient = case when ? then null else recipient end
      where id = ?`,
-    [state, so_far.doubts, next, trouble, state === "sent" ? now : null, state === "sent", id],
+    [state, so_far.doubts, next, trouble, state === "sent" ? now : null, done, state === "late", id],
   );
 }
 

@@ -17,7 +17,7 @@ const ABOUT_US = /^5\d\d[ -]5\.(?:1\.[78]|7\.\d+)\b/;
  * good, anything else it says may change; what it says of the shop itself, by which every mail would be lost, the shop can
  * mend. Without an answer it depends on whether the message had begun to go over.
  */
-export function outcomeOf(fault: SmtpFault, handing_over: boolean): Exclude<TryOutcome, "sent"> {
+export function outcomeOf(fault: SmtpFault, handing_over: boolean): Exclude<TryOutcome, "sent" | "over"> {
   const { code = "", command = "", responseCode = 0, response = "" } = fault;
   if (code === "EENVELOPE" || code === "EMESSAGE") {
     const about_the_recipient = command === "RCPT TO" && !ABOUT_US.test(response);

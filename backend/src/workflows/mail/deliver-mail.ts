@@ -25,6 +25,15 @@ import { secretLinks } from "./links";
  */
 export type DeliveryReport = { sent: string[]; later: string[]; stuck: string[]; late: string[] };
 
+/** Under which word a run tells of each outcome. */
+const TOLD_AS = {
+  sent: "sent",
+  later: "later",
+  never: "stuck",
+  doubt: "stuck",
+  over: "late",
+} as const satisfies Record<TryOutcome, keyof DeliveryReport>;
+
 /** So many in one run, one after the other; the next run is seconds away. */
 const MOST_PER_RUN = 50;
 
@@ -38,12 +47,13 @@ type Tried = { outcome: TryOutcome; trouble: string | null };
 
 /** Everything short of handing it over can be done again, so a fault before that is tried again later. */
 async function tryMail(container: MedusaContainer, mail: Mail): Promise<Tried> {
-  let ready: Composed;
+  let ready: Composed | null;
   try {
     ready = await composedOnce(container, mail);
   } catch (error) {
     return { outcome: "later", trouble: messageOf(error) };
   }
+  if (!ready) return { outcome: "over", trouble: "There is nothing to tell any more." };
   if (!isMailable(ready.recipient))
     return { outcome: "never", trouble: "Mail can't be sent to this address. Is it mistyped?" };
   try {
@@ -59,11 +69,12 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function composedOnce(container: MedusaContainer, mail: Mail): Promise<Composed> {
+/** Null when nothing is to be told any more. */
+async function composedOnce(container: MedusaContainer, mail: Mail): Promise<Composed | null> {
   if (mail.lang && mail.recipient && mail.data)
     return { lang: mail.lang, recipient: mail.recipient, data: mail.data };
   const composed = await composeMail(container, mail);
-  await mails(container).compose(mail.id, composed);
+  if (composed) await mails(container).compose(mail.id, composed);
   return composed;
 }
 
@@ -128,7 +139,7 @@ const deliverMailStep = createStep("deliver-mail", async (_input: Record<string,
       trouble: trouble === null ? null : oneLine(trouble, 300),
       now: now(),
     });
-    report[outcome === "sent" ? "sent" : outcome === "later" ? "later" : "stuck"].push(mail.key);
+    report[TOLD_AS[outcome]].push(mail.key);
     // A server that is away would keep each of them waiting as long: one is enough to know.
     if (outcome === "later") break;
   }

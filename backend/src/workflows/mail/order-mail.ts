@@ -7,9 +7,8 @@ import type { MailData } from "../../mail/kinds";
 import type { Checkout, CheckoutPiece, ConsignmentPiece } from "../../modules/books/types";
 import type { Composed, MailSource } from "../../modules/mail/types";
 import { DEFAULT_PLACE, placeOfCurrency, PLACES } from "../../domain/trade/places";
-import { bankAccountOf } from "../bank-account";
 import { books, companies } from "../services";
-import { dayIn } from "./day-in";
+import { transferOf } from "./transfer";
 
 /** An order as its mails need it. */
 type Ordered = {
@@ -63,7 +62,7 @@ export async function composeOrderPlaced(
     consumer: wholesale === null,
     shipping: wire(shipping.reduce((sum, piece) => sum + piece.total, 0n)),
     total: wire(checkout.total),
-    transfer: transferOf(order),
+    transfer: transferOf(checkout, order.display_id),
   };
   return composed(order, data);
 }
@@ -95,28 +94,6 @@ async function sellersOf(
       })),
     };
   });
-}
-
-/** Exported for its test. */
-export function transferOf({
-  checkout,
-  display_id,
-}: Pick<Ordered, "checkout" | "display_id">): MailData["order_placed"]["transfer"] {
-  if (checkout.method !== "bank-transfer" || checkout.status !== "placed") return null;
-  const place = placeOfCurrency(checkout.currency) ?? DEFAULT_PLACE;
-  const account = bankAccountOf(place);
-  if (!account) throw new Error(`There is no bank account for ${checkout.currency}.`);
-  const { name, numbers } = account;
-  return {
-    bank: name,
-    // In fours, as it is read out and typed; banks take it either way.
-    numbers: numbers.map(({ label, value }) => ({
-      label,
-      value: label === "IBAN" ? value.replaceAll(/(.{4})(?=.)/g, "$1 ") : value,
-    })),
-    reference: `ARNIA ${display_id}`,
-    until: checkout.expires_at ? dayIn(place, checkout.expires_at) : null,
-  };
 }
 
 export async function composeReceiptRecorded(
