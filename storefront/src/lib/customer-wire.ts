@@ -17,6 +17,8 @@ export type Company = {
   registration_number: string;
   country_code: string;
   state: CompanyState;
+  /** Whether there is a price list for it: false while nobody has approved it. */
+  has_list: boolean;
   reason: string | null;
   applied_at: string;
 };

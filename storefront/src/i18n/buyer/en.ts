@@ -267,6 +267,7 @@ export const buyer = {
     no_invoice: "This is no invoice. Each co-op sends its own once the money is here.",
     date: "Date",
     due: "Pay by",
+    order_state: "State",
     buyer: "Buyer",
     number: "Registration number",
     deliver_to: "Deliver to",

@@ -271,6 +271,7 @@ export const buyer: BuyerWords = {
     no_invoice: "No es una factura. Cada cooperativa envía la suya cuando llega el dinero.",
     date: "Fecha",
     due: "A pagar hasta el",
+    order_state: "Estado",
     buyer: "Empresa compradora",
     number: "Número fiscal o de registro",
     deliver_to: "Entregar a",

@@ -270,6 +270,7 @@ export const buyer: BuyerWords = {
     no_invoice: "Non è una fattura. Ogni cooperativa manda la sua quando il denaro è arrivato.",
     date: "Data",
     due: "Da pagare entro",
+    order_state: "Stato",
     buyer: "Acquirente",
     number: "Partita IVA o registro",
     deliver_to: "Consegna a",
