@@ -2,7 +2,7 @@ import { langOf, type Alternate } from "./paths.ts";
 import { LOCALES, type Lang } from "../i18n/langs.ts";
 
 /** The picture that stands for a page where it is shared. All of them are JPEG: not every reader of links knows WebP. */
-export type Card = { path: string; width: number; height: number };
+type Card = { path: string; width: number; height: number };
 
 /** Printed pictures have a lying card of their own; of an upload there is the upright JPEG that is made with its sizes. */
 export function cardOf(base: string): Card {
