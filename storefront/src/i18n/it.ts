@@ -43,7 +43,7 @@ const errors: Dictionary["errors"] = {
   "withdrawal.request_reused":
     "Questo modulo era già stato inviato, e quello che diceva è registrato. Per recedere da altro, conferma ancora una volta.",
   "withdrawal.too_many":
-    "Da una parte avevi già comunicato il recesso, o è stata rimborsata. Non è stato registrato altro. Qui sotto c’è quello che resta.",
+    "Per una parte avevi già comunicato il recesso, o è già stata rimborsata. Non è stato registrato altro. Qui sotto c’è quello che resta.",
   "store.refused":
     "Non è stato possibile. Nessun addebito e carrello al sicuro. Controlla la pagina e riprova.",
   "store.unavailable": "Il negozio al momento non risponde. Nessun addebito. Riprova fra un minuto.",

@@ -28,7 +28,7 @@ export function rights(display_id: number): Block[] {
     },
     { heading: "If something is not right" },
     {
-      say: "The law gives you a guarantee: goods must be as described and without faults. If they are not, you have a right to repair, replacement or your money back, in the European Union for at least two years from delivery, elsewhere for as long as the law of your place says. Nothing here takes any of it away.",
+      say: "The law gives you a guarantee: goods must be as described and without faults. If they are not, you have a right to repair, replacement or your money back, in the European Union for at least two years from delivery, in some of its countries longer, elsewhere for as long as the law of your place says. Nothing here takes any of it away.",
     },
   ];
 }

@@ -4,7 +4,7 @@ export const seller = {
   sold_by: (coop: string, host: string | null) =>
     host ? `De ${coop}, vende ${host}` : `Produce y vende ${coop}`,
   made_to_order: (days: number) =>
-    `Se hace por encargo y sale en ${days} ${days === 1 ? "día" : "días"} desde el pago`,
+    `Por encargo: sale en ${days} ${days === 1 ? "día" : "días"} como máximo desde el pago`,
 };
 
 export function rights(display_id: number): Block[] {
@@ -27,7 +27,7 @@ export function rights(display_id: number): Block[] {
     },
     { heading: "Si algo no está bien" },
     {
-      say: "La ley te da una garantía: los productos tienen que ser como se describen y no tener defectos. Si no, tienes derecho a que se reparen, se cambien o se te devuelva el dinero: en la Unión Europea, al menos dos años desde la entrega (tres en España); en los demás lugares, el tiempo que diga su ley. Nada de esto lo limita.",
+      say: "La ley te da una garantía: los productos tienen que ser como se describen y no tener defectos. Si no, tienes derecho a que se reparen, se cambien o se te devuelva el dinero: en la Unión Europea, al menos dos años desde la entrega, en algunos países más; en los demás lugares, el tiempo que diga su ley. Nada de esto lo limita.",
     },
   ];
 }

@@ -4,7 +4,7 @@ export const seller = {
   sold_by: (coop: string, host: string | null) =>
     host ? `Da ${coop}, vende ${host}` : `Produce e vende ${coop}`,
   made_to_order: (days: number) =>
-    `Su ordinazione, parte entro ${days} ${days === 1 ? "giorno" : "giorni"} dal pagamento`,
+    `Su ordinazione: parte entro ${days} ${days === 1 ? "giorno" : "giorni"} dal pagamento`,
 };
 
 export function rights(display_id: number): Block[] {
@@ -27,7 +27,7 @@ export function rights(display_id: number): Block[] {
     },
     { heading: "Se qualcosa non va" },
     {
-      say: "La legge ti dà una garanzia: i prodotti devono essere come descritti e senza difetti. Altrimenti hai diritto alla riparazione, alla sostituzione o al rimborso, nell’Unione europea per almeno due anni dalla consegna, altrove per il tempo previsto dalla legge del tuo luogo. Nulla qui lo limita.",
+      say: "La legge ti dà una garanzia: i prodotti devono essere come descritti e senza difetti. Altrimenti hai diritto alla riparazione, alla sostituzione o al rimborso, nell’Unione europea per almeno due anni dalla consegna, in alcuni paesi anche di più, altrove per il tempo previsto dalla legge del tuo luogo. Nulla qui lo limita.",
     },
   ];
 }
