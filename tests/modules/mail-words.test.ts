@@ -61,7 +61,7 @@ it("writes money and days as each language does, and never a bare $", () => {
 
 it("tells of an order who sells what and when it is made, and the rights of a consumer, as a lasting record", () => {
   const placed = SAMPLE_MAILS["order to be paid"] as MailOf;
-  const { text, html } = written(placed, "en");
+  const { text } = written(placed, "en");
   expect(text).toContain(
     "From Saponaria Lumen, sold by Tessitura Marena\n\n3 × Rosemary honey, 500 g. Made to order, leaves within 12 days of payment: €1,234.50",
   );

@@ -84,7 +84,15 @@ describe("a withdrawal", () => {
     );
     await under.books.withdraw(asked(other, 3));
     expect(await under.books.balances()).toEqual(before);
-    expect((await under.books.latestWithdrawals(1))[0]?.order_id).toBe(other.order_id);
+    const to_do = (await under.books.withdrawalsToRefund()).map(({ order_id }) => order_id);
+    expect(to_do).toContain(other.order_id);
+    expect(to_do).not.toContain(order.order_id);
+    const refund = { consignment_id: other.consignment.id, piece_id: goodsOf(other.consignment) };
+    const decided = { reason: "Withdrawn", fee_policy: "returned" as const, now: NOW };
+    await under.books.refund({ ...refund, ...decided, quantity: 2, request_id: "withdrawal-refund-2" });
+    expect((await under.books.withdrawalsToRefund()).length).toBe(to_do.length);
+    await under.books.refund({ ...refund, ...decided, quantity: 1, request_id: "withdrawal-refund-3" });
+    expect((await under.books.withdrawalsToRefund()).length).toBe(to_do.length - 1);
   });
 
   test("is offered until 45 days after the last parcel, and without end while something is to come", async () => {

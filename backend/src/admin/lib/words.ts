@@ -81,6 +81,17 @@ export const words = {
     confirmSent: (total: string) =>
       `All that is left of it. The consignment of ${total} then counts as earned once its hold is over. This can't be undone here.`,
   },
+  withdrawals: {
+    title: "Withdrawals",
+    intro:
+      "Buyers who withdrew from a contract, and whose pieces are not all refunded. The law gives fourteen days from the declaration; you may wait until the goods are back, or the buyer shows that they were sent. Refund piece by piece on the order's page; cancel an order that is not paid.",
+    none: "None.",
+    onOrder: "The buyer withdrew",
+    at: (when: string) => `Declared on ${when}`,
+    said: (words: string) => `They added: “${words}”`,
+    refunded: "Refunded",
+    open: "To refund",
+  },
   refund: {
     open: "Refund a piece",
     piece: "Piece",
@@ -277,6 +288,7 @@ export const words = {
       parcel_sent: "Parcel sent",
       refunded: "Refund sent",
       order_expired: "Order expired",
+      withdrawal_received: "Withdrawal received",
       coop_invitation: "Invitation to a desk",
       wholesale_applied: "Wholesale application",
       wholesale_approved: "Wholesale approval",

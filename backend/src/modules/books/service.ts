@@ -454,13 +454,12 @@ export class BooksModuleService extends CoopBooksService {
     return withdrawals.withdrawalsOfOrder(sqlOf(context), order_id);
   }
 
-  /** Of all orders, newest first. */
+  /** All notices of the orders of which something withdrawn has not been refunded, oldest first. */
   @InjectTransactionManager()
-  async latestWithdrawals(
-    limit: number,
+  async withdrawalsToRefund(
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<WithdrawalNotice[]> {
-    return withdrawals.latestWithdrawals(sqlOf(context), limit);
+    return withdrawals.withdrawalsToRefund(sqlOf(context));
   }
 
   // Settlements.

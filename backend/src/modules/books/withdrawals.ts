@@ -79,10 +79,24 @@ export async function withdrawalsOfOrder(sql: Sql, order_id: string): Promise<Wi
   return select(sql, "order_id = $1 order by at, id", [order_id]);
 }
 
-/** The latest of all orders, newest first. */
-export async function latestWithdrawals(sql: Sql, limit: number): Promise<WithdrawalNotice[]> {
-  return select(sql, "true order by at desc, id desc limit $1", [limit]);
+/** All notices of the orders of which something withdrawn has not been refunded, oldest first. */
+export async function withdrawalsToRefund(sql: Sql): Promise<WithdrawalNotice[]> {
+  return select(sql, `order_id in (${NOT_REFUNDED}) order by at, id`, []);
 }
+
+/** An order that ended unpaid owes nobody anything. */
+const NOT_REFUNDED = `
+  select asked.order_id
+  from (
+    select n.order_id, line ->> 'piece_id' as piece_id, sum((line ->> 'quantity')::integer) as quantity
+    from withdrawal_notice n cross join lateral jsonb_array_elements(n.lines) line group by 1, 2
+  ) asked
+  join checkout c on c.order_id = asked.order_id and c.status in ('placed', 'captured')
+  where asked.quantity > (
+    select coalesce(sum(r.quantity), 0) from consignment_refund r
+    join consignment_piece p on p.id = r.piece_id join consignment g on g.id = p.consignment_id
+    where g.order_id = asked.order_id and p.piece_id = asked.piece_id
+  )`;
 
 export async function withdrawalById(sql: Sql, id: string): Promise<WithdrawalNotice> {
   const [found] = await select(sql, "id = $1", [id]);
