@@ -8,7 +8,7 @@ import type { Context } from "@medusajs/framework/types";
 import { minutesAfter } from "../../adapters/clock";
 import { refuse } from "../../domain/errors";
 import { ID_PREFIXES } from "../../domain/ids";
-import { FAILURES_WINDOW_MINUTES, refuseUnlessOpen } from "../../domain/staff/access";
+import { FAILURES_WINDOW_MINUTES, MAILS_WINDOW_MINUTES, refuseUnlessOpen } from "../../domain/staff/access";
 import type { Role } from "../../domain/staff/roles";
 import {
   INVITATION_COLUMNS as INVITATION,
@@ -304,6 +304,21 @@ export default class StaffService extends MedusaService({}) {
       if (made) counted.push(made.id);
     }
     return counted;
+  }
+
+  /**
+   * Tries that count under no key any more, whoever made them: only the next try under the same key would take them away.
+   * Those that somebody is counting just now are left for the next time. Returns how many went.
+   */
+  @InjectTransactionManager()
+  async forgetOldAttempts(now: Date, @MedusaContext() ctx: Context = {}): Promise<number> {
+    const longest = Math.max(FAILURES_WINDOW_MINUTES, MAILS_WINDOW_MINUTES);
+    const gone = await sqlOf(ctx).execute(
+      `delete from coop_login_attempt
+       where id in (select id from coop_login_attempt where at <= ? for update skip locked) returning id`,
+      [minutesAfter(now, -longest)],
+    );
+    return gone.length;
   }
 
   /** The password was right: these tries were none, and the earlier ones under `key` are forgotten. */
