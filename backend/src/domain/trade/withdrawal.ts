@@ -3,13 +3,13 @@
  * articles 9 and 10; for Italy articles 52 to 54 of the Codice del consumo, for Spain 102 to 107 of the consumer act TRLGDCU),
  * told with a button on the order's page (article 11a, in force since 19 June 2026).
  */
-export const WITHDRAWAL_DAYS = 14;
+const WITHDRAWAL_DAYS = 14;
 
 /**
  * We know when a parcel left and not when it came. A trader has thirty days to deliver (article 18), so a parcel is taken
  * to be that long under way. It may keep the button longer than the law asks, and never shorter.
  */
-export const TRANSPORT_DAYS = 30;
+const TRANSPORT_DAYS = 30;
 
 /** The days of the law are whole days where the buyer lives; one more covers every time zone. */
 const ALL_DAYS = WITHDRAWAL_DAYS + TRANSPORT_DAYS + 1;
@@ -41,7 +41,7 @@ export function unitsToWithdraw({ quantity, refunded, withdrawn }: Units): numbe
   return Math.max(0, quantity - Math.max(refunded, withdrawn));
 }
 
-export type WithdrawnLine = { piece_id: string; quantity: number };
+type WithdrawnLine = { piece_id: string; quantity: number };
 
 /**
  * Which of an order's notices have been refunded whole, given how many units of each piece were. Notices are served in the

@@ -98,7 +98,7 @@ const NOT_REFUNDED = `
     where g.order_id = asked.order_id and p.piece_id = asked.piece_id
   )`;
 
-export async function withdrawalById(sql: Sql, id: string): Promise<WithdrawalNotice> {
+async function withdrawalById(sql: Sql, id: string): Promise<WithdrawalNotice> {
   const [found] = await select(sql, "id = $1", [id]);
   if (!found) throw new Error(`There is no notice ${id}.`);
   return found;

@@ -1,6 +1,6 @@
 import type { OrderLine } from "../../lib/wire.ts";
 
-export type AskedWithdrawal =
+type AskedWithdrawal =
   | { lines: { id: string; quantity: number }[]; said: string | null }
   | { faults: Record<string, "nothing" | "quantity"> };
 
