@@ -170,3 +170,56 @@ test("the database itself knows no mail twice, and none that went without when",
     /check/,
   );
 });
+
+test("one that never went is forgotten after a month, unless a person sends it again meanwhile", async () => {
+  const composed = {
+    lang: "en" as const,
+    recipient: "dead@example.org",
+    data: { url: "https://secret", days: 7 },
+  };
+  const key = "email_confirmation:g";
+  await outbox.queue([
+    { key, kind: "email_confirmation", source: {}, composed, not_after: null, now: after(100) },
+  ]);
+  const { id } = await take(key, after(100));
+  await outbox.tried({ id, outcome: "never", trouble: "No <dead@example.org> here", now: after(100) });
+  await outbox.forgetRecipients(after(29 * 24 * 60));
+  expect(await stateOf(key)).toMatchObject({ state: "failed", recipient: "dead@example.org" });
+  await outbox.forgetRecipients(after(31 * 24 * 60));
+  expect(await stateOf(key)).toMatchObject({ state: "late", recipient: null, data: null });
+  const { rows } = await loaded.database.pool.query("select 1 from mail where trouble like '%dead@example%'");
+  expect(rows).toEqual([]);
+  await expect(outbox.again(id, after(32 * 24 * 60))).rejects.toMatchObject({ code: "mail.not_found" });
+});
+
+test("whose account goes is forgotten: what went, what can't go, and what was for the account alone", async () => {
+  const email = "leaver@example.org";
+  const to = { lang: "en" as const, recipient: "Leaver@example.org", data: { days: 7 } };
+  const mail = (key: string, kind: string, composed: typeof to | null, source: Record<string, string> = {}) =>
+    outbox.queue([{ key, kind, source, composed, not_after: null, now: after(200) }]);
+  await mail("confirm:sent", "email_confirmation", to);
+  await outbox.tried({
+    id: (await take("confirm:sent", after(200))).id,
+    outcome: "sent",
+    trouble: null,
+    now: after(200),
+  });
+  await mail("confirm:sending", "email_confirmation", to);
+  const going = await take("confirm:sending", after(200));
+  await mail("confirm:waiting", "email_confirmation", to);
+  await mail("applied:waiting", "wholesale_applied", null, { customer_id: "cus_leaver" });
+  await mail("order:waiting", "parcel_sent", to);
+  await outbox.forgetPerson({
+    customer_id: "cus_leaver",
+    email,
+    kinds: ["email_confirmation"],
+    now: after(201),
+  });
+  await outbox.tried({ id: going.id, outcome: "later", trouble: "Busy", now: after(201) });
+  await outbox.dropLate(after(201));
+  expect(await stateOf("confirm:sent")).toMatchObject({ state: "sent", recipient: null });
+  for (const key of ["confirm:sending", "confirm:waiting", "applied:waiting"])
+    expect(await stateOf(key)).toMatchObject({ state: "late", recipient: null, data: null });
+  // An order that stands still has something to tell.
+  expect(await stateOf("order:waiting")).toMatchObject({ state: "waiting", recipient: to.recipient });
+});

@@ -208,7 +208,7 @@ export default class MailService extends MedusaService({}) {
    */
   @InjectTransactionManager()
   async forgetPerson(
-    input: { customer_id: string; email: string; kinds: string[] },
+    input: { customer_id: string; email: string; kinds: string[]; now: Date },
     @MedusaContext() ctx: Context = {},
   ): Promise<void> {
     const { customer_id, email, kinds } = input;
@@ -223,6 +223,12 @@ export default class MailService extends MedusaService({}) {
          source ->> 'customer_id' = ? or
          (lower(recipient) = lower(?) and (next_try_at is null or kind = any (string_to_array(?, ',')))))`,
       [customer_id, email, kinds.join(",")],
+    );
+    // One that is going at this moment is its process's; should it not go, its time is over.
+    await sql.execute(
+      `update mail set recipient = null, not_after = ?
+       where state = 'sending' and lower(recipient) = lower(?) and kind = any (string_to_array(?, ','))`,
+      [input.now, email, kinds.join(",")],
     );
   }
 }

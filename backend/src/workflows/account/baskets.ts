@@ -27,9 +27,26 @@ export async function basketsOf(container: MedusaContainer, customer_id: string)
     rows<CartRow>(container, { entity: "cart", fields, filters: { customer_id } }),
     email ? rows<CartRow>(container, { entity: "cart", fields, filters: { email: asTyped(email) } }) : [],
   ]);
-  const open = found.flat().filter(({ completed_at }) => completed_at === null);
+  const unfinished = found.flat().filter(({ completed_at }) => completed_at === null);
+  const ordered = await orderedOf(
+    container,
+    unfinished.map(({ id }) => id),
+  );
+  // An order whose last step a kill prevented is the sweep's, and no basket any more.
+  const open = unfinished.filter(({ id }) => !ordered.has(id));
   return [...new Map(open.map((cart) => [cart.id, cart])).values()].map((cart) => ({
     id: cart.id,
     address_ids: [cart.shipping_address_id, cart.billing_address_id].flatMap((id) => id ?? []),
   }));
+}
+
+/** Which of these carts have become an order. */
+export async function orderedOf(container: MedusaContainer, cart_ids: string[]): Promise<Set<string>> {
+  if (cart_ids.length === 0) return new Set();
+  const links = await rows<{ cart_id: string }>(container, {
+    entity: "order_cart",
+    fields: ["cart_id"],
+    filters: { cart_id: cart_ids },
+  });
+  return new Set(links.map(({ cart_id }) => cart_id));
 }

@@ -15,7 +15,7 @@ import type { Leaving } from "../../modules/company/types";
 import { companies, mails } from "../services";
 import { CUSTOMER_KEY, isUsedElsewhere, opened } from "../staff/login";
 import { countAttemptStep, forgiveAttemptsStep } from "../staff/login-throttle";
-import { asTyped, basketsOf } from "./baskets";
+import { asTyped, basketsOf, orderedOf } from "./baskets";
 
 type Asked = { customer_id: string; email: string; password: string };
 
@@ -54,7 +54,7 @@ async function forgetAccount(container: MedusaContainer, leaving: Leaving): Prom
   await companies(container).forgetCustomer({ customer_id, ordered, now: now() });
   // The address is known until here, so whatever still bears it goes before it does.
   if (found && !found.email.endsWith(GONE))
-    await mails(container).forgetPerson({ customer_id, email: found.email, kinds: OF_ACCOUNTS });
+    await mails(container).forgetPerson({ customer_id, email: found.email, kinds: OF_ACCOUNTS, now: now() });
   const proved = await companies(container).provedEmail(customer_id);
   if (proved) await forgetGuest(container, proved);
   if (found)
@@ -93,13 +93,11 @@ async function orderedCompanies(container: MedusaContainer, customer_id: string)
   const ordered = await Promise.all(
     theirs.map(async ({ id }) => {
       const carts = await companies(container).cartsOfCompany(id);
-      if (carts.length === 0) return [];
-      const links = await rows<{ order_id: string }>(container, {
-        entity: "order_cart",
-        fields: ["order_id"],
-        filters: { cart_id: carts.map(({ cart_id }) => cart_id) },
-      });
-      return links.length > 0 ? [id] : [];
+      const orders = await orderedOf(
+        container,
+        carts.map(({ cart_id }) => cart_id),
+      );
+      return orders.size > 0 ? [id] : [];
     }),
   );
   return ordered.flat();
