@@ -37,7 +37,8 @@ const PARTS = {
   prepare: async () => {
     const { values } = readSettings({ reader: "backend" });
     const env = settingsFor(values, "backend");
-    console.log(`Migrations: ${await migrate(env)}`);
+    // What was done to the database or the search engine meanwhile, this machine cannot know.
+    console.log(`Migrations: ${await migrate(env, { always: true })}`);
     console.log(`Seed: ${await seed(env)}`);
   },
   backend: () => become(backendCommand(readSettings({ reader: "backend" }).values)),

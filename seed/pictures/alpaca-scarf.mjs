@@ -1,119 +1,129 @@
-/** An alpaca scarf folded once and looped through itself, a band of stepped diamonds and long fringes. */
-import { flatShadow, gouge, halo, ink, line } from "./lib/draw.mjs";
-import { blob, bounds, part, pile, tones } from "./lib/kit.mjs";
+/** An alpaca scarf hung over a wooden rod, its nearer end long and its other one behind it; bands of stepped diamonds, fringes. */
+import { box, flatShadow, gouge, halo, ink, line, place } from "./lib/draw.mjs";
+import { blob, bounds, part, pile } from "./lib/kit.mjs";
 
-const LEFT = "M430 560L580 600Q560 860 536 1180L300 1156Q350 860 430 560Z";
-const RIGHT = "M600 600L780 556Q856 830 930 1080L700 1136Q640 860 600 600Z";
+/** The end that hangs in front, gathered where it lies over the rod, and the one behind, turned a little aside. */
+const FRONT =
+  "M352 330Q350 232 398 206Q470 190 560 196Q636 200 668 232Q690 262 688 340Q694 720 716 1076L338 1100Q362 700 352 330Z";
+const BACK = "M560 300H786Q812 560 868 838L604 890Q580 600 560 300Z";
 
-/** Stepped diamonds in a row, each turned a little; drawn about (0, 0) for a strip `width` wide. */
-function steps(x, y, size) {
-  const s = size / 6;
+/** A diamond in steps about (x, y), `size` to each side of its middle. */
+function diamond(x, y, size) {
+  const s = size / 4;
   let d = "";
   [
-    [0, 5],
-    [1, 4],
+    [0, 4],
+    [1, 3],
     [2, 2],
     [3, 1],
   ].forEach(([row, half]) => {
     for (const sign of row ? [-1, 1] : [1])
-      d += `M${x - half * s} ${y + sign * row * s * 1.3 - s * 0.65}H${x + half * s}V${y + sign * row * s * 1.3 + s * 0.65}H${x - half * s}Z`;
+      d += `M${x - half * s} ${y + sign * row * s - s * 0.55}H${x + half * s}V${y + sign * row * s + s * 0.55}H${x - half * s}Z`;
   });
   return d;
 }
 
+/** A band across the scarf about (x, y): diamonds with their centres spared, a rule above and below. */
+function diamonds(x, y, turn, count) {
+  const spot = (i) => x + (i - (count - 1) / 2) * 85;
+  const all = Array.from({ length: count }, (_, i) => diamond(spot(i), y, 44)).join("");
+  const centres = Array.from({ length: count }, (_, i) => diamond(spot(i), y, 14)).join("");
+  const rule = (dy, height) => `M${x - 320} ${y + dy}H${x + 320}V${y + dy + height}H${x - 320}Z`;
+  const turned = (svg) => `<g transform="rotate(${turn} ${x} ${y})">${svg}</g>`;
+  return {
+    key: turned(ink(all + rule(-84, 12) + rule(72, 12)) + ink(centres).replace('fill="#000"', 'fill="#fff"')),
+    light: turned(ink(centres)),
+  };
+}
+
 function fringe(from, to, seed) {
-  const count = 15;
+  const count = 13;
   return Array.from({ length: count }, (_, i) => {
     const t = (i + 0.5) / count;
     const [x, y] = [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t];
-    const sway = Math.sin(i * 1.9 + seed) * 12;
+    const sway = Math.sin(i * 1.9 + seed) * 11;
     return pile(
       part(
         blob(
-          `${x - 9} ${y - 6}, ${x - 10 + sway * 0.4} ${y + 60}, ${x - 8 + sway} ${y + 126}, ${x + 4 + sway} ${y + 130}, ${x + 9 + sway * 0.4} ${y + 60}, ${x + 9} ${y - 6}`,
+          `${x - 10} ${y - 8}, ${x - 12 + sway * 0.4} ${y + 62}, ${x - 10 + sway} ${y + 132}, ${x + 4 + sway} ${y + 140}, ${x + 11 + sway * 0.4} ${y + 62}, ${x + 10} ${y - 8}`,
         ),
-        { fill: i % 3 ? "light" : "key", edge: 5 },
+        { fill: "light", edge: 5, dark: (u) => Math.max(0, u - 0.55) * 0.8, along: 86, gap: 8 },
       ),
-      { key: line(`M${x - 10} ${y + 26}H${x + 12}`, 6) },
+      { key: line(`M${x - 11} ${y + 24}H${x + 12}`, 7) },
     );
   });
 }
 
-function tail(d, turn, x, y, dark) {
+/** Loose weave: short threads in staggered rows. */
+function weave({ x, y, width, height }) {
+  let d = "";
+  for (let row = 0; row * 26 < height; row += 1)
+    for (let column = 0; column * 40 < width; column += 1)
+      d += gouge(
+        x + column * 40 + (row % 2) * 20,
+        y + row * 26,
+        x + column * 40 + 20 + (row % 2) * 20,
+        y + row * 26 + 3,
+        5,
+      );
+  return d;
+}
+
+function end(d, bands, dark, folds) {
   const field = bounds(d);
-  const rows = [0, 1, 2].map(
-    (k) =>
-      `<g transform="rotate(${turn} ${x} ${y})">${ink(Array.from({ length: 5 }, (_, i) => steps(x - 150 + i * 76, y - k * 96, 62)).join(""))}</g>`,
-  );
-  const rule = (dy, h) =>
-    `<g transform="rotate(${turn} ${x} ${y})">${ink(`M${x - 260} ${y + dy}H${x + 260}V${y + dy + h}H${x - 260}Z`)}</g>`;
+  const drawn = bands.map((band) => diamonds(...band));
   return part(d, {
     fill: "light",
-    field,
-    along: 88 + turn,
+    edge: 8,
+    along: 84,
     gap: 12,
-    deep: (u) => 0.12 + u * 0.3,
-    dark: (u, v) => dark + Math.max(0, u - 0.7) * 1.2 + Math.max(0, 0.22 - v) * 2,
+    deep: (u) => 0.06 + u * 0.22,
+    dark,
     on: {
-      key: rows.join("") + rule(58, 14) + rule(-260, 16) + rule(-292, 8),
-      deep: ink(gouge(field.x + 140, field.y + 40, field.x + 90, field.y + 480, 18, 10)),
+      deep: ink(weave(field)),
+      light: drawn.map(({ light }) => light).join(""),
+      key: drawn.map(({ key }) => key).join("") + ink(folds),
     },
   });
 }
 
-function scarf() {
-  const loop =
-    "M380 600Q330 360 470 250Q600 170 740 250Q880 360 826 600Q760 660 700 620Q740 430 690 372Q600 300 514 372Q466 430 500 620Q440 660 380 600Z";
-  const knot = blob(
-    "384 590, 470 520, 600 500, 736 520, 824 588, 830 680, 760 730, 600 748, 450 730, 376 680",
-  );
-  const knit = (x0, y0, w, h) => {
-    let d = "";
-    for (let y = y0; y < y0 + h; y += 34)
-      for (let x = x0; x < x0 + w; x += 34)
-        d += gouge(x, y, x + 12, y + 16, 6) + gouge(x + 24, y, x + 12, y + 16, 6);
-    return d;
-  };
-  return pile(
-    fringe([700, 1130], [928, 1076], 2),
-    tail(RIGHT, -13, 800, 1000, 0.06),
-    fringe([302, 1152], [536, 1178], 5),
-    tail(LEFT, 6, 424, 1050, 0),
-    part(loop, {
-      fill: "light",
-      along: 60,
-      gap: 12,
-      deep: tones.fall,
-      dark: (u, v) =>
-        Math.max(0, u - 0.66) * 1.6 + (v > 0.66 && u > 0.3 && u < 0.7 ? 0 : Math.max(0, v - 0.75)),
-      on: { deep: ink(knit(360, 240, 480, 400)) },
-      glint: gouge(410, 500, 470, 320, 18, 20),
-    }),
-    part(knot, {
-      fill: "light",
-      along: 12,
-      gap: 12,
-      deep: tones.ball,
-      dark: (u, v) => tones.ball(u, v) * 0.7 - 0.1,
-      on: {
-        deep: ink(knit(370, 500, 470, 250)),
-        key:
-          ink(gouge(400, 690, 600, 560, 13, 24)) +
-          ink(gouge(560, 730, 780, 640, 12, 20)) +
-          ink(gouge(620, 520, 800, 600, 11, -12)),
-      },
-      glint: gouge(440, 570, 600, 528, 17, -12),
-    }),
-  );
-}
+const rod = part(box(-60, 250, 1320, 76, 38), {
+  fill: ["light", "accent"],
+  edge: 8,
+  along: 1,
+  gap: 11,
+  dark: (_, v) => Math.max(0, v - 0.5) * 1.6,
+  glint: gouge(40, 266, 330, 268, 9) + gouge(800, 267, 1150, 265, 9),
+});
+
+const FRONT_FOLDS =
+  gouge(430, 214, 424, 560, 15, 10) +
+  gouge(520, 206, 528, 470, 13, -8) +
+  gouge(616, 216, 634, 640, 15, -12) +
+  gouge(372, 640, 384, 400, 11, 6);
+
+const hung = pile(
+  flatShadow(BACK, 50, 36, { ...bounds(BACK), gap: 12 }),
+  fringe([612, 884], [862, 836], 2),
+  end(BACK, [[718, 694, -9, 3]], (u, v) => Math.max(0.34 - u * 0.2, 0.7 - v * 0.9), ""),
+  rod,
+  flatShadow(FRONT, 46, 40, { x: 330, y: 340, width: 420, height: 780, gap: 12 }),
+  fringe([346, 1094], [710, 1070], 5),
+  end(
+    FRONT,
+    [
+      [530, 950, -3, 4],
+      [526, 760, -2, 4],
+    ],
+    (u, v) => Math.max(0, u - 0.8) * 2.6 + Math.max(0, 0.16 - v) * Math.max(0, u - 0.4) * 8,
+    FRONT_FOLDS,
+  ),
+);
 
 export default {
   name: "alpaca-scarf",
   coop: "hilos-del-misti",
   seed: 161,
-  things: [
-    flatShadow(`${LEFT}${RIGHT}`, 44, 40, { x: 260, y: 520, width: 760, height: 720, gap: 12 }),
-    scarf(),
-  ],
-  gouged: halo(600, 740, 500, 640, 70, 5),
+  things: [place(hung, "translate(-42 -8) scale(1.1)")],
+  gouged: halo(600, 740, 520, 640, 70, 5),
 };

@@ -1,5 +1,6 @@
 /**
- * Prints every picture of the demo to storefront/public/pictures as AVIF and WebP, and writes manifest.json.
+ * Prints every picture of the demo to storefront/public/pictures as AVIF and WebP, and as the JPEG that stands for a page
+ * where it is shared, and writes manifest.json.
  *
  *   node seed/pictures/render.mjs            only what changed since the manifest was written
  *   node seed/pictures/render.mjs --check    nothing is written; exits 1 when a picture does not match its source
@@ -43,6 +44,37 @@ const encode = {
   avif: (sheet, quality) => sheet.avif({ quality, effort: 2 }),
   webp: (sheet, quality) => sheet.webp({ quality, effort: 4, smartSubsample: true }),
 };
+
+/** What a page shows of itself where it is shared. Not every reader of links knows WebP, and all of them know JPEG. */
+const CARD = { width: 1200, height: 630, most_bytes: 60_000, qualities: [72, 60, 48, 38, 30] };
+const cardOf = (name) => `${name}-og.jpg`;
+/** A detail stands for no page. */
+const hasCard = (name) => !name.endsWith("-detail");
+
+/**
+ * What stands upright is put whole on its own ground, what lies is cut to the card's shape. Of the qualities it takes the
+ * best that is light enough: the press leaves more grain on some grounds than on others.
+ */
+async function encodeCard(sheet, picture) {
+  const { width, height, most_bytes, qualities } = CARD;
+  const fit = picture.shape === "wide" ? "cover" : "contain";
+  const background = picture.groundInk ?? inksOf(picture.coop).ground;
+  const card = sheet.resize(width, height, { fit, background });
+  let bytes;
+  for (const quality of qualities) {
+    bytes = await card.clone().jpeg({ quality, mozjpeg: true }).toBuffer();
+    if (bytes.length <= most_bytes) break;
+  }
+  return bytes;
+}
+
+/** The files that a picture is printed to. */
+function filesOf(picture) {
+  const sizes = shapeOf(picture).widths.flatMap((wide) =>
+    ["avif", "webp"].map((format) => `${picture.name}-${wide}.${format}`),
+  );
+  return hasCard(picture.name) ? [...sizes, cardOf(picture.name)] : sizes;
+}
 
 /** The file and everything it imports from this folder, in a fixed order. */
 function sourcesOf(file, seen = new Set()) {
@@ -99,6 +131,11 @@ async function render(picture) {
       files[file] = { width: info.width, height: info.height, bytes: bytes.length };
     }
   }
+  if (hasCard(picture.name)) {
+    const bytes = await encodeCard(sharp(data, { raw: { width, height, channels: 3 } }), picture);
+    writeFileSync(join(target, cardOf(picture.name)), bytes);
+    files[cardOf(picture.name)] = { width: CARD.width, height: CARD.height, bytes: bytes.length };
+  }
   return files;
 }
 
@@ -135,8 +172,9 @@ async function main(checkOnly) {
     const known = before[name];
     const whole =
       known &&
-      Object.entries(known.files).every(
-        ([file, { bytes }]) => existsSync(join(target, file)) && statSync(join(target, file)).size === bytes,
+      filesOf(picture).every(
+        (file) =>
+          existsSync(join(target, file)) && statSync(join(target, file)).size === known.files[file]?.bytes,
       );
     if (whole && known.source === source) pictures[name] = known;
     else stale.push({ name, coop: picture.coop, source });

@@ -1,4 +1,4 @@
-/** A tote cut from one panel of a sail, two long straps, a number stencilled on its front. */
+/** A tote cut from one panel of a sail, two long straps that fall to either side, a sail’s letter stencilled on its front. */
 import { castShadow, gouge, halo, ink, line } from "./lib/draw.mjs";
 import { band, blob, bounds, bows, part, pile, seam, tones, wire } from "./lib/kit.mjs";
 
@@ -15,20 +15,19 @@ const FOLDS = [
   .map(([x, y, ex, ey], i) => gouge(x, y, ex, ey, 14, i % 2 ? 12 : -12))
   .join("");
 
-/** A 4 and a 7 as stencils, their strokes broken by bridges. */
-const NUMBER = [
-  "M540 800L428 1000H500",
-  "M524 1000H592",
-  "M552 920V986",
-  "M552 1016V1090",
-  "M640 822H772",
-  "M772 846L738 944",
-  "M730 968L690 1090",
+/** The letter of a sail as a stencil, its strokes broken by bridges. */
+const LETTER = [
+  "M482 812V928",
+  "M482 958V1086",
+  "M718 812V928",
+  "M718 958V1086",
+  "M512 826L588 962",
+  "M688 826L612 962",
 ];
-const figures = NUMBER.map((d) => line(d, 44).replaceAll("round", "butt")).join("");
+const figures = LETTER.map((d) => line(d, 46).replaceAll("round", "butt")).join("");
 
 function strap(shape, back) {
-  return part(band(shape, 56), {
+  return part(band(shape, 46), {
     fill: "accent",
     dark: back ? tones.even(0.5) : tones.round,
     along: 60,
@@ -52,7 +51,7 @@ function bag() {
       },
     });
   return pile(
-    strap("406 660, 400 480, 450 300, 600 190, 750 300, 800 480, 794 660", true),
+    strap("452 664, 470 520, 540 330, 660 190, 790 130, 880 190, 876 350, 820 520, 780 664", true),
     part(blob("270 646, 430 616, 600 610, 770 616, 930 646, 770 662, 600 666, 430 662"), {
       fill: "light",
       dark: tones.even(0.8),
@@ -79,7 +78,7 @@ function bag() {
           seam("M200 1208L1000 1122", 4),
       },
     }),
-    strap("392 700, 372 520, 420 260, 590 140, 760 260, 826 520, 808 700", false),
+    strap("392 720, 352 560, 300 360, 300 180, 390 92, 510 130, 640 290, 750 500, 808 720", false),
     tab(392),
     tab(808),
   );

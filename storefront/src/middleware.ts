@@ -85,7 +85,7 @@ async function answer(context: APIContext, next: () => Promise<Response>): Promi
     // A page of papers that there are only once a pay run is approved.
     if (isMissing(error) || isDeskError(error, "pay.not_approved")) return troublePage(context, "desk");
     if (isCustomerError(error, "account.signed_out")) return signInToAccount(context);
-    if (isCustomerError(error, "wholesale.not_a_buyer"))
+    if (isCustomerError(error, "wholesale.not_a_buyer", "wholesale.no_list"))
       return context.redirect(paths.wholesale.apply(context.locals.lang), 303);
     if (isCustomerError(error) && error.status === 404) return await troublePage(context, "page");
     if (isStoreError(error, "good.not_found")) return troublePage(context, "good");

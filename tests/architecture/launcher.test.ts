@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { migrationMark } from "../../backend/bin/lib/database.mjs";
 import { parseEnvText } from "../../backend/bin/lib/dotenv.mjs";
 import { freePort, requireFreePorts } from "../../backend/bin/lib/ports.mjs";
 import { openPostgres, runningServer, withClient } from "../../backend/bin/lib/postgres.mjs";
@@ -33,6 +34,14 @@ const messageOf = (settings: Record<string, string>): string => {
     return error instanceof Error ? error.message : String(error);
   }
 };
+
+describe("a migration", () => {
+  it("is needed again for another search engine, which has none of the indexes", () => {
+    const mark = (MEILISEARCH_HOST: string) => migrationMark("database", { ...GOOD, MEILISEARCH_HOST });
+    expect(new Set([mark(""), mark("http://search:7700"), mark("http://other:7700")]).size).toBe(3);
+    expect(mark("")).toBe(migrationMark("database", GOOD));
+  });
+});
 
 describe("settings in production", () => {
   it("are accepted when every one is there and strong", () => {

@@ -107,6 +107,9 @@ export const BROWSING: readonly State[] = [
   { name: "account, sign up", go: at("/account/sign-up") },
   { name: "account, forgotten password", go: at("/account/forgotten") },
   { name: "account, a link that is over", go: at("/account/reset/nobody-made-this") },
+  { name: "account, an address to confirm", go: at("/account/confirm/nobody-made-this") },
+  { name: "account, confirmed in vain", go: pressed("/account/confirm/nobody-made-this"), status: 400 },
+  { name: "account, an address confirmed", go: at("/account/confirm?done=confirmed") },
   { name: "desk, sign in", go: at("/portal/sign-in") },
   { name: "desk, wrong sign in", go: pressed("/portal/sign-in"), status: 400 },
   { name: "desk, an invitation that is over", go: at("/portal/invitation/nobody-made-this"), status: 404 },
@@ -166,6 +169,16 @@ export const CHECKING_OUT: readonly State[] = [
   { name: "product, more than there is", go: wrongQuantity, status: 400 },
 ];
 
+/** The form to withdraw, sent with none of anything. */
+const withdrawNothing =
+  (token: string): State["go"] =>
+  async (page, lang) => {
+    await page.goto(`/${lang}/orders/${token}/withdraw`);
+    for (const quantity of await page.locator("main input[type=number]").all()) await quantity.fill("0");
+    const button = page.locator("main form[method=post] [type=submit]");
+    await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
+  };
+
 /** What the buyer of an order sees. */
 export function following(orders: Orders): readonly State[] {
   const { expired, ...others } = orders;
@@ -174,6 +187,8 @@ export function following(orders: Orders): readonly State[] {
       name: `order, ${state}`,
       go: at(`/orders/${token}`),
     })),
+    { name: "order, to withdraw", go: at(`/orders/${orders.paid}/withdraw`) },
+    { name: "order, to withdraw, nothing chosen", go: withdrawNothing(orders.paid), status: 400 },
     {
       name: "order, expired",
       go: (page, lang) =>

@@ -53,7 +53,7 @@ async function signUp(page: Page): Promise<void> {
   await page.getByLabel("E-mail").fill(EMAIL);
   await page.getByLabel("Password").fill("too short");
   await page.getByRole("button", { name: "Open the account" }).click();
-  await expect(page.locator("#password-fault")).toHaveText("A password has 12 signs or more.");
+  await expect(page.locator("#password-fault")).toHaveText("A password has 12 characters or more.");
   await expect(page.getByLabel("E-mail")).toHaveValue(EMAIL);
   await page.getByLabel("Password").fill(BUYER_PASSWORD);
   await page.getByRole("button", { name: "Open the account" }).click();

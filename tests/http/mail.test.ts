@@ -117,7 +117,7 @@ test("an order that nobody pays is told when it ends, in its own language", asyn
   ]);
   await shop.restart();
   const [, ended] = await mailsTo(address, 2, "the end");
-  expect(ended?.mail.subject).toBe(`Pedido ${order.display_id}: terminó sin pago`);
+  expect(ended?.mail.subject).toBe(`Tu pedido ${order.display_id} ha caducado sin pago`);
 });
 
 test("an invitation brings its link to the person alone", async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => loaded.stop());
 
 const queue = (key: string, now = NOW) =>
-  outbox.queue([{ key, kind: "parcel_sent", source: { id: key }, composed: null, now }]);
+  outbox.queue([{ key, kind: "parcel_sent", source: { id: key }, composed: null, not_after: null, now }]);
 
 async function stateOf(key: string): Promise<Record<string, unknown>> {
   const { rows } = await loaded.database.pool.query<Record<string, unknown>>(
@@ -105,6 +105,53 @@ test("a process that is gone leaves its mail in doubt: it goes once more, and af
   expect(await outbox.countStuck()).toBe(1);
 });
 
+test("one whose time is over is not sent any more, by nobody, and says nothing", async () => {
+  const composed = { lang: "it" as const, recipient: "ada@example.org", data: { url: "https://secret" } };
+  const queued = (key: string, not_after: Date) =>
+    outbox.queue([{ key, kind: "password_reset", source: {}, composed, not_after, now: NOW }]);
+  await queued("password_reset:d", after(30));
+  const { id } = await take("password_reset:d", NOW);
+  await outbox.tried({ id, outcome: "later", trouble: "Connection refused", now: NOW });
+  expect(await outbox.dropLate(after(29))).toEqual([]);
+  expect(await outbox.dropLate(after(30))).toEqual(["password_reset:d"]);
+  expect(await outbox.dropLate(after(30))).toEqual([]);
+  expect(await stateOf("password_reset:d")).toMatchObject({
+    state: "late",
+    next_try_at: null,
+    recipient: null,
+    data: null,
+  });
+  expect(await outbox.takeDue(after(99_999))).toBeUndefined();
+  expect((await outbox.notGone(10)).map(({ key }) => key)).not.toContain("password_reset:d");
+  await expect(outbox.again(id, after(31))).rejects.toMatchObject({ code: "mail.not_found" });
+  // Asked for once more under the same key, it stays what it is.
+  expect(
+    await outbox.queue([
+      {
+        key: "password_reset:d",
+        kind: "password_reset",
+        source: {},
+        composed,
+        not_after: null,
+        now: after(31),
+      },
+    ]),
+  ).toBe(0);
+
+  // One that is going at this moment is its process's; one that waits for a person is not kept for them.
+  await queued("password_reset:e", after(60));
+  const going = await take("password_reset:e", after(31));
+  expect(await outbox.dropLate(after(61))).toEqual([]);
+  await outbox.tried({ id: going.id, outcome: "never", trouble: "No such mailbox", now: after(61) });
+  expect(await outbox.dropLate(after(61))).toEqual(["password_reset:e"]);
+
+  // Nor is one of which the process that took it finds that there is nothing to tell any more.
+  await queued("password_reset:f", after(999));
+  const needless = await take("password_reset:f", after(62));
+  await outbox.tried({ id: needless.id, outcome: "over", trouble: "Nothing to tell", now: after(62) });
+  expect(await stateOf("password_reset:f")).toMatchObject({ state: "late", recipient: null, data: null });
+});
+
 test("the look back overlaps, never goes backwards, and begins one day before the first", async () => {
   expect(await outbox.lookFrom(NOW)).toEqual(after(-24 * 60));
   await outbox.lookedUntil(NOW);
@@ -122,4 +169,57 @@ test("the database itself knows no mail twice, and none that went without when",
   await expect(pool.query("update mail set sent_at = null where key = 'parcel_sent:a'")).rejects.toThrow(
     /check/,
   );
+});
+
+test("one that never went is forgotten after a month, unless a person sends it again meanwhile", async () => {
+  const composed = {
+    lang: "en" as const,
+    recipient: "dead@example.org",
+    data: { url: "https://secret", days: 7 },
+  };
+  const key = "email_confirmation:g";
+  await outbox.queue([
+    { key, kind: "email_confirmation", source: {}, composed, not_after: null, now: after(100) },
+  ]);
+  const { id } = await take(key, after(100));
+  await outbox.tried({ id, outcome: "never", trouble: "No <dead@example.org> here", now: after(100) });
+  await outbox.forgetRecipients(after(29 * 24 * 60));
+  expect(await stateOf(key)).toMatchObject({ state: "failed", recipient: "dead@example.org" });
+  await outbox.forgetRecipients(after(31 * 24 * 60));
+  expect(await stateOf(key)).toMatchObject({ state: "late", recipient: null, data: null });
+  const { rows } = await loaded.database.pool.query("select 1 from mail where trouble like '%dead@example%'");
+  expect(rows).toEqual([]);
+  await expect(outbox.again(id, after(32 * 24 * 60))).rejects.toMatchObject({ code: "mail.not_found" });
+});
+
+test("whose account goes is forgotten: what went, what can't go, and what was for the account alone", async () => {
+  const email = "leaver@example.org";
+  const to = { lang: "en" as const, recipient: "Leaver@example.org", data: { days: 7 } };
+  const mail = (key: string, kind: string, composed: typeof to | null, source: Record<string, string> = {}) =>
+    outbox.queue([{ key, kind, source, composed, not_after: null, now: after(200) }]);
+  await mail("confirm:sent", "email_confirmation", to);
+  await outbox.tried({
+    id: (await take("confirm:sent", after(200))).id,
+    outcome: "sent",
+    trouble: null,
+    now: after(200),
+  });
+  await mail("confirm:sending", "email_confirmation", to);
+  const going = await take("confirm:sending", after(200));
+  await mail("confirm:waiting", "email_confirmation", to);
+  await mail("applied:waiting", "wholesale_applied", null, { customer_id: "cus_leaver" });
+  await mail("order:waiting", "parcel_sent", to);
+  await outbox.forgetPerson({
+    customer_id: "cus_leaver",
+    email,
+    kinds: ["email_confirmation"],
+    now: after(201),
+  });
+  await outbox.tried({ id: going.id, outcome: "later", trouble: "Busy", now: after(201) });
+  await outbox.dropLate(after(201));
+  expect(await stateOf("confirm:sent")).toMatchObject({ state: "sent", recipient: null });
+  for (const key of ["confirm:sending", "confirm:waiting", "applied:waiting"])
+    expect(await stateOf(key)).toMatchObject({ state: "late", recipient: null, data: null });
+  // An order that stands still has something to tell.
+  expect(await stateOf("order:waiting")).toMatchObject({ state: "waiting", recipient: to.recipient });
 });

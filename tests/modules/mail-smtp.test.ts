@@ -82,8 +82,10 @@ describe("over SMTP", () => {
 
   it.each<[SmtpFault, string]>([
     ["refuses", "never"],
+    ["refuses-sender", "later"],
     ["rejects", "never"],
     ["busy", "later"],
+    ["drops-at-recipient", "later"],
     ["drops-after-data", "doubt"],
   ])("a server that %s is a mail to be tried: %s", async (fault, outcome) => {
     smtp.fault(fault);

@@ -59,6 +59,43 @@ it("writes money and days as each language does, and never a bare $", () => {
   expect(written(paid, "en").text).toMatch(/AR\$\s?12,500\.00/);
 });
 
+it("tells of an order who sells what and when it is made, and the rights of a consumer, as a lasting record", () => {
+  const placed = SAMPLE_MAILS["order to be paid"] as MailOf;
+  const { text } = written(placed, "en");
+  expect(text).toContain(
+    "From Saponaria Lumen, sold by Tessitura Marena\n\n3 × Rosemary honey, 500 g. Made to order, leaves within 12 days of payment: €1,234.50",
+  );
+  expect(text).toContain("Made and sold by Pietrachiara");
+  for (const [lang, words] of [
+    ["en", ["Withdraw from contract here", "I withdraw from the contract", "made to your own", "guarantee"]],
+    ["it", ["Recedi dal contratto qui", "Recedo dal contratto", "su tue indicazioni", "garanzia"]],
+    ["es", ["Desistir del contrato aquí", "Desisto del contrato", "según tus indicaciones", "garantía"]],
+  ] as const)
+    for (const said of words) {
+      expect(written(placed, lang).text).toContain(said);
+      expect(written(placed, lang).html).toContain(said);
+    }
+  // No sentence is cut short.
+  expect(text).not.toMatch(/[^ (]…$/m);
+  // A company that buys wholesale has no right to withdraw.
+  expect(written(SAMPLE_MAILS["order paid"] as MailOf, "en").text).not.toContain("withdraw");
+});
+
+it("gives a withdrawal back with what was declared, by whom, and the moment", () => {
+  const mail = SAMPLE_MAILS["withdrawal received"] as MailOf;
+  const moments = {
+    en: "22 November 2026 at 09:15:30 CET",
+    it: "22 novembre 2026 alle ore 09:15:30 CET",
+    es: "22 de noviembre de 2026 a las 9:15:30 CET",
+  };
+  for (const lang of LANGS)
+    for (const part of [written(mail, lang).text, written(mail, lang).html]) {
+      for (const said of ["1042", "Gianduja dark bars", "Ada Rossi", "ada@example.org", "It was a gift"])
+        expect(part).toContain(said);
+      expect(part).toContain(moments[lang]);
+    }
+});
+
 it("says that it is a demo when it is one, and not otherwise", () => {
   for (const lang of LANGS) {
     const mail = SAMPLE_MAILS["order paid"] as MailOf;

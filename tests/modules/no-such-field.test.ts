@@ -27,8 +27,10 @@ const LOOKED_AT = [
   "coop.story",
   // A company that buys wholesale: its firm name on the pro-forma.
   "company.name",
-  // How many pieces a case of a good holds.
+  // How many units of a good are in a box.
   "wholesale_good.case_pack",
+  // The address that somebody with an account proved to be theirs; a shopper is not a member.
+  "customer_login.proved_email",
   // Staff are reached by e-mail; they are not members.
   "coop_invitation.email",
   "coop_staff.email",

@@ -7,6 +7,7 @@ import * as coopBook from "../../backend/src/modules/books/coop-book";
 import * as coopConsignments from "../../backend/src/modules/books/coop-consignments";
 import * as earnings from "../../backend/src/modules/books/earnings";
 import * as ledger from "../../backend/src/modules/books/ledger";
+import * as news from "../../backend/src/modules/books/news";
 import * as parcels from "../../backend/src/modules/books/parcels";
 import * as payments from "../../backend/src/modules/books/pay-payments";
 import * as payRuns from "../../backend/src/modules/books/pay-runs";
@@ -16,6 +17,7 @@ import * as questions from "../../backend/src/modules/books/questions";
 import * as receipts from "../../backend/src/modules/books/receipts";
 import * as refunds from "../../backend/src/modules/books/refunds";
 import * as settlements from "../../backend/src/modules/books/settlements";
+import * as withdrawals from "../../backend/src/modules/books/withdrawals";
 import type { Row, Sql, SqlValue } from "../../backend/src/modules/books/sql";
 import { freshDatabase, type TestDatabase } from "./database";
 
@@ -27,6 +29,7 @@ const ACTS = {
   ...coopConsignments,
   ...earnings,
   ...ledger,
+  ...news,
   ...parcels,
   ...payments,
   ...payRuns,
@@ -36,6 +39,7 @@ const ACTS = {
   ...receipts,
   ...refunds,
   ...settlements,
+  ...withdrawals,
 };
 
 /** An act without its first parameter: each call is a transaction of its own, as it is in the module's service. */

@@ -1,5 +1,6 @@
 import { ask, must, Store, type Answer, type Money } from "./store-client";
 import type { Shop } from "./shop";
+import type { ReceivedMail, SmtpStandIn } from "./smtp";
 
 export interface WholesaleBasket {
   cart_id: string;
@@ -18,6 +19,7 @@ export interface WholesaleBasket {
   minimum_missing: Money | null;
   groups: { coop: { handle: string }; shipping: { chosen: string | null; options: { id: string }[] } }[];
   sums: { goods: Money; shipping: Money | null; tax: Money; total: Money };
+  tax_rate_bps: number | null;
 }
 
 export interface PriceList {
@@ -154,4 +156,22 @@ export class Buyer {
   async proforma(display_id: number): Promise<ProForma> {
     return (await this.get<{ order: ProForma }>(`/store/wholesale/orders/${display_id}?lang=en`)).order;
   }
+}
+
+/** The secret end of the latest link to `page` in the mails that came to an address; empty for none. */
+export function linkIn(mails: readonly ReceivedMail[], email: string, page: "reset" | "confirm"): string {
+  const link = new RegExp(`/account/${page}/([\\w.-]+)`);
+  const found = mails.flatMap(({ to, mail }) =>
+    to.includes(email) ? (link.exec(mail.text ?? "")?.[1] ?? []) : [],
+  );
+  return found.at(-1) ?? "";
+}
+
+/** Shows that an account's address is its owner's, as they do it: by the link of the mail. */
+export async function confirmEmail(shop: Shop, smtp: SmtpStandIn, email: string): Promise<void> {
+  const mails = await smtp.until(
+    (all) => linkIn(all, email, "confirm") !== "",
+    `a mail to ${email} that asks for a proof`,
+  );
+  must(await Buyer.post(shop, "/store/account/confirm", { token: linkIn(mails, email, "confirm") }));
 }

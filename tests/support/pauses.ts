@@ -46,11 +46,11 @@ export async function pausesAt<Name extends string>(databaseUrl: string, points:
 
   return {
     /** Starts an act and comes back when it stands at the point. Whatever follows passes there again. */
-    async stopAt(name: Name, act: () => unknown): Promise<void> {
+    async stopAt(name: Name, act: () => unknown, patience_ms?: number): Promise<void> {
       const before = await waiting();
       await client.query("insert into pause_at values ($1)", [name]);
       act();
-      await until(`an act stands at ${name}`, async () => (await waiting()) > before);
+      await until(`an act stands at ${name}`, async () => (await waiting()) > before, patience_ms);
       await client.query("delete from pause_at");
     },
     /** Once the shop is dead: its open transactions are thrown away, as they are when a machine goes down. */

@@ -11,10 +11,26 @@ export const SAMPLE_MAILS: Record<string, MailOf> = {
     kind: "order_placed",
     data: {
       ...order,
-      lines: [
-        { title: "Gianduja dark bars, box of six", quantity: 2, total: eur("37.80") },
-        { title: "Rosemary honey, 500 g", quantity: 3, total: eur("1234.50") },
+      sellers: [
+        {
+          coop: "Pietrachiara",
+          sold_by: null,
+          lines: [
+            {
+              title: "Gianduja dark bars, box of six",
+              quantity: 2,
+              total: eur("37.80"),
+              lead_time_days: null,
+            },
+          ],
+        },
+        {
+          coop: "Saponaria Lumen",
+          sold_by: "Tessitura Marena",
+          lines: [{ title: "Rosemary honey, 500 g", quantity: 3, total: eur("1234.50"), lead_time_days: 12 }],
+        },
       ],
+      consumer: true,
       shipping: eur("12.00"),
       total: eur("1284.30"),
       transfer: {
@@ -32,9 +48,21 @@ export const SAMPLE_MAILS: Record<string, MailOf> = {
     kind: "order_placed",
     data: {
       ...order,
-      lines: [
-        { title: "Beech table clock", quantity: 1, total: { amount: "12500.00", currency_code: "ars" } },
+      sellers: [
+        {
+          coop: "Quebracho Sur",
+          sold_by: null,
+          lines: [
+            {
+              title: "Beech table clock",
+              quantity: 1,
+              total: { amount: "12500.00", currency_code: "ars" },
+              lead_time_days: 1,
+            },
+          ],
+        },
       ],
+      consumer: false,
       shipping: { amount: "0.00", currency_code: "ars" },
       total: { amount: "12500.00", currency_code: "ars" },
       transfer: null,
@@ -59,6 +87,18 @@ export const SAMPLE_MAILS: Record<string, MailOf> = {
   },
   refunded: { kind: "refunded", data: { ...order, amount: eur("18.90") } },
   "order expired": { kind: "order_expired", data: { ...order, total: eur("112.90"), paid_back: true } },
+  "withdrawal received": {
+    kind: "withdrawal_received",
+    data: {
+      ...order,
+      lines: [{ title: "Gianduja dark bars, box of six", quantity: 2 }],
+      said: "It was a gift, and they have it already.",
+      name: "Ada Rossi",
+      email: "ada@example.org",
+      at: "2026-11-22T08:15:30.000Z",
+      time_zone: "Europe/Rome",
+    },
+  },
   invitation: {
     kind: "coop_invitation",
     data: { invitation_id: "sinv_01J", coop: "Pietrachiara", until: "2026-12-01" },
@@ -71,6 +111,10 @@ export const SAMPLE_MAILS: Record<string, MailOf> = {
   "password reset": {
     kind: "password_reset",
     data: { url: "https://shop.example/en/account/reset?token=abc", minutes: 15 },
+  },
+  "e-mail to be confirmed": {
+    kind: "email_confirmation",
+    data: { url: "https://shop.example/en/account/confirm/abc", days: 7 },
   },
 };
 

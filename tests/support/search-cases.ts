@@ -78,6 +78,12 @@ export const SEARCH_CASES: SearchCase[] = [
   eu("en", "the dearest first", "category=cosmetics&sort=price-desc", {
     inOrder: ["calendula-hand-cream", "olive-laurel-soap", "beeswax-lip-balm"],
   }),
+  eu("it", "words, the cheapest first", "q=cioccolato&category=chocolate&sort=price", {
+    inOrder: ["drinking-chocolate-250", "hazelnut-cream-300", "gianduja-dark-bar-box"],
+  }),
+  eu("it", "words, the dearest first", "q=cioccolato&category=chocolate&sort=price-desc", {
+    inOrder: ["gianduja-dark-bar-box", "hazelnut-cream-300", "drinking-chocolate-250"],
+  }),
   eu("en", "both ends of a price belong to it", "category=cosmetics&min=6.90&max=7.50", {
     exactly: ["beeswax-lip-balm", "olive-laurel-soap"],
     facets: { "price:0": 2, "price:1": 1 },

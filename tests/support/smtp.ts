@@ -3,12 +3,21 @@ import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 
 /**
- * What the stand-in does next, each said of a whole connection's way: `refuses` says no to every recipient, `rejects` to
- * the message, `busy` asks to come back, `hangs` says nothing once it is greeted, `hangs-after-data` has the whole message
+ * What the stand-in does next, each said of a whole connection's way: `refuses` says no to every recipient,
+ * `refuses-sender` to the shop's own address, `rejects` to the message, `busy` asks to come back, `hangs` says nothing once
+ * it is greeted, `drops-at-recipient` is gone when it hears whom the mail is for, `hangs-after-data` has the whole message
  * and says nothing, `drops-after-data` has it and is gone.
  */
 export type SmtpFault =
-  "none" | "refuses" | "rejects" | "busy" | "hangs" | "hangs-after-data" | "drops-after-data";
+  | "none"
+  | "refuses"
+  | "refuses-sender"
+  | "rejects"
+  | "busy"
+  | "hangs"
+  | "hangs-after-data"
+  | "drops-at-recipient"
+  | "drops-after-data";
 
 export interface ReceivedMail {
   from: string;
@@ -52,7 +61,15 @@ export async function startSmtp({ user }: { user?: string } = {}): Promise<SmtpS
     },
     onAuth: (auth, _session, done) =>
       auth.username === user ? done(null, { user: auth.username }) : done(new Error("Who are you?")),
+    onMailFrom: (_address, _session, done) => {
+      if (fault === "refuses-sender") done(refusal(550, "Sender unknown"));
+      else done();
+    },
     onRcptTo: (_address, _session, done) => {
+      if (fault === "drops-at-recipient") {
+        cutOff();
+        return;
+      }
       if (fault === "refuses") done(refusal(550, "No such mailbox here"));
       else if (fault === "busy") done(refusal(451, "Come back later"));
       else done();
@@ -75,13 +92,16 @@ export async function startSmtp({ user }: { user?: string } = {}): Promise<SmtpS
             mail,
           });
           for (const listener of listeners) listener();
-          if (fault === "drops-after-data") server.connections.forEach((one) => one.close());
+          if (fault === "drops-after-data") cutOff();
           else if (fault !== "hangs-after-data") done();
           return undefined;
         });
       });
     },
   });
+  function cutOff(): void {
+    server.connections.forEach((one) => one.close());
+  }
   // Whoever is cut off says so on the server too; the test is about the other end.
   server.on("error", () => undefined);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -110,7 +130,7 @@ export async function startSmtp({ user }: { user?: string } = {}): Promise<SmtpS
       }),
     stop: () =>
       new Promise((resolve) => {
-        server.connections.forEach((one) => one.close());
+        cutOff();
         server.close(() => resolve());
       }),
   };

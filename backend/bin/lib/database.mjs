@@ -70,10 +70,24 @@ export function runSeed(env, log) {
   return medusa("The seed", ["exec", "../seed/load.ts"], { cwd: BACKEND, env, log });
 }
 
-/** @param {Record<string, string | undefined>} env */
-export async function migrate(env) {
-  const mark = `${await databaseIdentity(env["DATABASE_URL"] ?? "")} ${backendSources()}`;
-  if (isStamped("migrate", mark)) return "nothing new";
+/**
+ * What a migration depends on. The search engine is part of it: another one has none of the indexes yet, and only a migration
+ * makes them.
+ * @param {string} identity of the database
+ * @param {Record<string, string | undefined>} env
+ */
+export function migrationMark(identity, env) {
+  return `${identity} ${backendSources()} ${env["MEILISEARCH_HOST"] || "postgres"}`;
+}
+
+/**
+ * Migrating again changes nothing, and takes a while.
+ * @param {Record<string, string | undefined>} env
+ * @param {{ always?: boolean }} [options] `always`: also when nothing of ours has changed since the last time
+ */
+export async function migrate(env, { always = false } = {}) {
+  const mark = migrationMark(await databaseIdentity(env["DATABASE_URL"] ?? ""), env);
+  if (!always && isStamped("migrate", mark)) return "nothing new";
   await runMigrations(env, join(LOGS, "migrate.log"));
   stamp("migrate", mark);
   return "up to date";

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod";
+import type { FoodSelling } from "../domain/trade/food";
 
 /**
  * Every setting of the backend, read once. `demo` is a setting of ours and is never derived from NODE_ENV:
@@ -117,6 +118,13 @@ function isIban(text: string): boolean {
     String(letter.charCodeAt(0) - 55),
   );
   return BigInt(digits) % 97n === 1n;
+}
+
+/** LIVE_SELLING has a say outside the demo alone. */
+export function foodSelling(): FoodSelling {
+  const { ARNIA_MODE, LIVE_SELLING } = settings();
+  if (ARNIA_MODE === "demo") return "all";
+  return LIVE_SELLING === "on" ? "complete" : "none";
 }
 
 let cached: Settings | undefined;

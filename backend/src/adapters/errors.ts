@@ -45,6 +45,7 @@ const BY_CODE: Partial<Record<ErrorCode, Kind>> = {
   "stock.variant_not_found": "not_found",
   "wholesale.not_a_buyer": "forbidden",
   "wholesale.order_not_found": "not_found",
+  "withdrawal.line_not_found": "not_found",
 };
 
 const BY_GROUP: Record<Group<ErrorCode>, Kind> = {
@@ -82,6 +83,7 @@ const BY_GROUP: Record<Group<ErrorCode>, Kind> = {
   staff: "not_allowed",
   stock: "not_allowed",
   wholesale: "not_allowed",
+  withdrawal: "not_allowed",
   work: "invalid_data",
 };
 

@@ -4,7 +4,7 @@ import type { TryOutcome } from "../domain/mail/tries";
  * How a try at sending mail failed, carried through Medusa's notification module, which keeps of an error its message
  * alone.
  */
-type Failed = Exclude<TryOutcome, "sent">;
+type Failed = Exclude<TryOutcome, "sent" | "over">;
 
 const MARK = /\[mail:(later|never|doubt)\] ([\s\S]*)/;
 

@@ -19,6 +19,19 @@ export function usesMeilisearch(): boolean {
   return settings().MEILISEARCH_HOST !== "";
 }
 
+/** What Meilisearch answers of an index that it has not, or that nobody told what it is narrowed and sorted by. */
+const OF_A_LOST_INDEX = /^(?:index_not_found|invalid_search_(?:filter|sort|facets))$/;
+
+/**
+ * Whether an engine that answers has lost an index, or what it was set up with: one that began anew makes an index of the first
+ * document it is told of, by its own lights. PostgreSQL keeps ours with everything else.
+ */
+export function tellsOfLoss(error: unknown): boolean {
+  const { cause } = error instanceof Error ? error : {};
+  const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined;
+  return typeof code === "string" && OF_A_LOST_INDEX.test(code);
+}
+
 /** By which name the Search Module knows what serves an index. */
 export function searchProvider(language: Language): string {
   return usesMeilisearch() ? "meilisearch" : `postgres-${language}`;

@@ -14,9 +14,19 @@ const bps = z.number().int().min(0).max(10_000);
 const sku = z.string().trim().min(1).max(60);
 
 export const signIn = z.strictObject({ email, password });
-export const signUp = z.strictObject({ email, password, first_name: line, last_name: line });
-export const forgotten = z.strictObject({ email, language: z.enum(["en", "it", "es"]) });
-export const reset = z.strictObject({ token: z.string().min(1).max(300), password });
+const language = z.enum(["en", "it", "es"]);
+const token = z.string().min(1).max(300);
+export const signUp = z.strictObject({
+  email,
+  password,
+  first_name: line,
+  last_name: line,
+  language: language.default("en"),
+});
+export const forgotten = z.strictObject({ email, language });
+export const reset = z.strictObject({ token, password });
+export const confirm = z.strictObject({ token });
+export const confirmationMail = z.strictObject({ language });
 export const changePassword = z.strictObject({ old: password, chosen: password });
 export const keepOrder = z.strictObject({ follow_token: z.string().min(1).max(300) });
 export const deleteAccount = z.strictObject({ password });
@@ -65,6 +75,8 @@ export const CUSTOMER_BODIES = [
   body("/store/account/sign-up", signUp),
   body("/store/account/forgotten", forgotten),
   body("/store/account/reset", reset),
+  body("/store/account/confirm", confirm),
+  body("/store/account/confirmation-mail", confirmationMail),
   body("/store/account/sign-out-everywhere", nothing),
   body("/store/account/password", changePassword),
   body("/store/account/orders", keepOrder),
@@ -82,6 +94,7 @@ export const CUSTOMER_BODIES = [
   body("/admin/companies/:id/refuse", because),
   body("/admin/companies/:id/close", because),
   body("/admin/companies/:id/buyers", addBuyer),
+  body("/admin/companies/:id/buyers/remove", addBuyer),
   body("/admin/wholesale/groups", keepGroup),
   body("/admin/wholesale/lists", keepList),
   body("/admin/wholesale/lists/:id/goods", keepGood),

@@ -45,6 +45,13 @@ export default defineMiddlewares({
       middlewares: [onlyOpenRoutes, onlyStorefront, noFreeForm],
       bodyParser: { sizeLimit: "16kb" },
     },
+    // Three hundred lines of a company's order, and a paste of them.
+    {
+      matcher: "/store/wholesale/basket/lines",
+      methods: ["POST"],
+      bodyParser: { sizeLimit: "64kb" },
+    },
+    { matcher: "/store/wholesale/paste", methods: ["POST"], bodyParser: { sizeLimit: "64kb" } },
     { matcher: "/store/carts/*", middlewares: [knownCart] },
     { matcher: "/store/account*", middlewares: [knownCustomer] },
     { matcher: "/store/wholesale*", middlewares: [knownCustomer] },
@@ -68,6 +75,7 @@ export default defineMiddlewares({
     { matcher: "/cloud*", middlewares: [onlyOpenRoutes] },
     { matcher: "/admin/promotions*", methods: ["POST"], middlewares: [taxInclusivePromotion] },
     body("/store/carts/:id/payment", shapes.startPayment),
+    body("/store/follow/:token/withdrawal", shapes.withdrawal),
     body("/admin/consignments/:id/sent", shapes.sent),
     body("/admin/consignments/:id/refunds", shapes.refund),
     body("/admin/refunds/:id/outcome", shapes.refundOutcome),

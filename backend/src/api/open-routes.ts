@@ -16,6 +16,7 @@ const SIGNING_IN: OpenRoute[] = routes(
   "/store/account/sign-up",
   "/store/account/forgotten",
   "/store/account/reset",
+  "/store/account/confirm",
 );
 
 /** And of whoever is signed in: the gate asks for their token on each of these. */
@@ -37,6 +38,7 @@ const OF_A_CUSTOMER: OpenRoute[] = [
     "POST",
     "/store/account/sign-out-everywhere",
     "/store/account/password",
+    "/store/account/confirmation-mail",
     "/store/account/orders",
     "/store/account/addresses",
     "/store/account/addresses/:id/remove",
@@ -78,6 +80,7 @@ export const OPEN_STORE: OpenRoute[] = [
     "/store/carts/:id/shipping-methods",
     "/store/carts/:id/payment",
     "/store/carts/:id/complete",
+    "/store/follow/:token/withdrawal",
   ),
   ...routes("DELETE", "/store/carts/:id/line-items/:line_id", "/store/carts/:id/promotions"),
 ];
@@ -119,6 +122,7 @@ const OWN_ADMIN: OpenRoute[] = routes(
   "/admin/companies/:id/refuse",
   "/admin/companies/:id/close",
   "/admin/companies/:id/buyers",
+  "/admin/companies/:id/buyers/remove",
   "/admin/wholesale/groups",
   "/admin/wholesale/lists",
   "/admin/wholesale/lists/:id/goods",
@@ -166,15 +170,14 @@ const MEDUSA_ADMIN_TREES = [
 ];
 
 /**
- * Trees in which something may be deleted. Not goods, shipping, places, regions, taxes or promotions: baskets and unsent
- * parcels still name them, and would break or change who pays. They are unpublished or switched off instead.
+ * Trees in which something may be deleted. Not goods, price lists, shipping, places, regions, taxes or promotions: baskets,
+ * companies and unsent parcels still name them, and would break or change who pays. They are unpublished or switched off instead.
  */
 const DELETABLE_TREES = [
   "api-keys",
   "collections",
   "customer-groups",
   "invites",
-  "price-lists",
   "price-preferences",
   "product-tags",
   "product-types",

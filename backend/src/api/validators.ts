@@ -36,6 +36,16 @@ export const updateCart = z.strictObject({
 
 export const startPayment = z.strictObject({ method: z.string().max(40), total: wireMoney });
 
+/** `id` is a line's as `GET /store/follow/:token` gives it. */
+export const withdrawal = z.strictObject({
+  request_id: requestId,
+  lines: z
+    .array(z.strictObject({ id: z.string().max(100), quantity: z.number().int().positive() }))
+    .min(1)
+    .max(200),
+  said: text.optional(),
+});
+
 export const sent = z.strictObject({ tracking: z.string().trim().max(100).optional() });
 export const refund = z.strictObject({
   piece_id: z.string(),

@@ -4,6 +4,7 @@
  */
 export const ERROR_CODES = [
   "account.address_not_found",
+  "account.confirm_over",
   "account.reset_over",
   "account.signed_out",
   "account.wrong_login",
@@ -41,6 +42,7 @@ export const ERROR_CODES = [
 
   "company.already_applied",
   "company.decided",
+  "company.email_not_confirmed",
   "company.not_found",
 
   "consignment.already_sent",
@@ -196,6 +198,11 @@ export const ERROR_CODES = [
   "wholesale.not_on_list",
   "wholesale.order_not_found",
   "wholesale.price_differs",
+
+  "withdrawal.line_not_found",
+  "withdrawal.not_offered",
+  "withdrawal.request_reused",
+  "withdrawal.too_many",
 
   "work.changed",
   "work.closed",

@@ -27,6 +27,7 @@ export const ID_PREFIXES = {
   settlement_line: "stll",
   staff: "stf",
   transaction: "txn",
+  withdrawal: "wdn",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

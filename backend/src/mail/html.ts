@@ -77,6 +77,8 @@ ${blocks}
 }
 
 function blockHtml(block: Block, { or_copy }: Frame): string {
+  if ("heading" in block)
+    return `<h2 class="ink" style="margin:24px 0 8px;${SERIF};font-size:19px;line-height:1.3;font-weight:normal;color:${DAY.ink}">${safe(block.heading)}</h2>`;
   if ("say" in block) return paragraph(block.say, "ink", 16, DAY.ink);
   if ("small" in block) return paragraph(block.small, "soft", 14, DAY.soft);
   if ("facts" in block) return facts(block.facts);

@@ -8,7 +8,15 @@ type OfOrder = { order_id: string; display_id: number };
 /** What each kind of mail tells. Days are `YYYY-MM-DD`; money is as on the wire. */
 export type MailData = {
   order_placed: OfOrder & {
-    lines: (Line & { total: WireMoney })[];
+    /** Each co-op is a seller of its own; `sold_by` is who contracts for one that is still forming. */
+    sellers: {
+      coop: string;
+      sold_by: string | null;
+      /** `lead_time_days`: within how many days of the payment it leaves, of what is made to order. */
+      lines: (Line & { total: WireMoney; lead_time_days: number | null })[];
+    }[];
+    /** A consumer may withdraw, and is told so; a company that buys wholesale may not. */
+    consumer: boolean;
     shipping: WireMoney;
     total: WireMoney;
     /** Null when nothing is left to pay. */
@@ -24,11 +32,22 @@ export type MailData = {
   refunded: OfOrder & { amount: WireMoney };
   /** `paid_back`: something had been paid towards it. */
   order_expired: OfOrder & { total: WireMoney; paid_back: boolean };
+  /** `at` is an instant; `time_zone` that of the place where the order was bought. */
+  withdrawal_received: OfOrder & {
+    lines: Line[];
+    said: string | null;
+    name: string;
+    email: string;
+    at: string;
+    time_zone: string;
+  };
   coop_invitation: { invitation_id: string; coop: string; until: string };
   wholesale_applied: { company: string };
   wholesale_approved: { company: string; url: string };
   /** The link is good for this many minutes. */
   password_reset: { url: string; minutes: number };
+  /** And this one for so many days. */
+  email_confirmation: { url: string; days: number };
 };
 
 export type MailKind = keyof MailData;
@@ -42,8 +61,9 @@ export type SecretLinks = {
   invitation: (invitation_id: string) => string;
 };
 
-/** One paragraph, a table of facts, the one button, or something in small letters. */
+/** A heading, one paragraph, a table of facts, the one button, or something in small letters. */
 export type Block =
+  | { heading: string }
   | { say: string }
   | { facts: (readonly [what: string, how_much: string])[] }
   | { button: string; href: string }
@@ -56,6 +76,8 @@ export type Letter = { subject: string; preheader: string; title: string; blocks
 export type Pen = SecretLinks & {
   money: (amount: WireMoney) => string;
   day: (day: string) => string;
+  /** Day, time and the name of the zone. */
+  moment: (at: string, time_zone: string) => string;
 };
 
 /** A language: one function for each kind, and the words of the frame. */

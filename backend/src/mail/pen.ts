@@ -20,3 +20,12 @@ export function dayIn(lang: Language, day: string): string {
     instant(`${day}T00:00:00Z`),
   );
 }
+
+/** An instant as day and time, with the zone it is told in. */
+export function momentIn(lang: Language, at: string, time_zone: string): string {
+  return new Intl.DateTimeFormat(LOCALES[lang], {
+    dateStyle: "long",
+    timeStyle: "long",
+    timeZone: time_zone,
+  }).format(instant(at));
+}

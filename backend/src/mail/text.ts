@@ -11,6 +11,7 @@ export function asText(letter: Letter, frame: { demo: string | null; shop_url: s
 }
 
 function blockText(block: Block): string {
+  if ("heading" in block) return block.heading;
   if ("say" in block) return block.say;
   if ("small" in block) return block.small;
   if ("facts" in block) return block.facts.map(([what, how_much]) => `${what}: ${how_much}`).join("\n");

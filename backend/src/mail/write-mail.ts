@@ -1,7 +1,7 @@
 import type { Language } from "../adapters/languages";
 import { asHtml } from "./html";
 import type { Block, Letter, MailOf, Pen, SecretLinks, Words } from "./kinds";
-import { dayIn, moneyIn } from "./pen";
+import { dayIn, momentIn, moneyIn } from "./pen";
 import { oneLine } from "./plain";
 import { asText } from "./text";
 import { en } from "./words/en";
@@ -21,6 +21,7 @@ export function writeMail(mail: MailOf, { lang, demo, shop_url, links }: Setting
     ...links,
     money: (amount) => moneyIn(lang, amount),
     day: (day) => dayIn(lang, day),
+    moment: (at, time_zone) => momentIn(lang, at, time_zone),
   };
   const letter = inOneLines(letterOf(words, mail, pen));
   const frame = { lang, demo: demo ? words.demo : null, or_copy: words.or_copy, shop_url };
@@ -39,6 +40,8 @@ function letterOf({ letters }: Words, mail: MailOf, pen: Pen): Letter {
       return letters.refunded(mail.data, pen);
     case "order_expired":
       return letters.order_expired(mail.data, pen);
+    case "withdrawal_received":
+      return letters.withdrawal_received(mail.data, pen);
     case "coop_invitation":
       return letters.coop_invitation(mail.data, pen);
     case "wholesale_applied":
@@ -47,6 +50,8 @@ function letterOf({ letters }: Words, mail: MailOf, pen: Pen): Letter {
       return letters.wholesale_approved(mail.data, pen);
     case "password_reset":
       return letters.password_reset(mail.data, pen);
+    case "email_confirmation":
+      return letters.email_confirmation(mail.data, pen);
   }
 }
 
@@ -62,6 +67,7 @@ function inOneLines(letter: Letter): Letter {
 }
 
 function blockInOneLines(block: Block): Block {
+  if ("heading" in block) return { heading: oneLine(block.heading) };
   if ("say" in block) return { say: oneLine(block.say, 600) };
   if ("small" in block) return { small: oneLine(block.small, 600) };
   if ("facts" in block)

@@ -1,11 +1,13 @@
 import { QueryContext } from "@medusajs/framework/utils";
 import type { BigNumberInput } from "@medusajs/framework/types";
+import { foodSelling } from "../adapters/env";
 import { LOCALES, type Language } from "../adapters/languages";
 import { availableOf } from "../adapters/loaded-stock";
 import { exactText } from "../adapters/money";
 import { askRows, type Asking } from "../adapters/rows";
 import { parseHalfUp } from "../domain/money";
 import { fold } from "../domain/search/words";
+import { foodFactsOf, lockOfFood } from "../domain/trade/food";
 import { PLACES, placeOfCountry, type PlaceCode } from "../domain/trade/places";
 
 /** What can be found of a good, in one language. */
@@ -24,7 +26,7 @@ type GoodDocument = {
   place: string;
   /** What the card says: the price of the first kind, in the smallest unit of the place's currency. */
   price_minor: number;
-  /** Whether some of it can be bought now: there is stock, and the co-op does not pause. */
+  /** Whether some of it can be bought now: there is stock, the co-op does not pause, and it is no food that may not be sold. */
   in_stock: boolean;
   /** In which order the seed lists its category. */
   rank: number;
@@ -42,7 +44,7 @@ type Product = {
   variants: Variant[];
   categories: { handle: string; rank: number }[];
   coop: { handle: string; name: string; country_code: string; paused_at: unknown } | null;
-  good: { pictures: unknown[] | null } | null;
+  good: { pictures: unknown[] | null; net_g: number | null; details: string } | null;
 };
 /** A product that a page would show: see `readGoods`, which says the same of what it reads. */
 type Shown = { product: Product; coop: NonNullable<Product["coop"]>; place: PlaceCode; variants: Variant[] };
@@ -52,7 +54,7 @@ const FIELDS = [
   ...["id", "variant_rank", "metadata"].map((field) => `variants.${field}`),
   ...["handle", "rank"].map((field) => `categories.${field}`),
   ...["handle", "name", "country_code", "paused_at"].map((field) => `coop.${field}`),
-  "good.pictures",
+  ...["pictures", "net_g", "details"].map((field) => `good.${field}`),
 ];
 
 /**
@@ -112,7 +114,10 @@ function document({ product, coop, place, variants }: Shown, { price, left, name
     folded: fold([title, subtitle, category_name, coop.name].join(" ")),
     place,
     price_minor: Number(price),
-    in_stock: !coop.paused_at && variants.some((variant) => (left.get(variant.id) ?? 0) > 0),
+    in_stock:
+      !coop.paused_at &&
+      !lockOfFood(foodFactsOf(product), foodSelling()) &&
+      variants.some((variant) => (left.get(variant.id) ?? 0) > 0),
     rank: category?.rank ?? 0,
     created_at,
   };

@@ -32,9 +32,16 @@ const EVENTS = [
   "product.updated",
   "product.deleted",
   "product-variant.updated",
+  "product-category.updated",
   "order.placed",
   ...Object.values(SEARCH_EVENTS),
 ];
+
+/**
+ * Meilisearch's own, with `sort` before all others: whoever asks for the cheapest first means all of what was found, not those
+ * that are found equally well. Without an order to sort by it changes nothing.
+ */
+const RANKING_RULES = ["sort", "words", "typo", "proximity", "attribute", "exactness"];
 
 /** What makes an index of some products say what is true of them now: those that are not shown are taken out. */
 async function truthOf(query: SearchTypes.SearchContainer["query"], language: Language, ids: string[]) {
@@ -54,7 +61,7 @@ function goodsIndex(language: Language) {
     entity: "product",
     provider: searchProvider(language),
     fields,
-    settings: { provider_options: { meilisearch: { locales: [language] } } },
+    settings: { provider_options: { meilisearch: { locales: [language], rankingRules: RANKING_RULES } } },
     events: EVENTS,
     consume: async (event, { container }) => {
       const ids = await productsOf(event, container.query);

@@ -17,6 +17,8 @@ export async function productsOf({ name, data }: Event<Data>, query: Asking): Pr
       return ofVariants(query, listOf(data.variant_id));
     case SEARCH_EVENTS.coop:
       return distinct(await related(query, "coop", "products.id", id));
+    case "product-category.updated":
+      return distinct(await related(query, "product_category", "products.id", id));
     case "order.placed":
       return distinct(await related(query, "order", "items.product_id", id));
     default:

@@ -8,8 +8,9 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import { minutesAfter, now } from "../adapters/clock";
 import { rows } from "../adapters/rows";
-import { indexName, SEARCH_LANGUAGES } from "../adapters/search-engine";
+import { indexName, SEARCH_LANGUAGES, tellsOfLoss, usesMeilisearch } from "../adapters/search-engine";
 import { SEARCH_EVENTS } from "../adapters/search-events";
+import { DEFAULT_PLACE } from "../domain/trade/places";
 import { stock } from "./services";
 
 const AT_ONCE = 200;
@@ -30,26 +31,41 @@ export const reindexGoodsWorkflow = createWorkflow(
 /** Products of which something that a document tells has changed since then, whoever changed it. */
 async function changedSince(container: MedusaContainer, since: Date): Promise<string[]> {
   const filters = { updated_at: { $gte: since } };
-  const [products, variants, coops, goods, translations, moved] = await Promise.all([
+  const [products, variants, coops, goods, translations, categories, moved] = await Promise.all([
     rows<{ id: string }>(container, { entity: "product", fields: ["id"], filters }),
     rows<{ product_id: string }>(container, { entity: "variant", fields: ["product_id"], filters }),
     rows<{ products: { id: string }[] }>(container, { entity: "coop", fields: ["products.id"], filters }),
     rows<{ product?: { id: string } | null }>(container, { entity: "good", fields: ["product.id"], filters }),
-    rows<{ reference_id: string }>(container, {
+    rows<{ reference: string; reference_id: string }>(container, {
       entity: "translation",
-      fields: ["reference_id"],
-      filters: { ...filters, reference: "product" },
+      fields: ["reference", "reference_id"],
+      filters: { ...filters, reference: ["product", "product_category"] },
     }),
+    rows<{ id: string }>(container, { entity: "product_category", fields: ["id"], filters }),
     ofStock(container, since),
   ]);
+  const retold = (what: string) =>
+    translations.filter(({ reference }) => reference === what).map(({ reference_id }) => reference_id);
+  const renamed = [...categories.map(({ id }) => id), ...retold("product_category")];
   return distinct([
     ...products.map(({ id }) => id),
     ...variants.map(({ product_id }) => product_id),
     ...coops.flatMap((coop) => coop.products.map(({ id }) => id)),
     ...goods.flatMap(({ product }) => product?.id ?? []),
-    ...translations.map(({ reference_id }) => reference_id),
+    ...retold("product"),
+    ...(await ofCategories(container, distinct(renamed))),
     ...moved,
   ]);
+}
+
+async function ofCategories(container: MedusaContainer, id: string[]): Promise<string[]> {
+  if (id.length === 0) return [];
+  const categories = await rows<{ products: { id: string }[] }>(container, {
+    entity: "product_category",
+    fields: ["products.id"],
+    filters: { id },
+  });
+  return categories.flatMap(({ products }) => products.map((product) => product.id));
 }
 
 async function ofStock(container: MedusaContainer, since: Date): Promise<string[]> {
@@ -67,14 +83,37 @@ function distinct(ids: string[]): string[] {
   return [...new Set(ids)];
 }
 
+/** Whether the engine has lost an index. One that does not answer has lost nothing as far as we know. */
+async function isLost(container: MedusaContainer): Promise<boolean> {
+  if (!usesMeilisearch()) return false;
+  const answers = await Promise.allSettled(
+    SEARCH_LANGUAGES.map((language) =>
+      container.resolve(Modules.SEARCH).search({
+        entity: indexName(language),
+        fields: ["id"],
+        filters: { place: DEFAULT_PLACE },
+        pagination: { take: 1, order: { price_minor: "ASC" } },
+        search_options: { count: "none" },
+      }),
+    ),
+  );
+  return answers.some((answer) => answer.status === "rejected" && tellsOfLoss(answer.reason));
+}
+
 /** Until when this process has looked; null before the first time, since what was told to a process that died is lost. */
 let looked_until: Date | null = null;
 
 /**
  * Tells the index of everything that changed since the last look. Events tell it sooner; this is for those that were lost,
- * and for stock, which moves without any. While searching is down, nothing is told and nothing is forgotten.
+ * and for stock, which moves without any. While searching is down, nothing is told and nothing is forgotten. What an engine has
+ * lost is built anew first: told of changes alone, it would make an index of its own that knows only those.
  */
 export async function keepSearchTrue(container: MedusaContainer): Promise<void> {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+  if (await isLost(container)) {
+    logger.warn("the search engine has lost an index: all are built anew");
+    await reindexGoodsWorkflow(container).run({ input: undefined });
+  }
   const began = now();
   const ids = looked_until
     ? await changedSince(container, minutesAfter(looked_until, -1))
@@ -87,8 +126,6 @@ export async function keepSearchTrue(container: MedusaContainer): Promise<void> 
     looked_until = began;
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`the search index was not told of changes: ${said}`);
+    logger.warn(`the search index was not told of changes: ${said}`);
   }
 }

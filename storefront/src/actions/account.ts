@@ -75,7 +75,13 @@ export const account = {
           return customerProblem(null, fields, { faults: { password: "short" } });
         const customer = customerFor(visitor);
         const { email, first_name = "", last_name = "" } = fields;
-        await customer.post("account/sign-up", { email, password, first_name, last_name });
+        await customer.post("account/sign-up", {
+          email,
+          password,
+          first_name,
+          last_name,
+          language: languageOf(lang),
+        });
         try {
           const { token } = await customer.post<Signed>("account/sign-in", { email, password });
           keepCustomerToken(visitor.cookies, token);
@@ -116,6 +122,28 @@ export const account = {
         return { go: `${paths.account.signIn(visitor.locals.lang)}?done=password` };
       });
     },
+  }),
+
+  /** A press and not the opening of the link: programs that look into mail open links too. */
+  confirm: defineAction({
+    accept: "form",
+    handler: (form, visitor): Promise<CustomerOutcome> => {
+      const { token = "" } = textFields(form);
+      return orProblem(visitor, {}, async () => {
+        await customerFor(visitor).post("account/confirm", { token });
+        return { go: `${paths.account.confirm(visitor.locals.lang)}?done=confirmed#message` };
+      });
+    },
+  }),
+
+  mailConfirmation: defineAction({
+    accept: "form",
+    handler: (_form, visitor): Promise<CustomerOutcome> =>
+      attemptSignedIn(visitor, {}, async (customer) => {
+        const { lang } = visitor.locals;
+        await customer.post("account/confirmation-mail", { language: languageOf(lang) });
+        return { go: `${paths.account.home(lang)}?done=mailed#message` };
+      }),
   }),
 
   signOut: defineAction({

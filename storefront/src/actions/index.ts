@@ -1,6 +1,7 @@
 import { account } from "./account.ts";
 import { basket } from "./basket.ts";
 import { checkout } from "./checkout.ts";
+import { orders } from "./orders.ts";
 import { place } from "./place.ts";
 import { portalSession } from "./portal-session.ts";
 import { portalShop } from "./portal-shop.ts";
@@ -22,6 +23,7 @@ export const server = {
   portalWork,
   basket,
   checkout,
+  orders,
   place,
   portalSession,
   portalShop,

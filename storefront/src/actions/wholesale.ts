@@ -1,6 +1,6 @@
 import { defineAction } from "astro:actions";
 import { parseAddress } from "../features/checkout/address.ts";
-import { takenLines, pasteRest } from "../features/wholesale/lines.ts";
+import { pasteRest, takenUnits } from "../features/wholesale/lines.ts";
 import { languageOf } from "../i18n/langs.ts";
 import type { PasteLine, WholesaleBasket } from "../lib/customer-wire.ts";
 import { attemptSignedIn, customerProblem, type CustomerOutcome } from "../lib/customer-form.ts";
@@ -87,7 +87,7 @@ export const wholesale = {
       const take = form.get("take") === "yes";
       return attemptSignedIn<PasteLooked>(visitor, { text }, async (customer) => {
         const { lines } = await customer.post<{ lines: PasteLine[] }>("wholesale/paste", { text });
-        const right = takenLines(lines);
+        const right = takenUnits(lines);
         const rest = pasteRest(lines);
         if (lines.length === 0) return customerProblem(null, { text }, { faults: { text: "missing" } });
         if (right.length === 0 || (rest !== "" && !take)) return { shown: { text, lines, taken: false } };

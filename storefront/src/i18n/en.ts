@@ -3,6 +3,7 @@ import { buyer } from "./buyer/en.ts";
 import { find } from "./find/en.ts";
 import { places } from "./places/en.ts";
 import { portal } from "./portal/en.ts";
+import { withdrawal } from "./withdrawal/en.ts";
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -37,6 +38,14 @@ const errors: Record<ProblemCode, string> = {
   "promotion.unknown": "That code is not valid for the goods in your basket. Prices have not changed.",
   "order.not_found": "We could not find that order.",
   "address.invalid": "Something in the address is not right. Nothing was charged. Check the fields below.",
+  "withdrawal.line_not_found":
+    "The order changed while this page was open. Nothing was recorded. Look at it and confirm again.",
+  "withdrawal.not_offered":
+    "You can’t withdraw from this order here any more. Nothing was recorded. If you think otherwise, write to us.",
+  "withdrawal.request_reused":
+    "This form was sent already, and what it said then is recorded. To withdraw from more, confirm once more.",
+  "withdrawal.too_many":
+    "You withdrew from some of it already, or it was refunded. Nothing new was recorded. What is left stands below.",
   "store.refused":
     "The shop could not do that. Nothing was charged and your basket is safe. Check the page and try again.",
   "store.unavailable": "The shop cannot be reached just now. Nothing was charged. Try again in a minute.",
@@ -67,7 +76,7 @@ export const en = {
   footer: {
     line: "One shop for many workshops. The makers own their work, and the price says what it pays for.",
     cookies:
-      "We use cookies only to remember your baskets, the place you chose and the order you have just placed.",
+      "We use cookies only to remember your baskets, the place you chose, the order you have just placed and that you are signed in.",
     demo: "This is a demonstration with invented makers.",
   },
   home: {
@@ -96,6 +105,7 @@ export const en = {
       only_one: "The only one",
     },
     paused: "Paused",
+    locked: "Not sold yet",
     left: (n: number) => `Only ${n} left`,
   },
   find,
@@ -148,6 +158,7 @@ export const en = {
       `Made when you order it. The parcel leaves within ${plural(days, "day", "days")} of your payment.`,
     only_one: "One of a kind: there is this one, and there will be no second.",
     only_one_gone: "It was one of a kind and has found its owner. The page stays, to be read.",
+    locked: "This shop does not sell that food yet.",
     per_kilogram: (price: string) => `${price} per kilogram`,
     no_country: "We don't sell to that country yet, so the prices here are for the usual one.",
   },
@@ -397,6 +408,7 @@ export const en = {
   },
   buyer,
   places,
+  withdrawal,
   portal,
   paused: {
     title: (coop: string) => `${coop} takes no orders just now.`,

@@ -3,6 +3,7 @@ import { buyer } from "./buyer/es.ts";
 import { find } from "./find/es.ts";
 import { places } from "./places/es.ts";
 import { portal } from "./portal/es.ts";
+import { withdrawal } from "./withdrawal/es.ts";
 
 const plural = (n: number, uno: string, varios: string) => `${n} ${n === 1 ? uno : varios}`;
 
@@ -36,6 +37,14 @@ const errors: Dictionary["errors"] = {
   "order.not_found": "No encontramos ese pedido.",
   "address.invalid":
     "Hay algo en la dirección que no cuadra. No se ha cobrado nada. Revisa los campos de abajo.",
+  "withdrawal.line_not_found":
+    "El pedido cambió mientras la página estaba abierta. No se registró nada. Míralo y confirma otra vez.",
+  "withdrawal.not_offered":
+    "De este pedido ya no se puede desistir aquí. No se registró nada. Si crees que no es así, escríbenos.",
+  "withdrawal.request_reused":
+    "Este formulario ya se envió, y lo que decía está registrado. Para desistir de algo más, confirma otra vez.",
+  "withdrawal.too_many":
+    "De una parte ya desististe, o ya se reembolsó. No se registró nada nuevo. Abajo está lo que queda.",
   "store.refused":
     "No se ha podido hacer. No se ha cobrado nada y la cesta está a salvo. Revisa la página e inténtalo otra vez.",
   "store.unavailable":
@@ -67,7 +76,7 @@ export const es: Dictionary = {
   footer: {
     line: "Una sola tienda para muchos talleres. El trabajo es de quien lo hace, y el precio cuenta lo que paga.",
     cookies:
-      "Usamos cookies solo para recordar tus cestas, el lugar elegido y el pedido que acabas de hacer.",
+      "Usamos cookies solo para recordar tus cestas, el lugar elegido, el pedido que acabas de hacer y tu sesión.",
     demo: "Es una demostración, con cooperativas inventadas.",
   },
   home: {
@@ -96,6 +105,7 @@ export const es: Dictionary = {
       only_one: "Pieza única",
     },
     paused: "En pausa",
+    locked: "Aún no se vende",
     left: (n) => (n === 1 ? "Queda 1" : `Quedan ${n}`),
   },
   find,
@@ -138,7 +148,7 @@ export const es: Dictionary = {
       resold: (coop) => `Comprado y revendido por ${coop}.`,
     },
     sends: (coop) => `Lo prepara y lo envía ${coop}. El envío se elige, y se ve, antes de pagar.`,
-    price_title: (price) => `De qué se componen ${price}`,
+    price_title: (price) => `De qué se compone el precio de ${price}`,
     about: "Cómo es",
     details: "En detalle",
     more: (coop) => `Más de ${coop}`,
@@ -148,6 +158,7 @@ export const es: Dictionary = {
       `Se hace cuando llega el pedido. El paquete sale en ${plural(days, "día", "días")} como máximo desde el pago.`,
     only_one: "Pieza única: hay esta y no habrá otra.",
     only_one_gone: "Era una pieza única y ya tiene dueño. La página se queda, para leerla.",
+    locked: "La tienda aún no vende ese alimento.",
     per_kilogram: (price) => `${price} el kilo`,
     no_country: "Aún no vendemos en ese país: los precios son los del país habitual.",
   },
@@ -323,9 +334,9 @@ export const es: Dictionary = {
       settling: "La transferencia está ordenada.",
       settled: (date) => `Transferido el ${date}.`,
     },
-    work_set_aside: "El trabajo está apartado para la paga de los integrantes.",
+    work_set_aside: "El trabajo está apartado para la paga de sus integrantes.",
     work_paid: (month: string) =>
-      `El trabajo está pagado: formó parte de la paga de ${month} de los integrantes.`,
+      `El trabajo está pagado: formó parte de la paga de ${month} de sus integrantes.`,
     work_note:
       "El trabajo se aparta para la paga de sus integrantes. Solo se da por pagado cuando la cooperativa la ha abonado.",
     refunded: "Reembolsado",
@@ -401,6 +412,7 @@ export const es: Dictionary = {
   },
   buyer,
   places,
+  withdrawal,
   portal,
   paused: {
     title: (coop: string) => `${coop} no acepta pedidos en este momento.`,

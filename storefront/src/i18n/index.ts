@@ -53,6 +53,15 @@ export function formatDate(instant: string, lang: Lang): string {
   }).format(new Date(instant));
 }
 
+/** "21 November 2026 at 09:15", as the clock of the place shows it. */
+export function formatMoment(instant: string, lang: Lang): string {
+  return new Intl.DateTimeFormat(LOCALES[lang], {
+    dateStyle: "long",
+    timeStyle: "short",
+    timeZone: TIME_ZONES[placeOf(lang)],
+  }).format(new Date(instant));
+}
+
 /** "November 2026" from "2026-11". */
 export function formatMonth(month: string, lang: Lang): string {
   return new Intl.DateTimeFormat(LOCALES[lang], { month: "long", year: "numeric", timeZone: "UTC" }).format(

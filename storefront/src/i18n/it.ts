@@ -3,6 +3,7 @@ import { buyer } from "./buyer/it.ts";
 import { find } from "./find/it.ts";
 import { places } from "./places/it.ts";
 import { portal } from "./portal/it.ts";
+import { withdrawal } from "./withdrawal/it.ts";
 
 const plurale = (n: number, uno: string, molti: string) => `${n} ${n === 1 ? uno : molti}`;
 
@@ -10,7 +11,7 @@ const errors: Dictionary["errors"] = {
   "cart.not_found": "Questo carrello non c'è più. Nessun addebito. Riempine pure uno nuovo.",
   "cart.completed":
     "Questo carrello è già stato ordinato. Nessun doppio addebito: il tuo ordine è al sicuro.",
-  "cart.incomplete": "Prima di ordinare ci servono indirizzo ed email. Il carrello è al sicuro.",
+  "cart.incomplete": "Prima di ordinare ci servono l'indirizzo e l'email. Il carrello è al sicuro.",
   "cart.quantity": "La quantità dev'essere un numero intero da 1 a 99. Il carrello non è cambiato.",
   "cart.line_not_found": "Questo prodotto non è più nel carrello. Il resto non è cambiato.",
   "good.locked":
@@ -35,6 +36,14 @@ const errors: Dictionary["errors"] = {
   "promotion.unknown": "Il codice non vale per i prodotti nel carrello. I prezzi non sono cambiati.",
   "order.not_found": "Non troviamo questo ordine.",
   "address.invalid": "Nell'indirizzo c'è qualcosa che non va. Nessun addebito. Controlla i campi qui sotto.",
+  "withdrawal.line_not_found":
+    "L’ordine è cambiato mentre la pagina era aperta. Non è stato registrato nulla. Guarda e conferma di nuovo.",
+  "withdrawal.not_offered":
+    "Da questo ordine qui non si può più recedere. Non è stato registrato nulla. Se non ti risulta, scrivici.",
+  "withdrawal.request_reused":
+    "Questo modulo era già stato inviato, e quello che diceva è registrato. Per recedere da altro, conferma ancora una volta.",
+  "withdrawal.too_many":
+    "Per una parte avevi già comunicato il recesso, o è già stata rimborsata. Non è stato registrato altro. Qui sotto c’è quello che resta.",
   "store.refused":
     "Non è stato possibile. Nessun addebito e carrello al sicuro. Controlla la pagina e riprova.",
   "store.unavailable": "Il negozio al momento non risponde. Nessun addebito. Riprova fra un minuto.",
@@ -64,7 +73,8 @@ export const it: Dictionary = {
   },
   footer: {
     line: "Un negozio solo per tante botteghe. Il lavoro è di chi lo fa, e il prezzo dice che cosa paga.",
-    cookies: "Usiamo i cookie solo per ricordare i carrelli, il luogo scelto e l'ordine appena fatto.",
+    cookies:
+      "Usiamo i cookie solo per ricordare i carrelli, il luogo scelto, l'ordine appena fatto e l'accesso.",
     demo: "È una dimostrazione, con cooperative inventate.",
   },
   home: {
@@ -93,6 +103,7 @@ export const it: Dictionary = {
       only_one: "Pezzo unico",
     },
     paused: "In pausa",
+    locked: "Non ancora in vendita",
     left: (n) => (n === 1 ? "Ne resta 1" : `Ne restano ${n}`),
   },
   find,
@@ -112,7 +123,7 @@ export const it: Dictionary = {
     },
     state_text: {
       forming: (name, host) =>
-        `${name} non è ancora una cooperativa: le carte sono in arrivo. Finché non sono firmate, è ${host} a fare i contratti, a rispondere dei prodotti e a tenerne i soldi su un conto separato.`,
+        `${name} non è ancora una cooperativa: le carte sono in arrivo. Finché non sono firmate, è ${host} a fare i contratti, a rispondere dei prodotti e a tenerne i soldi separati.`,
       after_release: (name) =>
         `Chi lavora da ${name} lo fa dopo la scarcerazione. Qui niente è prodotto in carcere.`,
     },
@@ -135,7 +146,7 @@ export const it: Dictionary = {
       resold: (coop) => `Comprato e rivenduto da ${coop}.`,
     },
     sends: (coop) => `Prepara e spedisce ${coop}. La spedizione si sceglie, e si vede, prima di pagare.`,
-    price_title: (price) => `Di che cosa sono fatti ${price}`,
+    price_title: (price) => `Di che cosa è fatto il prezzo di ${price}`,
     about: "Com'è",
     details: "Nel dettaglio",
     more: (coop) => `Altro da ${coop}`,
@@ -145,6 +156,7 @@ export const it: Dictionary = {
       `Si fa quando lo ordini. Il pacco parte entro ${plurale(days, "giorno", "giorni")} dal pagamento.`,
     only_one: "Pezzo unico: c'è questo, e un secondo non ci sarà.",
     only_one_gone: "Era un pezzo unico e ha trovato casa. La pagina resta, da leggere.",
+    locked: "Il negozio non vende ancora questo alimento.",
     per_kilogram: (price) => `${price} al chilo`,
     no_country: "In quel paese non vendiamo ancora: i prezzi mostrati sono per il paese abituale.",
   },
@@ -372,7 +384,7 @@ export const it: Dictionary = {
     who: "Compri dalla cooperativa. La rete fa da mandataria: tiene il negozio, incassa e versa. Se un gruppo è ancora in formazione, vende per lui un'altra cooperativa, e la pagina dice quale. Per questo un ordine può diventare più pacchi, ognuno con la sua spedizione.",
     members_title: "Le persone",
     members:
-      "Socie e soci lavorano nella cooperativa durante la pena, in semilibertà o dopo. Mostriamo il lavoro e la bottega, mai il passato di qualcuno. Per legge una parte della paga può andare al risarcimento.",
+      "Socie e soci lavorano nella cooperativa in carcere, in semilibertà o dopo la scarcerazione. Mostriamo il lavoro e la bottega, mai il passato di qualcuno. Per legge una parte della paga può andare al risarcimento.",
     members_demo: "In questa dimostrazione tutte le cooperative sono inventate.",
   },
   notfound: {
@@ -400,10 +412,11 @@ export const it: Dictionary = {
   },
   buyer,
   places,
+  withdrawal,
   portal,
   paused: {
     title: (coop: string) => `${coop} in questo momento non accetta ordini.`,
-    text: "Gli ordini già fatti proseguono come d’accordo. Torna a guardare più avanti.",
+    text: "Gli ordini già fatti proseguono come concordato. Torna a guardare più avanti.",
     words: (coop: string) => `Da ${coop}`,
   },
   errors,

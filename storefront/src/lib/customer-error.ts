@@ -1,6 +1,7 @@
 /** The refusals of accounts and of wholesale that the pages have words for, in `i18n/buyer`. */
 const CUSTOMER_CODES = [
   "account.address_not_found",
+  "account.confirm_over",
   "account.reset_over",
   "account.signed_out",
   "account.wrong_login",

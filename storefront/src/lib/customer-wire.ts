@@ -5,6 +5,8 @@ export type Account = {
   email: string;
   first_name: string;
   last_name: string;
+  /** Whether they have shown that the address is theirs. */
+  email_confirmed: boolean;
   company: { name: string; state: CompanyState } | null;
 };
 export type CompanyState = "applied" | "approved" | "refused" | "closed";
@@ -15,6 +17,8 @@ export type Company = {
   registration_number: string;
   country_code: string;
   state: CompanyState;
+  /** Whether there is a price list for it: false while nobody has approved it. */
+  has_list: boolean;
   reason: string | null;
   applied_at: string;
 };

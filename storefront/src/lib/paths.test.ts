@@ -1,14 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  inLanguage,
-  inPlace,
-  isDeskPath,
-  isPrivatePath,
-  langOf,
-  paths,
-  wishedLang,
-  wishedPlace,
-} from "./paths.ts";
+import { inLanguage, isDeskPath, isPrivatePath, langOf, paths, wishedLang, wishedPlace } from "./paths.ts";
 
 describe("addresses", () => {
   it("leave out empty filters", () => {
@@ -63,11 +54,11 @@ describe("the place in an address", () => {
     ]);
   });
 
-  it("stays when the language changes, and the language when the place does", () => {
+  it("stays when the language changes, and the language where a page stands in one place alone", () => {
     const url = new URL("http://shop.test/es-ar/goods?category=wood&page=2");
     expect(inLanguage(url, "it")).toBe("/it-ar/goods?category=wood&page=2");
-    expect(inPlace(url, "pe")).toBe("/es-pe/goods?category=wood");
-    expect(inPlace(url, "eu")).toBe("/es/goods?category=wood");
+    expect(paths.canonical(url, "pe")).toBe("/es-pe/goods?category=wood");
+    expect(paths.canonical(url, "eu")).toBe("/es/goods?category=wood");
   });
 
   it("is not said at the co-op's desk, which belongs to none", () => {
@@ -75,12 +66,14 @@ describe("the place in an address", () => {
     expect(isDeskPath("/es-ar/portal/pay")).toBe(true);
   });
 
-  it("makes twelve addresses of one page, each with its own hreflang", () => {
+  it("makes twelve addresses of one page, each with its own hreflang, and names the English one for everybody else", () => {
     const all = paths.alternates(new URL("http://shop.test/en/about"));
-    expect(all).toHaveLength(12);
-    expect(new Set(all.map(({ hreflang }) => hreflang)).size).toBe(12);
+    expect(all).toHaveLength(13);
+    expect(new Set(all.map(({ hreflang }) => hreflang)).size).toBe(13);
+    expect(new Set(all.map(({ path }) => path)).size).toBe(12);
     expect(all).toContainEqual({ hreflang: "es-AR", path: "/es-ar/about" });
     expect(all).toContainEqual({ hreflang: "it", path: "/it/about" });
+    expect(all.at(-1)).toEqual({ hreflang: "x-default", path: "/en/about" });
   });
 
   it("is one of a good's own alone", () => {
@@ -89,7 +82,42 @@ describe("the place in an address", () => {
       { hreflang: "en-PE", path: "/en-pe/goods/alpaca-scarf" },
       { hreflang: "it-PE", path: "/it-pe/goods/alpaca-scarf" },
       { hreflang: "es-PE", path: "/es-pe/goods/alpaca-scarf" },
+      { hreflang: "x-default", path: "/en-pe/goods/alpaca-scarf" },
     ]);
+    const seen_elsewhere = new URL("http://shop.test/es-ar/goods/alpaca-scarf?country=ar");
+    expect(paths.canonical(seen_elsewhere, "pe")).toBe("/es-pe/goods/alpaca-scarf");
+    expect(paths.alternates(seen_elsewhere, ["pe"])).toEqual(paths.alternates(url, ["pe"]));
+  });
+});
+
+describe("the address a page is to be found at", () => {
+  const of = (address: string) => new URL(`http://shop.test${address}`);
+
+  it("keeps what makes a page of its own, in one order, and nothing of one visitor's", () => {
+    expect(
+      paths.canonical(of("/it/goods?page=2&q=miele&min=5&stock=1&sort=price&coop=valdemiel&category=honey")),
+    ).toBe("/it/goods?category=honey&coop=valdemiel&page=2");
+    for (const own of ["country=de", "to=pe", "max=9", "next=%2Fit%2Faccount", "utm_source=x", "done=sent"])
+      expect(paths.canonical(of(`/it-pe/about?${own}`))).toBe("/it-pe/about");
+  });
+
+  it("stands in the languages of its place alone when its query holds there alone", () => {
+    const named = (address: string) => paths.alternates(of(address)).map(({ path }) => path);
+    expect(named("/es-ar/goods?coop=quebracho-sur&page=2")).toEqual([
+      ...["en", "it", "es", "en"].map((lang) => `/${lang}-ar/goods?coop=quebracho-sur&page=2`),
+    ]);
+    for (const here of ["min=5", "max=5", "page=2", "country=de", "to=pe"])
+      expect(named(`/en/place?${here}`)).toHaveLength(4);
+    expect(named("/en/goods?category=honey&min=")).toHaveLength(13);
+  });
+
+  it("is named back by every address that it names", () => {
+    for (const address of [
+      ...["/en", "/it-pr/goods?category=honey", "/es-ar/goods?coop=quebracho-sur", "/en/goods?page=2"],
+      ...["/en-pe/goods?min=5&sort=price", "/es/goods/monte-honey-480?country=de", "/it/place?to=ar"],
+    ])
+      for (const { path } of paths.alternates(of(address)))
+        expect(paths.alternates(of(path)).map((back) => back.path)).toContain(paths.canonical(of(address)));
   });
 });
 

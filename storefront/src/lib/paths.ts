@@ -21,8 +21,8 @@ import {
  * format (`LOCALES[lang]`), tells caches of one place from those of another (`store.lang`) and is the page's `lang`.
  *   - the words alone, for a record of three languages or for the backend: `languageOf(lang)`
  *   - the place alone: `locals.place`, or `placeOf(lang)`
- *   - this page in another language: `inLanguage(url, "it")`; in another place: `inPlace(url, "pe")`
- *   - every address of this page, for `hreflang` and the sitemap: `paths.alternates(url)`
+ *   - this page in another language: `inLanguage(url, "it")`
+ *   - the one address it is to be found at: `paths.canonical(url)`; its others, for `hreflang`: `paths.alternates(url)`
  * The backend hears of the place from `locals.store`, which sends it along. The co-op's desk belongs to no place: its
  * addresses carry the language only, whatever they are asked with.
  */
@@ -127,6 +127,8 @@ function accountPaths() {
     signIn: asking("/sign-in"),
     signUp: asking("/sign-up"),
     forgotten: under("/forgotten"),
+    /** What became of a confirmation; the link in the mail has a token at its end. */
+    confirm: under("/confirm"),
     addresses: under("/addresses"),
     data: under("/data"),
     exported: under("/data.json"),
@@ -174,9 +176,11 @@ export const paths = {
   shipping: (lang: Lang) => `/${lang}/checkout/shipping`,
   payment: (lang: Lang) => `/${lang}/checkout/payment`,
   order: (lang: Lang, token: string) => `/${lang}/orders/${encodeURIComponent(token)}`,
+  withdraw: (lang: Lang, token: string) => `/${lang}/orders/${encodeURIComponent(token)}/withdraw`,
   account: accountPaths(),
   wholesale: wholesalePaths(),
   desk: deskPaths(),
+  canonical,
   alternates,
 };
 
@@ -204,20 +208,18 @@ export function inLanguage(url: URL, language: Language): string {
   return sameOn(url, langIn(language, lang ? placeOf(lang) : "eu"));
 }
 
-/** The same page in another place, in the same language. */
-export function inPlace(url: URL, place: PlaceCode): string {
-  const lang = langOf(url.pathname);
-  return sameOn(url, langIn(lang ? languageOf(lang) : LANGS[0], place));
-}
+const KEPT = ["q", "category", "stock", "sort", "state", "account", "next"];
+/** Another place has other co-ops, other money and other countries. */
+const KEPT_IN_PLACE = ["coop", "min", "max", "page", "country", "to"];
+/** What makes a page of its own for whoever searches the web; the rest narrows, sorts or remembers for one visitor. */
+const FOUND_BY = ["category", "coop", "page"];
 
-const KEPT = ["q", "category", "stock", "sort", "country", "state", "account", "next", "to"];
-/** Another place has other co-ops and other money. */
-const KEPT_IN_PLACE = ["coop", "min", "max", "page"];
+const placeIn = (url: URL): PlaceCode => placeOf(langOf(url.pathname) ?? "en");
 
-function sameOn(url: URL, lang: Lang): string {
+function sameOn(url: URL, lang: Lang, names: readonly string[] = [...KEPT, ...KEPT_IN_PLACE]): string {
   const kept = new URLSearchParams();
-  const elsewhere = placeOf(langOf(url.pathname) ?? "en") !== placeOf(lang);
-  for (const name of [...KEPT, ...(elsewhere ? [] : KEPT_IN_PLACE)])
+  const elsewhere = placeIn(url) !== placeOf(lang);
+  for (const name of names.filter((one) => !elsewhere || !KEPT_IN_PLACE.includes(one)))
     for (const value of url.searchParams.getAll(name)) if (value) kept.append(name, value);
   const rest = langOf(url.pathname) ? url.pathname.split("/").slice(2) : [];
   const search = kept.size > 0 ? `?${kept}` : "";
@@ -226,15 +228,26 @@ function sameOn(url: URL, lang: Lang): string {
 
 export type Alternate = { hreflang: string; path: string };
 
+/** The one address at which this page is to be found, in the language it is in: in its own place, or in `only`. */
+function canonical(url: URL, only: PlaceCode = placeIn(url)): string {
+  const lang = langOf(url.pathname);
+  return sameOn(url, langIn(lang ? languageOf(lang) : LANGS[0], only), FOUND_BY);
+}
+
 /**
- * Every address at which this page stands, with what `hreflang` calls it: the plain language in Europe, language and
- * country elsewhere. `places` narrows it for a page that some places do not have: a good stands in its own alone.
+ * Every address at which this page is to be found, with what `hreflang` calls it: the plain language in Europe, language
+ * and country elsewhere, and `x-default` for the first of them, which is English. `places` narrows it for a page that some
+ * places do not have: a good stands in its own alone. So does a query that holds in one place only, since each address
+ * that is named here has to name this one back.
  */
 function alternates(url: URL, places: readonly PlaceCode[] = PLACE_CODES): Alternate[] {
-  return PAGE_LANGS.filter((lang) => places.includes(placeOf(lang))).map((lang) => ({
+  const own = placeIn(url);
+  const bound = KEPT_IN_PLACE.some((name) => url.searchParams.get(name)) && places.includes(own);
+  const all = PAGE_LANGS.filter((lang) => (bound ? [own] : places).includes(placeOf(lang))).map((lang) => ({
     hreflang: lang.replace(/-(.*)$/, (_, place: string) => `-${place.toUpperCase()}`),
-    path: sameOn(url, lang),
+    path: sameOn(url, lang, FOUND_BY),
   }));
+  return [...all, ...all.slice(0, 1).map(({ path }) => ({ hreflang: "x-default", path }))];
 }
 
 /** Pages that belong to one visitor: never cached, never indexed. */

@@ -76,8 +76,10 @@ export type GoodCard = {
   /** Of what is made to order: days from the payment to the parcel. */
   lead_time_days: number | null;
   category: string;
-  /** What a kilogram of it costs, of food. */
+  /** What a kilogram of it costs at the price shown, of food. */
   per_kilogram: Money | null;
+  /** Food that the shop does not sell, or not yet: a basket refuses it. */
+  locked: boolean;
 };
 
 export type Variant = {
@@ -85,6 +87,7 @@ export type Variant = {
   title: string;
   sku: string;
   price: Money;
+  per_kilogram: Money | null;
   stock: Stock;
   left: number | null;
   max_quantity: number;
@@ -170,6 +173,25 @@ export type ParcelMoney = {
   refunded: Money;
 };
 
+export type OrderLine = {
+  /** By which it is named when somebody withdraws from it. */
+  id: string;
+  title: string;
+  /** Which of several kinds. */
+  variant: string | null;
+  /** Within how many days of the payment it was promised, of what is made to order. */
+  lead_time_days: number | null;
+  quantity: number;
+  refunded_quantity: number;
+  /** How many of it still have to leave. */
+  left_quantity: number;
+  total: Money;
+  /** Its category. */
+  kind: string;
+  /** Of how many somebody may still withdraw. */
+  to_withdraw: number;
+};
+
 export type Parcel = {
   coop: CoopBadge;
   /** Who sold for a co-op that was still forming when it was ordered. */
@@ -183,18 +205,7 @@ export type Parcel = {
   }[];
   shipping_name: string;
   shipping_total: Money;
-  lines: {
-    title: string;
-    /** Which of several kinds. */
-    variant: string | null;
-    /** Within how many days of the payment it was promised, of what is made to order. */
-    lead_time_days: number | null;
-    quantity: number;
-    refunded_quantity: number;
-    /** How many of it still have to leave. */
-    left_quantity: number;
-    total: Money;
-  }[];
+  lines: OrderLine[];
   money: ParcelMoney | null;
   /** Paid once the co-op's pay of a month has used it; said only where many members share in that pay. */
   work: { state: "set_aside"; month: null } | { state: "paid"; month: string };
@@ -214,5 +225,15 @@ export type FollowedOrder = {
   address: Address;
   parcels: Parcel[];
   refunds: { amount: Money; state: "due" | "sent"; decided_at: string }[];
+  /** `open`: the page offers to withdraw. Notices are oldest first. */
+  withdrawal: {
+    open: boolean;
+    notices: {
+      at: string;
+      said: string | null;
+      refunded: boolean;
+      lines: { title: string; quantity: number }[];
+    }[];
+  };
   demo: boolean;
 };

@@ -17,6 +17,8 @@ const SKU = {
   [CLOCK]: "HOR-BTC-01",
 };
 
+const SKU_CANDLES = "VAL-CAN-2";
+
 let smtp: SmtpStandIn;
 let shop: Shop;
 let store: Store;
@@ -116,6 +118,83 @@ describe("a company", () => {
     must(await bodega.apply("20123456789", "pe"));
     await approve("20123456789", await demoGroup());
     expect((await bodega.list()).currency_code).toBe("pen");
+  });
+
+  test("is not approved into a group that has no list in its currency", async () => {
+    const kiosk = await Buyer.signUp(shop, "kiosk@buyer.example");
+    must(await kiosk.apply("20999888777", "pe"));
+    const path = `/admin/companies/${await companyOf("20999888777")}/approve`;
+    const body = { group_id: hotels.group_id, reason: "Looked up" };
+    const answer = await admin.ask<{ message: string }>("POST", path, body);
+    expect([refusalOf(answer), answer.body.message]).toEqual([
+      "400 wholesale.no_list",
+      "This group has no price list in PEN. Make one under Wholesale, then approve, or choose another group.",
+    ]);
+    const { company } = await kiosk.get<{ company: object }>("/store/wholesale");
+    expect(company).toMatchObject({ state: "applied", has_list: false });
+    const left = await act<{ company: { buyers: string[]; state: string } }>(
+      `/admin/companies/${await companyOf("20999888777")}/buyers/remove`,
+      { email: "kiosk@buyer.example" },
+    );
+    expect(left.company).toMatchObject({ buyers: [], state: "applied" });
+  });
+
+  test("whose list is gone is told so, and nothing breaks", async () => {
+    const rename = (from: string, to: string) =>
+      shop.query(
+        "update wholesale_list set currency_code = $2 where price_list_id = $1 and currency_code = $3",
+        [hotels.list_id, to, from],
+      );
+    const known = () => hotel.get<{ company: object }>("/store/wholesale");
+    expect((await known()).company).toMatchObject({ state: "approved", has_list: true });
+    await rename("eur", "usd");
+    for (const page of ["prices", "basket"])
+      expect(refusalOf(await hotel.ask("GET", `/store/wholesale/${page}`))).toBe("400 wholesale.no_list");
+    expect((await known()).company).toMatchObject({ state: "approved", has_list: false });
+    await rename("usd", "eur");
+    expect(refusalOf(await hotel.ask("GET", "/store/wholesale/prices"))).toBe("200");
+  });
+
+  test("has more than one buyer, and the network takes one out: no price, no order, no group", async () => {
+    const path = `/admin/companies/${await companyOf("IT0123456")}/buyers`;
+    let barista = await Buyer.signUp(shop, "barista@buyer.example");
+    const add = () => act(path, { email: "barista@buyer.example" });
+    await shop.query(
+      `update customer_login set proved_email = $1
+       where customer_id = (select id from customer where email = $1 and has_account)`,
+      ["barista@buyer.example"],
+    );
+    const groups = () =>
+      shop.query(
+        `select g.customer_group_id from customer_group_customer g join customer c on c.id = g.customer_id
+         where c.email = 'barista@buyer.example' and g.deleted_at is null`,
+      );
+    await add();
+    must(await barista.add({ [CHOCOLATE]: 6, [HONEY]: 24 }));
+    const basket = await barista.ready(address("it"));
+    expect(await groups()).toHaveLength(1);
+    for (let times = 0; times < 2; times += 1) {
+      const { company } = await act<{ company: { buyers: string[] } }>(`${path}/remove`, {
+        email: "Barista@buyer.example",
+      });
+      expect(company.buyers).toEqual(["cafe@buyer.example"]);
+    }
+    for (const page of ["prices", "basket", "orders"])
+      expect(refusalOf(await barista.ask("GET", `/store/wholesale/${page}`))).toBe(
+        "403 wholesale.not_a_buyer",
+      );
+    expect(refusalOf(await barista.order(basket))).toBe("403 wholesale.not_a_buyer");
+    expect(await barista.get("/store/wholesale")).toEqual({ company: null });
+    expect(await groups()).toEqual([]);
+    expect(await store.orderOf(basket.cart_id)).toEqual([]);
+    expect((await cafe.list()).goods.length).toBeGreaterThan(5);
+    // Somebody who buys for another company is not touched.
+    await act(`${path}/remove`, { email: "hotel@buyer.example" });
+    expect((await hotel.list()).goods.map(({ sku }) => sku)).toEqual([SKU[CHOCOLATE]]);
+    await add();
+    barista = await Buyer.signIn(shop, "barista@buyer.example");
+    expect((await barista.list()).goods.length).toBeGreaterThan(5);
+    await act(`${path}/remove`, { email: "barista@buyer.example" });
   });
 });
 
@@ -224,6 +303,138 @@ describe("the golden table", () => {
   });
 });
 
+/** Tiers as they are typed: from so many, each without tax. */
+type Typed = [from: number, unit: string][];
+
+describe("a good that is put on a list again", () => {
+  const path = () => `/admin/wholesale/lists/${hotels.list_id}/goods`;
+  const keep = (tiers: Typed) =>
+    act(path(), {
+      sku: SKU[CREAM],
+      case_pack: 6,
+      tiers: tiers.map(([from, unit]) => ({ from, unit: euro(unit) })),
+      recipe: { work_bps: 5600, materials_bps: 3400, funds_bps: 1000 },
+    });
+  type Listed = { sku: string; tiers: { from: number; unit: { amount: string } }[] };
+  const typedOf = (goods: Listed[]) =>
+    goods
+      .find(({ sku }) => sku === SKU[CREAM])
+      ?.tiers.map(({ from, unit }): [number, string] => [from, unit.amount]);
+  const rows = () =>
+    shop.query<{ count: string }>(
+      `select count(*) from price p join product_variant_price_set l on l.price_set_id = p.price_set_id
+         join product_variant v on v.id = l.variant_id
+       where p.price_list_id = $1 and v.sku = $2 and p.deleted_at is null`,
+      [hotels.list_id, SKU[CREAM]],
+    );
+
+  const saves: [what: string, tiers: Typed][] = [
+    [
+      "three tiers",
+      [
+        [6, "6.40"],
+        [12, "6.20"],
+        [24, "6.00"],
+      ],
+    ],
+    [
+      "other prices, the same bounds",
+      [
+        [6, "6.30"],
+        [12, "6.10"],
+        [24, "5.90"],
+      ],
+    ],
+    [
+      "the very same",
+      [
+        [6, "6.30"],
+        [12, "6.10"],
+        [24, "5.90"],
+      ],
+    ],
+    [
+      "some bounds the same",
+      [
+        [6, "6.30"],
+        [12, "6.05"],
+        [18, "5.95"],
+        [36, "5.80"],
+      ],
+    ],
+    [
+      "all bounds others",
+      [
+        [12, "6.15"],
+        [30, "5.70"],
+      ],
+    ],
+    ["one tier", [[6, "6.60"]]],
+    [
+      "three again",
+      [
+        [6, "6.60"],
+        [12, "6.50"],
+        [24, "6.45"],
+      ],
+    ],
+  ];
+  test.each(saves)("keeps every tier: %s", async (_what, tiers) => {
+    await keep(tiers);
+    const { lists } = await admin.get<{ lists: { id: string; goods: Listed[] }[] }>("/admin/wholesale");
+    expect(typedOf(lists.find(({ id }) => id === hotels.list_id)?.goods ?? [])).toEqual(tiers);
+    expect(typedOf((await hotel.list()).goods)).toEqual(tiers);
+    expect(Number((await rows())[0]?.count)).toBe(tiers.length);
+  });
+
+  test("has one row for each tier, however many save it at the same moment", async () => {
+    const typed: Typed = [
+      [12, "6.35"],
+      [24, "6.25"],
+    ];
+    await Promise.all([keep(typed), keep(typed), keep(typed)]);
+    expect(typedOf((await hotel.list()).goods)).toEqual(typed);
+    expect(Number((await rows())[0]?.count)).toBe(2);
+    await act(`${path()}/drop`, { sku: SKU[CREAM] });
+    expect(Number((await rows())[0]?.count)).toBe(0);
+  });
+});
+
+test("an automatic promotion lowers a shopper's basket and no company's", async () => {
+  const ids: string[] = [];
+  const promote = async (code: string, target_type: string, value: number) => {
+    const { promotion } = await act<{ promotion: { id: string } }>("/admin/promotions", {
+      code,
+      type: "standard",
+      status: "active",
+      is_automatic: true,
+      application_method: {
+        type: "percentage",
+        target_type,
+        allocation: "across",
+        value,
+        currency_code: "eur",
+      },
+    });
+    ids.push(promotion.id);
+  };
+  try {
+    await promote("AUTO10", "items", 10);
+    const cart = await store.newCart();
+    must(await store.setAddress(cart));
+    must(await store.add(cart, CHOCOLATE, 1));
+    // 10 % of 12.50.
+    expect((await store.basket(cart)).total.amount).toBe("11.25");
+    await promote("AUTOSHIP", "shipping_methods", 50);
+    const line = (await hotel.basket())!.lines[0]!.id;
+    must(await hotel.setQuantity(line, 12));
+    // As without them: 12 × 9.15; 5.90 less its 19 %; 19 % of both; in all.
+    expect(amounts(await hotel.ready(address("de")))).toEqual(["109.80", "4.96", "21.80", "136.56"]);
+  } finally {
+    for (const id of ids) await act(`/admin/promotions/${id}`, { status: "inactive" });
+  }
+});
+
 test("a company elsewhere buys by its own place's list, in its currency and with its tax", async () => {
   const { currency_code, goods } = await bodega.list();
   expect([currency_code, goods.every(({ sku }) => sku.startsWith("DUL-"))]).toEqual(["pen", true]);
@@ -269,12 +480,10 @@ describe("an order against a pro-forma", () => {
   test("is placed once, however often it is asked for", async () => {
     must(await cafe.add({ [CREAM]: 18, [CANDLES]: 12 }));
     const basket = await cafe.ready(address("it"));
-    const answers = await Promise.all([cafe.order(basket), cafe.order(basket)]);
-    const placed = new Set(
-      answers.filter(({ status }) => status === 200).map(({ body }) => body.order.display_id),
-    );
+    const answers = await Promise.all([1, 2, 3, 4].map(() => cafe.order(basket)));
+    expect(answers.map(refusalOf)).toEqual(["200", "200", "200", "200"]);
     const again = must(await cafe.order(basket)).order.display_id;
-    expect([...placed, again].every((display_id) => display_id === again)).toBe(true);
+    expect(answers.map(({ body }) => body.order.display_id)).toEqual([again, again, again, again]);
     expect(await store.orderOf(basket.cart_id)).toHaveLength(1);
   });
 
@@ -363,6 +572,31 @@ describe("a paste", () => {
     await emptied(cafe);
   });
 
+  test("of three hundred right lines is taken whole", async () => {
+    await act(`/admin/wholesale/lists/${hotels.list_id}/goods`, {
+      sku: SKU_CANDLES,
+      case_pack: 1,
+      tiers: [{ from: 1, unit: euro("7.10") }],
+      recipe: { work_bps: 7000, materials_bps: 3000, funds_bps: 0 },
+    });
+    const variant_id = (await hotel.list()).goods.find(({ sku }) => sku === SKU_CANDLES)!.variant_id;
+    must(await admin.setStock(variant_id, 400));
+    const text = Array.from({ length: 300 }, () => `${SKU_CANDLES}\t1`).join("\n");
+    const { lines } = await hotel.post<Looked>("/store/wholesale/paste", { text });
+    expect([lines.length, lines.filter(({ fault }) => fault !== null)]).toEqual([300, []]);
+    const wanted = lines.map((line) => ({ variant_id: line.variant_id, quantity: 1 }));
+    must(await hotel.ask("POST", "/store/wholesale/basket/lines", { lines: wanted }));
+    const line = (await hotel.basket())!.lines.find(({ sku }) => sku === SKU_CANDLES);
+    expect(line).toMatchObject({ quantity: 300, unit: euro("7.10"), net: euro("2130.00") });
+    must(await hotel.setQuantity(line!.id, 0));
+    must(await admin.setStock(variant_id, 24));
+  });
+
+  test("may be as long as its field takes, whatever its letters weigh", async () => {
+    const { lines } = await look("ü".repeat(12_000));
+    expect(lines.map(({ fault }) => fault?.code)).toEqual(["paste.unreadable"]);
+  });
+
   test("of an article that is not on one's list finds it no more than one that does not exist", async () => {
     const { lines } = await look("VAL-ALA-300 6");
     expect(lines[0]?.fault?.code).toBe("paste.unknown_sku");
@@ -390,6 +624,28 @@ test("an earlier order is ordered again, and what changed since is said line by 
   expect(refusalOf(await hotel.ask("GET", `/store/wholesale/orders/${orders[0]!.display_id}`))).toBe(
     "404 wholesale.order_not_found",
   );
+});
+
+test("a basket with two rates of tax names neither of them", async () => {
+  await emptied(cafe);
+  const { basket: one } = must(await cafe.add({ [CHOCOLATE]: 6 }));
+  expect(one.tax_rate_bps).toBe(2200);
+  const { tax_regions } = await admin.get<{ tax_regions: { id: string }[] }>(
+    "/admin/tax-regions?country_code=it",
+  );
+  const [honey] = await shop.query<{ id: string }>("select id from product where handle = $1", [HONEY]);
+  await act("/admin/tax-rates", {
+    tax_region_id: tax_regions[0]!.id,
+    name: "Honey",
+    code: "HONEY",
+    rate: 10,
+    rules: [{ reference: "product", reference_id: honey!.id }],
+  });
+  must(await cafe.add({ [HONEY]: 12 }));
+  const basket = await cafe.ready(address("it"));
+  // 6 × 8.50 and 12 × 4.60; 5.90 and 14.00 less their 22 %; 11.22, 5.52 at 10 %, 1.06 and 2.52 of tax; in all.
+  expect([...amounts(basket), basket.tax_rate_bps]).toEqual(["106.20", "16.32", "20.32", "142.84", null]);
+  await emptied(cafe);
 });
 
 describe("nobody else", () => {
@@ -486,6 +742,24 @@ describe("nobody else", () => {
     expect(refusalOf(await cafe.ask("POST", "/store/wholesale/basket/lines", { lines }))).toBe(
       "403 wholesale.not_a_buyer",
     );
+  });
+
+  test("but who bought for a closed company goes on reading its orders and pro-formas", async () => {
+    const { orders } = await cafe.get<{ orders: { display_id: number; total: object }[] }>(
+      "/store/wholesale/orders",
+    );
+    expect(orders.at(-1)?.total).toEqual(euro("222.57"));
+    const proforma = await cafe.proforma(orders.at(-1)!.display_id);
+    expect(proforma).toMatchObject({ status: "paid", bank: null });
+    expect(amounts(proforma)).toEqual(["177.60", "4.84", "40.13", "222.57"]);
+    expect(refusalOf(await cafe.ask("GET", `/store/wholesale/orders/${orders[0]!.display_id}/again`))).toBe(
+      "403 wholesale.not_a_buyer",
+    );
+    expect(refusalOf(await hotel.ask("GET", `/store/wholesale/orders/${orders[0]!.display_id}`))).toBe(
+      "404 wholesale.order_not_found",
+    );
+    const nobody = await Buyer.signUp(shop, "nobody@buyer.example");
+    expect(refusalOf(await nobody.ask("GET", "/store/wholesale/orders"))).toBe("403 wholesale.not_a_buyer");
   });
 });
 

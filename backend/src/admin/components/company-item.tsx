@@ -4,6 +4,7 @@ import { useAct } from "../lib/act";
 import { api } from "../lib/api";
 import type { Company, CompanyGroup } from "../lib/api-types";
 import { words } from "../lib/words";
+import { ActButton } from "./act-button";
 import { Disclosures } from "./disclosures";
 import { Facts } from "./facts";
 import { Choice, Field } from "./field";
@@ -30,12 +31,29 @@ export function CompanyItem({ company, groups }: Props) {
           { name: text.state, value: text.states[company.state] },
           { name: text.registration, value: company.registration_number },
           { name: text.country, value: company.country_code.toUpperCase() },
-          { name: text.buyers, value: company.buyers.join(", ") || words.common.none },
+          { name: text.buyers, value: buyersOf(company) },
           ...(group === undefined ? [] : [{ name: text.group, value: group }]),
           ...(company.reason === null ? [] : [{ name: text.reason, value: company.reason }]),
           ...(company.message === "" ? [] : [{ name: text.message, value: company.message }]),
         ]}
       />
+      {company.state === "approved" && company.buyers.length > 0 && (
+        <div className="flex flex-wrap gap-2">
+          {company.buyers.map((email) => (
+            <ActButton
+              key={email}
+              label={text.removeBuyer(email)}
+              confirm={{
+                title: text.confirmRemoveBuyer(email, company.name),
+                text: text.confirmRemoveBuyerText,
+                danger: true,
+              }}
+              act={() => api.removeBuyer(company.id, email)}
+              done={() => text.buyerRemoved(email, company.name)}
+            />
+          ))}
+        </div>
+      )}
       <Disclosures
         items={acts[company.state].map((act) => ({
           label: text[act],
@@ -49,6 +67,13 @@ export function CompanyItem({ company, groups }: Props) {
       />
     </section>
   );
+}
+
+/** Each with whether they have shown that the address is theirs: anybody can type a company's. */
+function buyersOf({ buyers, unconfirmed }: Company): string {
+  const text = words.wholesale;
+  const said = buyers.map((email) => text.buyer(email, !unconfirmed.includes(email)));
+  return said.join(", ") || words.common.none;
 }
 
 type DecisionProps = Props & { act: "approve" | "refuse" | "close"; onClose: () => void };

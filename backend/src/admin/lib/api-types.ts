@@ -95,11 +95,24 @@ export type Refund = {
   decided_at: string;
 };
 
+/** That a buyer withdrew from the contract on these pieces. */
+export type Withdrawal = {
+  id: string;
+  at: string;
+  /** In the buyer's own words. */
+  said: string | null;
+  /** All of it has been refunded. */
+  refunded: boolean;
+  lines: { title: string; quantity: number }[];
+};
+export type OrderWithdrawals = { order_id: string; display_id: number; withdrawals: Withdrawal[] };
+
 export type OrderConsignments = {
   checkout: Checkout | null;
   consignments: Consignment[];
   receipts: Receipt[];
   refunds: Refund[];
+  withdrawals: Withdrawal[];
 };
 
 export type FeePolicy = "returned" | "kept";
@@ -195,6 +208,7 @@ export type Company = {
   decided_at: string | null;
   reason: string | null;
   buyers: string[];
+  unconfirmed: string[];
 };
 export type CompanyGroup = { id: string; name: string; lists: { id: string; currency_code: string }[] };
 export type Tier = { from: number; unit: Money };

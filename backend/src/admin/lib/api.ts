@@ -10,6 +10,7 @@ import type {
   Money,
   OpenSettlement,
   OrderConsignments,
+  OrderWithdrawals,
   Posting,
   Question,
   Receipt,
@@ -51,6 +52,8 @@ export const api = {
   },
   refundOutcome: (refundId: string, outcome: "paid" | "returned", requestId: string) =>
     act<unknown>(`/admin/refunds/${refundId}/outcome`, { outcome, request_id: requestId }),
+
+  withdrawals: () => read<{ orders: OrderWithdrawals[] }>("/admin/withdrawals"),
 
   receipts: () => read<{ receipts: Receipt[] }>("/admin/receipts", { state: "all" }),
   recordReceipt: (input: {
@@ -104,6 +107,8 @@ export const api = {
   },
   addBuyer: (companyId: string, email: string) =>
     act<{ company: Company }>(`/admin/companies/${companyId}/buyers`, { email }),
+  removeBuyer: (companyId: string, email: string) =>
+    act<{ company: Company }>(`/admin/companies/${companyId}/buyers/remove`, { email }),
   wholesale: () => read<{ groups: CompanyGroup[]; lists: WholesaleList[] }>("/admin/wholesale"),
   keepGroup: (name: string) => act<unknown>("/admin/wholesale/groups", { name }),
   keepList: (input: { group_id: string; title: string; minimum: Money }) =>

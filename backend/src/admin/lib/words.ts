@@ -81,6 +81,17 @@ export const words = {
     confirmSent: (total: string) =>
       `All that is left of it. The consignment of ${total} then counts as earned once its hold is over. This can't be undone here.`,
   },
+  withdrawals: {
+    title: "Withdrawals",
+    intro:
+      "Buyers who withdrew from a contract, and whose pieces are not all refunded. The law gives fourteen days from the declaration; you may wait until the goods are back, or the buyer shows that they were sent. Refund piece by piece on the order's page; cancel an order that is not paid.",
+    none: "None.",
+    onOrder: "The buyer withdrew",
+    at: (when: string) => `Declared on ${when}`,
+    said: (words: string) => `They added: “${words}”`,
+    refunded: "Refunded",
+    open: "To refund",
+  },
   refund: {
     open: "Refund a piece",
     piece: "Piece",
@@ -195,6 +206,8 @@ export const words = {
     country: "Country",
     state: "State",
     buyers: "Buyers",
+    buyer: (email: string, confirmed: boolean) =>
+      `${email} (${confirmed ? "e-mail confirmed" : "e-mail not confirmed"})`,
     group: "Group",
     message: "They write",
     reason: "Reason",
@@ -210,6 +223,11 @@ export const words = {
     addBuyerForm: (name: string) => `Add a buyer for ${name}`,
     email: "E-mail of their account",
     buyerAdded: (name: string) => `One more buyer for ${name}.`,
+    removeBuyer: (email: string) => `Remove ${email}`,
+    confirmRemoveBuyer: (email: string, name: string) => `Remove ${email} from ${name}?`,
+    confirmRemoveBuyerText:
+      "They see no wholesale price and can order nothing from here on. Their account, the company and its orders stay.",
+    buyerRemoved: (email: string, name: string) => `${email} no longer buys for ${name}.`,
     lists: "Price lists",
     list: (group: string, currency: string) => `${group}, ${currency.toUpperCase()}`,
     minimum: (amount: string) => `An order begins at ${amount}.`,
@@ -270,10 +288,12 @@ export const words = {
       parcel_sent: "Parcel sent",
       refunded: "Refund sent",
       order_expired: "Order expired",
+      withdrawal_received: "Withdrawal received",
       coop_invitation: "Invitation to a desk",
       wholesale_applied: "Wholesale application",
       wholesale_approved: "Wholesale approval",
       password_reset: "New password",
+      email_confirmation: "E-mail to be confirmed",
     } as Record<string, string>,
     to: (what: string, recipient: string) => `${what}, to ${recipient}`,
     tries: (count: number) => (count === 1 ? "Tried once." : `Tried ${count} times.`),

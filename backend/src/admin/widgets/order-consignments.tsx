@@ -5,6 +5,7 @@ import { Loaded } from "../components/loaded";
 import { Nothing, Panel } from "../components/panel";
 import { PaymentPanel } from "../components/payment-panel";
 import { RefundsPanel } from "../components/refunds-panel";
+import { WithdrawalItems } from "../components/withdrawal-items";
 import { OUR_DATA } from "../lib/act";
 import { api } from "../lib/api";
 import { words } from "../lib/words";
@@ -38,6 +39,11 @@ const OrderConsignments = ({ data: order }: Props) => {
               receipts={query.data.receipts}
               uncaptured={query.data.consignments.length === 0}
             />
+          )}
+          {query.data.withdrawals.length > 0 && (
+            <Panel title={words.withdrawals.onOrder} level="h3" testId="withdrawals">
+              <WithdrawalItems withdrawals={query.data.withdrawals} />
+            </Panel>
           )}
           {query.data.consignments.map((consignment) => (
             <ConsignmentPanel key={consignment.id} consignment={consignment} />

@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { toWire } from "../../adapters/money";
 import { rows } from "../../adapters/rows";
 import type { Company, WholesaleList } from "../../modules/company/types";
+import { isEmailProved } from "../../workflows/account/confirm-email";
 import { companies } from "../../workflows/services";
 import { listCurrency } from "../../workflows/wholesale/lists";
 import { readTerms } from "../../workflows/wholesale/terms";
@@ -10,12 +11,17 @@ import { readTerms } from "../../workflows/wholesale/terms";
 /** A company as the network reads it, with who buys for it. */
 export async function companyOfNetworkView(container: MedusaContainer, company: Company) {
   const ids = await companies(container).buyersOf(company.id);
-  const buyers = await container.resolve(Modules.CUSTOMER).listCustomers({ id: ids }, { select: ["email"] });
+  const buyers = await container
+    .resolve(Modules.CUSTOMER)
+    .listCustomers({ id: ids }, { select: ["id", "email"] });
+  const proved = await Promise.all(buyers.map((buyer) => isEmailProved(container, buyer)));
   return {
     ...company,
     applied_at: company.applied_at.toISOString(),
     decided_at: company.decided_at?.toISOString() ?? null,
     buyers: buyers.map(({ email }) => email),
+    /** Those of whom nobody has shown yet that they read the mail of their address. */
+    unconfirmed: buyers.filter((_buyer, index) => !proved[index]).map(({ email }) => email),
   };
 }
 

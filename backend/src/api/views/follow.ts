@@ -11,6 +11,7 @@ import type { WorkState } from "../../domain/pay/first-in-first-out";
 import type { Checkout, CheckoutPiece, Consignment, ConsignmentPiece } from "../../modules/books/types";
 import { bankAccountOf } from "../../workflows/bank-account";
 import { books } from "../../workflows/services";
+import { refundedOf, withdrawalOf } from "../../workflows/withdraw";
 import { addressView } from "./basket";
 import { breakdownView } from "./breakdown";
 import { badge, readCoops, type CoopBadge } from "./coops";
@@ -25,6 +26,9 @@ type OrderRow = {
 };
 
 type Piece = CheckoutPiece | ConsignmentPiece;
+type Withdrawal = Awaited<ReturnType<typeof withdrawalOf>>;
+/** What things are called in the reader's language, by the thing's id; and the kinds of goods, by the product's. */
+type Titles = { names: Map<string, string>; kinds: Map<string, string> };
 
 /** The order as its buyer follows it: the parcels' way and the money's way, co-op by co-op. Refuses `order.not_found`. */
 export async function followView(container: MedusaContainer, order_id: string, lang: unknown) {
@@ -40,10 +44,11 @@ export async function followView(container: MedusaContainer, order_id: string, l
   if (!order || !checkout) {
     return refuse("order.not_found", "This order is not ready to be shown yet. Try again in a minute.", {});
   }
-  const [consignments, refunds, titles] = await Promise.all([
+  const [consignments, refunds, titles, withdrawal] = await Promise.all([
     books(container).consignmentsOfOrder(order_id),
     books(container).refundsOfOrder(order_id),
     readTitles(container, checkout, lang),
+    withdrawalOf(container, order_id),
   ]);
   const works = await workOf(container, consignments);
   const waiting = checkout.status === "placed" && checkout.method === "bank-transfer";
@@ -63,14 +68,40 @@ export async function followView(container: MedusaContainer, order_id: string, l
     parcels: checkout.terms.map(({ coop_id }) => {
       const coop = coops.find((candidate) => candidate.id === coop_id);
       const consignment = consignments.find((candidate) => candidate.coop_id === coop_id);
-      return parcel({ checkout, coop, coop_id, consignment, titles, works });
+      return parcel({ checkout, coop, coop_id, consignment, titles, works, withdrawal });
     }),
+    withdrawal: withdrawalView(withdrawal, consignments, titleIn(checkout, titles)),
     refunds: refunds.map((refund) => ({
       amount: wire(refund.amount),
       state: refund.state,
       decided_at: refund.decided_at,
     })),
     demo: settings().ARNIA_MODE === "demo",
+  };
+}
+
+/** What the buyer withdrew from so far, and whether they still may. The money of it is told under `refunds`. */
+function withdrawalView(
+  { open, notices }: Withdrawal,
+  consignments: readonly Consignment[],
+  titleOf: (piece_id: string) => string | undefined,
+) {
+  const refunded = refundedOf(notices, consignments);
+  return {
+    open,
+    notices: notices.map(({ id, at, said, lines }) => ({
+      at,
+      said,
+      refunded: refunded.has(id),
+      lines: lines.map(({ piece_id, title, quantity }) => ({ title: titleOf(piece_id) ?? title, quantity })),
+    })),
+  };
+}
+
+function titleIn(checkout: Checkout, { names }: Titles): (piece_id: string) => string | undefined {
+  return (piece_id) => {
+    const piece = checkout.pieces.find(({ id }) => id === piece_id);
+    return names.get(piece?.product_id ?? "");
   };
 }
 
@@ -91,18 +122,18 @@ async function workOf(
 const ONE_KIND = "One size";
 
 /** Titles in the reader's language; the frozen ones stand in for goods that are gone. */
-async function readTitles(
-  container: MedusaContainer,
-  checkout: Checkout,
-  lang: unknown,
-): Promise<Map<string, string>> {
+async function readTitles(container: MedusaContainer, checkout: Checkout, lang: unknown): Promise<Titles> {
   const ids = (key: "product_id" | "variant_id" | "shipping_option_id") =>
     checkout.pieces.flatMap((piece) => (piece[key] ? [piece[key]] : []));
   const locale = localeOf(lang);
   const [products, variants, options] = await Promise.all([
-    rows<{ id: string; title: string }>(
+    rows<{ id: string; title: string; categories?: { handle: string }[] }>(
       container,
-      { entity: "product", fields: ["id", "title"], filters: { id: ids("product_id") } },
+      {
+        entity: "product",
+        fields: ["id", "title", "categories.handle"],
+        filters: { id: ids("product_id") },
+      },
       locale,
     ),
     rows<{ id: string; title: string }>(
@@ -116,13 +147,15 @@ async function readTitles(
       locale,
     ),
   ]);
-  return new Map([
+  const kinds = new Map(products.map(({ id, categories }) => [id, categories?.[0]?.handle ?? ""]));
+  const names = new Map([
     ...products.map((product): [string, string] => [product.id, product.title]),
     ...variants
       .filter(({ title }) => title !== ONE_KIND)
       .map((variant): [string, string] => [variant.id, variant.title]),
     ...options.map((option): [string, string] => [option.id, option.name]),
   ]);
+  return { names, kinds };
 }
 
 function statusOf(checkout: Checkout): "awaiting_payment" | "paid" | "expired" | "cancelled" {
@@ -142,17 +175,18 @@ type ParcelInput = {
   coop: CoopBadge | undefined;
   coop_id: string;
   consignment: Consignment | undefined;
-  titles: Map<string, string>;
+  titles: Titles;
   works: Map<string, WorkState>;
+  withdrawal: Withdrawal;
 };
 
-function parcel({ checkout, coop, coop_id, consignment, titles, works }: ParcelInput) {
+function parcel({ checkout, coop, coop_id, consignment, titles, works, withdrawal }: ParcelInput) {
+  const { names, kinds } = titles;
   const pieces: Piece[] = consignment?.pieces ?? checkout.pieces.filter((piece) => piece.coop_id === coop_id);
   const wire = (amount_minor: bigint) => toWire(amount_minor, checkout.currency);
   const shipping = pieces.filter((piece) => piece.kind === "shipping");
-  const frozen = (piece: Piece) =>
-    checkout.pieces.find(({ id }) => id === ("piece_id" in piece ? piece.piece_id : piece.id));
-  const titleOf = (piece: Piece | undefined) => titles.get(piece?.product_id ?? "") ?? piece?.title ?? "";
+  const frozen = (piece: Piece) => checkout.pieces.find(({ id }) => id === pieceId(piece));
+  const titleOf = (piece: Piece | undefined) => names.get(piece?.product_id ?? "") ?? piece?.title ?? "";
   return {
     coop: coop ? badge(coop) : null,
     // As it was sold, whatever has become of the co-op since.
@@ -167,14 +201,17 @@ function parcel({ checkout, coop, coop_id, consignment, titles, works }: ParcelI
       })),
     })),
     shipping_name: shipping
-      .map((piece) => titles.get(piece.shipping_option_id ?? "") ?? piece.title)
+      .map((piece) => names.get(piece.shipping_option_id ?? "") ?? piece.title)
       .join(", "),
     shipping_total: wire(shipping.reduce((sum, piece) => sum + piece.total, 0n)),
     lines: pieces
       .filter((piece) => piece.kind === "goods")
       .map((piece) => ({
+        id: pieceId(piece),
         title: titleOf(piece),
-        variant: titles.get(piece.variant_id ?? "") ?? null,
+        kind: kinds.get(piece.product_id ?? "") ?? "",
+        to_withdraw: withdrawal.units.find((units) => units.piece_id === pieceId(piece))?.left ?? 0,
+        variant: names.get(piece.variant_id ?? "") ?? null,
         lead_time_days: frozen(piece)?.lead_time_days ?? null,
         quantity: piece.quantity,
         refunded_quantity: "refunded_quantity" in piece ? piece.refunded_quantity : 0,
@@ -185,6 +222,9 @@ function parcel({ checkout, coop, coop_id, consignment, titles, works }: ParcelI
     work: works.get(consignment?.settlement?.id ?? "") ?? { state: "set_aside", month: null },
   };
 }
+
+/** The id it was frozen under, which it has before it is paid and after. */
+const pieceId = (piece: Piece): string => ("piece_id" in piece ? piece.piece_id : piece.id);
 
 function parcelState(
   checkout: Checkout,

@@ -103,7 +103,7 @@ async function plain(container: MedusaContainer, shop: Shop, question: GoodsQues
 }
 
 const minorOf = ({ price }: Card): bigint => BigInt(price.amount.replace(".", ""));
-const isBuyable = ({ stock, coop }: Card): boolean => stock !== "sold_out" && !coop.paused;
+const isBuyable = ({ stock, coop, locked }: Card): boolean => stock !== "sold_out" && !coop.paused && !locked;
 
 function matches(card: Card, by: Narrowed): boolean {
   const price = minorOf(card);

@@ -1,12 +1,13 @@
 import { QueryContext } from "@medusajs/framework/utils";
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types";
 import { row, rows } from "../../adapters/rows";
-import { settings } from "../../adapters/env";
+import { foodSelling, settings } from "../../adapters/env";
 import { languageOf, localeOf } from "../../adapters/languages";
 import { exactText, toWire } from "../../adapters/money";
 import { cutPiece, type Recipe, type Terms } from "../../domain/books/cutting";
 import { parseHalfUp } from "../../domain/money";
 import type { ProductContent, ProductPicture, Selling } from "../../domain/products/content";
+import { foodFactsOf, lockOfFood } from "../../domain/trade/food";
 import type { PlaceCode } from "../../domain/trade/places";
 import { textIn } from "../../domain/products/texts";
 import { MAX_QUANTITY } from "../../workflows/cart-rules";
@@ -70,12 +71,14 @@ const FIELDS = [
   "good.lead_time_days",
   // The price by the kilogram stands wherever the price does (Directive 98/6/EC).
   "good.net_g",
+  // Whether food says what it has to.
+  "good.details",
 ];
 const PAGE_FIELDS = [
   ...FIELDS,
   "description",
   ...["fee_bps", "fee_tax_bps", "tax_remitter", "hold_days"].map((field) => `coop.${field}`),
-  ...["work_bps", "materials_bps", "funds_bps", "details", "made_by", "demo"].map((field) => `good.${field}`),
+  ...["work_bps", "materials_bps", "funds_bps", "made_by", "demo"].map((field) => `good.${field}`),
 ];
 
 export type GoodFilter = { handle?: string; coop?: string; ids?: string[] };
@@ -185,7 +188,9 @@ function goodCard(shop: Shop, good: Sellable, left: Map<string, number>, lang: u
     one_of_a_kind: good.good.selling === "one_of_a_kind",
     lead_time_days: good.good.lead_time_days,
     category: good.categories[0]?.handle ?? "",
-    per_kilogram: perKilogram(shop, good),
+    per_kilogram: perKilogram(shop, good, good.variants[0]),
+    // A basket would refuse it, so no page offers it.
+    locked: lockOfFood(foodFactsOf(good), foodSelling()) !== null,
   };
 }
 
@@ -230,11 +235,11 @@ export async function goodPage(
   };
 }
 
-/** What a kilogram of it costs, by the first kind's price; null for what is not sold by its content. */
-function perKilogram(shop: Shop, good: Sellable) {
+/** What a kilogram of one kind costs, the content being that of every kind; null for what is not sold by its content. */
+function perKilogram(shop: Shop, good: Sellable, variant: VariantRow | undefined) {
   const net_g = BigInt(good.good.net_g ?? 0);
   if (net_g === 0n) return null;
-  return toWire((priceOf(shop, good.variants[0]) * 1000n + net_g / 2n) / net_g, shop.currency);
+  return toWire((priceOf(shop, variant) * 1000n + net_g / 2n) / net_g, shop.currency);
 }
 
 function variantView(shop: Shop, good: Sellable, variant: VariantRow, left: Map<string, number>) {
@@ -245,6 +250,7 @@ function variantView(shop: Shop, good: Sellable, variant: VariantRow, left: Map<
     title: variant.title,
     sku: variant.sku,
     price: toWire(priceOf(shop, variant), shop.currency),
+    per_kilogram: perKilogram(shop, good, variant),
     stock,
     left: stock === "last_few" ? available : null,
     max_quantity: Math.max(0, Math.min(available, MAX_QUANTITY)),

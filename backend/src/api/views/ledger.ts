@@ -12,7 +12,9 @@ import type {
   Receipt,
   Refund,
   Settlement,
+  WithdrawalNotice,
 } from "../../modules/books/types";
+import { refundedOf } from "../../workflows/withdraw";
 import { partsView } from "./breakdown";
 import { parcelsView } from "./parcels";
 
@@ -78,6 +80,18 @@ export function consignmentView(consignment: Consignment, names: Map<string, Coo
     refunded: toWire(consignment.refunded, currency),
     settlement_id: consignment.settlement?.id ?? null,
   };
+}
+
+/** Notices of one order, and whether each has been refunded whole. */
+export function withdrawalsView(notices: WithdrawalNotice[], consignments: Consignment[]) {
+  const refunded = refundedOf(notices, consignments);
+  return notices.map(({ id, at, said, lines }) => ({
+    id,
+    at,
+    said,
+    refunded: refunded.has(id),
+    lines: lines.map(({ title, quantity }) => ({ title, quantity })),
+  }));
 }
 
 export function refundView(refund: Refund) {

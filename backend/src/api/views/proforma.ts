@@ -5,6 +5,7 @@ import { toWire } from "../../adapters/money";
 import { row } from "../../adapters/rows";
 import { DEFAULT_PLACE, placeOfCurrency } from "../../domain/trade/places";
 import { refuse } from "../../domain/errors";
+import { sharedRate } from "../../domain/wholesale/terms";
 import type { Company } from "../../modules/company/types";
 import { bankAccountOf } from "../../workflows/bank-account";
 import { readCart } from "../../workflows/cart-facts";
@@ -65,7 +66,6 @@ export async function proformaView(container: MedusaContainer, { company, displa
   const sums = sumsOf(cart, { total: checkout.total, pieces: checkout.pieces });
   const status = orderState(checkout);
   const account = bankAccountOf(placeOfCurrency(checkout.currency) ?? DEFAULT_PLACE);
-  const rates = new Set(checkout.pieces.map(({ tax_rate_bps }) => tax_rate_bps));
   const coopOf = (id: string) => coops.find((coop) => coop.id === id)?.name ?? "";
   return {
     display_id,
@@ -98,7 +98,7 @@ export async function proformaView(container: MedusaContainer, { company, displa
       tax: wire(sums.tax),
       total: wire(sums.total),
     },
-    tax_rate_bps: rates.size === 1 ? [...rates][0] : null,
+    tax_rate_bps: sharedRate(checkout.pieces),
     received: wire(checkout.status === "captured" ? checkout.total : checkout.received),
     missing: wire(checkout.missing),
     bank: account && status === "awaiting_payment" ? { ...account, reference: `ARNIA ${display_id}` } : null,

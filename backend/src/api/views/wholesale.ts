@@ -6,11 +6,17 @@ import { cutPiece, type Terms } from "../../domain/books/cutting";
 import type { Currency } from "../../domain/currency";
 import { shareHalfUp } from "../../domain/money";
 import { faultsOf, goodsNet, type WholesaleFault } from "../../domain/wholesale/order-rules";
-import { nextTier, tierAt, WHOLESALE_MOST, type WholesaleGood } from "../../domain/wholesale/terms";
+import {
+  nextTier,
+  sharedRate,
+  tierAt,
+  WHOLESALE_MOST,
+  type WholesaleGood,
+} from "../../domain/wholesale/terms";
 import type { Company } from "../../modules/company/types";
 import { cutCart } from "../../workflows/cart-cut";
 import { readCart, type CartFacts } from "../../workflows/cart-facts";
-import { openCartOf, type Buying } from "../../workflows/wholesale/cart";
+import { listFor, openCartOf, type Buying } from "../../workflows/wholesale/cart";
 import { readTerms } from "../../workflows/wholesale/terms";
 import { basketView } from "./basket";
 import { breakdownView } from "./breakdown";
@@ -79,13 +85,15 @@ export function nameOf(variant: Shown | undefined, otherwise: string): string {
   return title === "One size" ? product.title : `${product.title}, ${title}`;
 }
 
-/** Who buys, as their own pages show it. */
-export function companyView({ name, registration_number, country_code, state, reason, applied_at }: Company) {
+/** Who buys, as their own pages show it. `has_list`: whether there are prices to show them. */
+export async function companyView(container: MedusaContainer, company: Company) {
+  const { name, registration_number, country_code, state, reason, group_id, applied_at } = company;
   return {
     name,
     registration_number,
     country_code,
     state,
+    has_list: group_id !== null && (await listFor(container, { group_id, country_code })) !== null,
     // Of a refusal and an end people are told why; why somebody was let in is the network's own note.
     reason: state === "refused" || state === "closed" ? reason : null,
     applied_at: applied_at.toISOString(),
@@ -239,7 +247,7 @@ export async function wholesaleBasketView(
       tax: wire(sums.tax),
       total: wire(sums.total),
     },
-    tax_rate_bps: cut.pieces[0]?.tax_rate_bps ?? null,
+    tax_rate_bps: sharedRate(cut.pieces),
     ready: shown.ready,
   };
 }

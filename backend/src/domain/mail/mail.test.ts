@@ -63,6 +63,7 @@ describe("after a try", () => {
 
   it("one refused for good is not tried again", () => {
     expect(afterTry("never", { tries: 1, doubts: 0 })).toEqual({ state: "failed", wait_minutes: null });
+    expect(afterTry("over", { tries: 1, doubts: 0 })).toEqual({ state: "late", wait_minutes: null });
     expect(afterTry("sent", { tries: 3, doubts: 1 })).toEqual({ state: "sent", wait_minutes: null });
   });
 });

@@ -17,6 +17,10 @@ export const FAILURES_ALLOWED = 10;
 export const CALLER_FAILURES_ALLOWED = 100;
 export const FAILURES_WINDOW_MINUTES = 15;
 
+/** So many mails that anybody can ask for go to one address in an hour, so that nobody's box is filled. */
+export const MAILS_ALLOWED = 3;
+export const MAILS_WINDOW_MINUTES = 60;
+
 /** One way to write an address, so that it is one person however it is typed. */
 export function plainEmail(typed: string): string {
   return typed.trim().toLowerCase();

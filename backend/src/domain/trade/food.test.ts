@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isFood, missingOfFood } from "./food";
+import { foodFactsOf, isFood, lockOfFood, missingOfFood } from "./food";
 
 const honey = {
   category: "honey",
@@ -31,4 +31,20 @@ it("a clock is no food", () => {
   expect(isFood("clocks")).toBe(false);
   expect(isFood("honey")).toBe(true);
   expect(isFood(null)).toBe(false);
+});
+
+it("is locked until food is sold, and then while it lacks something; what is no food never is", () => {
+  const kinds = ["all", "complete", "none"] as const;
+  expect(kinds.map((selling) => lockOfFood(honey, selling))).toEqual([null, null, { missing: "" }]);
+  const silent = { ...honey, net_g: null };
+  expect(lockOfFood(silent, "complete")).toEqual({ missing: "net content" });
+  expect(lockOfFood(silent, "all")).toBeNull();
+  expect(lockOfFood({ ...silent, category: "clocks" }, "none")).toBeNull();
+});
+
+it("is known by any of its categories", () => {
+  const good = { net_g: 500, details: "Ingredients: honey" };
+  const categories = [{ handle: "gifts" }, { handle: "honey" }];
+  expect(foodFactsOf({ categories, good })).toEqual({ category: "honey", ...good });
+  expect(foodFactsOf({ categories: [] })).toEqual({ category: "", net_g: null, details: "" });
 });

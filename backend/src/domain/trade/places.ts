@@ -14,6 +14,8 @@ type Place = {
   countries: readonly string[];
   /** Whether a parcel finds its way without one. */
   postal_code: "required" | "optional";
+  /** In which the moment of a declaration is told. */
+  time_zone: string;
 };
 
 /** Argentina, Peru and Puerto Rico are one country each for the post; the European Union's customs area has many. */
@@ -44,12 +46,31 @@ export const PLACES = {
       ...["lu", "lv", "mt", "nl", "pl", "pt", "ro", "se", "si", "sk"],
     ],
     postal_code: "required",
+    time_zone: "Europe/Rome",
   },
-  ar: { currency: "ars", country_default: "ar", countries: ["ar"], postal_code: "required" },
+  ar: {
+    currency: "ars",
+    country_default: "ar",
+    countries: ["ar"],
+    postal_code: "required",
+    time_zone: "America/Argentina/Buenos_Aires",
+  },
   // Addresses in Peru are found by department, province and district; few people know their code.
-  pe: { currency: "pen", country_default: "pe", countries: ["pe"], postal_code: "optional" },
+  pe: {
+    currency: "pen",
+    country_default: "pe",
+    countries: ["pe"],
+    postal_code: "optional",
+    time_zone: "America/Lima",
+  },
   // A customs area of the United States, but goods made inside may not cross from one state or territory to another.
-  pr: { currency: "usd", country_default: "pr", countries: ["pr"], postal_code: "required" },
+  pr: {
+    currency: "usd",
+    country_default: "pr",
+    countries: ["pr"],
+    postal_code: "required",
+    time_zone: "America/Puerto_Rico",
+  },
 } as const satisfies Record<string, Place>;
 
 export type PlaceCode = keyof typeof PLACES;

@@ -36,6 +36,12 @@ export function nextTier(tiers: readonly Tier[], quantity: number): Tier | null 
   return tiers.find((tier) => tier.from > quantity) ?? null;
 }
 
+/** The rate of tax that all of these have; null when they differ, or there are none. */
+export function sharedRate(pieces: readonly { tax_rate_bps: number }[]): number | null {
+  const [first, ...others] = new Set(pieces.map(({ tax_rate_bps }) => tax_rate_bps));
+  return first === undefined || others.length > 0 ? null : first;
+}
+
 /**
  * Whether a good can be sold like this: whole cases, tiers that ascend in whole cases, and no tier dearer than the one
  * before it. Refuses `wholesale.list_invalid`, `books.recipe_invalid`.

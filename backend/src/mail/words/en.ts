@@ -1,5 +1,7 @@
 import { isNothing } from "../nothing";
 import type { Words } from "../kinds";
+import { sellerBlocks } from "../sellers";
+import { rights, seller, withdrawalReceived } from "./en-contract";
 
 const shipping = "Shipping";
 const order = (number: number) => `Order ${number}`;
@@ -23,9 +25,9 @@ export const en: Words = {
             ? "We have your order. The makers start packing when your transfer has arrived."
             : "We have your order and your payment. The makers start packing now.",
         },
+        ...sellerBlocks(data.sellers, pen, seller),
         {
           facts: [
-            ...data.lines.map((line) => [`${line.quantity} × ${line.title}`, pen.money(line.total)] as const),
             [shipping, pen.money(data.shipping)],
             ["Total, tax included", pen.money(data.total)],
           ],
@@ -46,6 +48,7 @@ export const en: Words = {
           : []),
         { button: follow, href: pen.order(data.order_id) },
         { small: "The link is yours alone: whoever has it can see the order." },
+        ...(data.consumer ? rights(data.display_id) : []),
       ],
       why: aboutOrder(data.display_id),
     }),
@@ -117,6 +120,7 @@ export const en: Words = {
       ],
       why: aboutOrder(data.display_id),
     }),
+    withdrawal_received: withdrawalReceived,
     coop_invitation: (data, pen) => ({
       subject: `You are invited to the desk of ${data.coop}`,
       preheader: `Choose a password by ${pen.day(data.until)}.`,
@@ -168,6 +172,19 @@ export const en: Words = {
         },
       ],
       why: "You get this because this address has an account at Arnia.",
+    }),
+    email_confirmation: (data) => ({
+      subject: "Confirm your e-mail address",
+      preheader: "One press, and we know that this mailbox is yours.",
+      title: "Confirm your e-mail address",
+      blocks: [
+        { say: "Somebody opened an account at Arnia with this address. If it was you, open the link." },
+        { button: "Confirm the address", href: data.url },
+        {
+          small: `The link works for ${data.days} days. To buy in the shop you need not confirm anything; to buy for a company you do. If it wasn't you, do nothing.`,
+        },
+      ],
+      why: "You get this because an account was opened at Arnia with this address.",
     }),
   },
 };

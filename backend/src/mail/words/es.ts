@@ -1,5 +1,7 @@
 import { isNothing } from "../nothing";
 import type { Words } from "../kinds";
+import { sellerBlocks } from "../sellers";
+import { rights, seller, withdrawalReceived } from "./es-contract";
 
 const order = (number: number) => `Pedido ${number}`;
 const aboutOrder = (number: number) =>
@@ -19,12 +21,12 @@ export const es: Words = {
       blocks: [
         {
           say: data.transfer
-            ? "Tenemos tu pedido. Quienes lo hacen empiezan a prepararlo cuando llega la transferencia."
-            : "Tenemos tu pedido y tu pago. Quienes lo hacen ya empiezan a prepararlo.",
+            ? "Tenemos tu pedido. Las cooperativas empiezan a prepararlo cuando llega la transferencia."
+            : "Tenemos tu pedido y tu pago. Las cooperativas ya empiezan a prepararlo.",
         },
+        ...sellerBlocks(data.sellers, pen, seller),
         {
           facts: [
-            ...data.lines.map((line) => [`${line.quantity} × ${line.title}`, pen.money(line.total)] as const),
             ["Envío", pen.money(data.shipping)],
             ["Total, impuestos incluidos", pen.money(data.total)],
           ],
@@ -45,6 +47,7 @@ export const es: Words = {
           : []),
         { button: follow, href: pen.order(data.order_id) },
         { small: "El enlace es solo tuyo: quien lo tiene puede ver el pedido." },
+        ...(data.consumer ? rights(data.display_id) : []),
       ],
       why: aboutOrder(data.display_id),
     }),
@@ -99,12 +102,12 @@ export const es: Words = {
       why: aboutOrder(data.display_id),
     }),
     order_expired: (data, pen) => ({
-      subject: `Pedido ${data.display_id}: terminó sin pago`,
+      subject: `Tu pedido ${data.display_id} ha caducado sin pago`,
       preheader: "No debes nada y no se enviará nada.",
-      title: "Tu pedido ha terminado",
+      title: "Tu pedido ha caducado",
       blocks: [
         {
-          say: `Esperamos ${pen.money(data.total)} y no llegó a tiempo, así que los productos vuelven a estar a la venta. No debes nada.`,
+          say: `No recibimos a tiempo todo el importe, ${pen.money(data.total)}, así que los productos vuelven a estar a la venta. No debes nada.`,
         },
         ...(data.paid_back
           ? [{ say: "Una parte sí había llegado. La devolvemos a la cuenta de la que salió." }]
@@ -116,6 +119,7 @@ export const es: Words = {
       ],
       why: aboutOrder(data.display_id),
     }),
+    withdrawal_received: withdrawalReceived,
     coop_invitation: (data, pen) => ({
       subject: `Una invitación al mostrador de ${data.coop}`,
       preheader: `Elige una contraseña antes del ${pen.day(data.until)}.`,
@@ -133,7 +137,7 @@ export const es: Words = {
     }),
     wholesale_applied: (data) => ({
       subject: "Hemos recibido tu solicitud de mayorista",
-      preheader: "La miramos y te escribimos.",
+      preheader: "La revisamos y te escribimos.",
       title: "Solicitud recibida",
       blocks: [
         { say: `Gracias. Tenemos la solicitud de ${data.company} y te escribiremos a esta dirección.` },
@@ -165,6 +169,19 @@ export const es: Words = {
         },
       ],
       why: "Recibes este correo porque esta dirección tiene una cuenta en Arnia.",
+    }),
+    email_confirmation: (data) => ({
+      subject: "Confirma tu dirección de correo",
+      preheader: "Un clic, y sabemos que este buzón es tuyo.",
+      title: "Confirma tu dirección de correo",
+      blocks: [
+        { say: "Alguien abrió una cuenta en Arnia con esta dirección. Si fuiste tú, abre el enlace." },
+        { button: "Confirmar la dirección", href: data.url },
+        {
+          small: `El enlace vale durante ${data.days} días. Para comprar en la tienda no hace falta confirmar nada; para comprar para una empresa, sí. Si no fuiste tú, no hagas nada.`,
+        },
+      ],
+      why: "Recibes este correo porque en Arnia se abrió una cuenta con esta dirección.",
     }),
   },
 };

@@ -1,5 +1,7 @@
 import { isNothing } from "../nothing";
 import type { Words } from "../kinds";
+import { sellerBlocks } from "../sellers";
+import { rights, seller, withdrawalReceived } from "./it-contract";
 
 const order = (number: number) => `Ordine ${number}`;
 const aboutOrder = (number: number) =>
@@ -19,12 +21,12 @@ export const it: Words = {
       blocks: [
         {
           say: data.transfer
-            ? "Abbiamo ricevuto il tuo ordine. Chi lo produce comincia a prepararlo quando arriva il bonifico."
-            : "Abbiamo ricevuto ordine e pagamento. Chi lo produce comincia subito a prepararlo.",
+            ? "Abbiamo ricevuto il tuo ordine. Le cooperative cominciano a prepararlo quando arriva il bonifico."
+            : "Abbiamo ricevuto ordine e pagamento. Le cooperative cominciano subito a prepararlo.",
         },
+        ...sellerBlocks(data.sellers, pen, seller),
         {
           facts: [
-            ...data.lines.map((line) => [`${line.quantity} × ${line.title}`, pen.money(line.total)] as const),
             ["Spedizione", pen.money(data.shipping)],
             ["Totale, imposte incluse", pen.money(data.total)],
           ],
@@ -45,6 +47,7 @@ export const it: Words = {
           : []),
         { button: follow, href: pen.order(data.order_id) },
         { small: "Il link è solo tuo: chi lo possiede può vedere l’ordine." },
+        ...(data.consumer ? rights(data.display_id) : []),
       ],
       why: aboutOrder(data.display_id),
     }),
@@ -107,7 +110,7 @@ export const it: Words = {
           say: `Abbiamo atteso ${pen.money(data.total)}, ma il bonifico non è arrivato in tempo: i prodotti sono di nuovo in vendita. Non devi nulla.`,
         },
         ...(data.paid_back
-          ? [{ say: "Una parte era arrivata. La rimandiamo al conto da cui è partita." }]
+          ? [{ say: "Una parte era arrivata: la rimandiamo al conto da cui è partita." }]
           : []),
         {
           say: "Se il bonifico è ancora in viaggio, anche quello torna da te. Quando vuoi, puoi ordinare di nuovo.",
@@ -116,6 +119,7 @@ export const it: Words = {
       ],
       why: aboutOrder(data.display_id),
     }),
+    withdrawal_received: withdrawalReceived,
     coop_invitation: (data, pen) => ({
       subject: `Un invito al banco di ${data.coop}`,
       preheader: `Scegli una password entro il ${pen.day(data.until)}.`,
@@ -133,7 +137,7 @@ export const it: Words = {
     }),
     wholesale_applied: (data) => ({
       subject: "Abbiamo ricevuto la richiesta per l’ingrosso",
-      preheader: "La guardiamo e ti scriviamo.",
+      preheader: "La esaminiamo e ti scriviamo.",
       title: "Richiesta ricevuta",
       blocks: [
         { say: `Grazie. Abbiamo la richiesta di ${data.company} e ti risponderemo a questo indirizzo.` },
@@ -167,6 +171,21 @@ export const it: Words = {
         },
       ],
       why: "Ricevi questa e-mail perché questo indirizzo ha un account su Arnia.",
+    }),
+    email_confirmation: (data) => ({
+      subject: "Conferma il tuo indirizzo e-mail",
+      preheader: "Un clic, e sappiamo che questa casella è tua.",
+      title: "Conferma il tuo indirizzo e-mail",
+      blocks: [
+        {
+          say: "Qualcuno ha aperto un account su Arnia con questo indirizzo. Se l’hai aperto tu, apri il link.",
+        },
+        { button: "Conferma l’indirizzo", href: data.url },
+        {
+          small: `Il link vale ${data.days} giorni. Per comprare nel negozio non serve confermare nulla; per comprare per un’azienda sì. Se non l’hai aperto tu, non fare nulla.`,
+        },
+      ],
+      why: "Ricevi questa e-mail perché su Arnia è stato aperto un account con questo indirizzo.",
     }),
   },
 };

@@ -2,23 +2,31 @@ import { type Row, type Sql, textOf, textOrNull } from "./sql";
 
 /** Something that a buyer is to be told of. `id` is that of the thing itself; `amount` in minor units where it has one. */
 export type News = {
-  kind: "order_placed" | "receipt_recorded" | "parcel_sent" | "refunded" | "order_expired";
+  kind:
+    | "order_placed"
+    | "receipt_recorded"
+    | "parcel_sent"
+    | "refunded"
+    | "order_expired"
+    | "withdrawal_received";
   id: string;
   order_id: string;
   amount: bigint | null;
 };
 
 /**
- * What has happened since then that a buyer is to be told of, oldest first. An order that is paid at once is news when it is
- * paid, so that nobody is asked for money that is there.
+ * What we wrote down since then that a buyer is to be told of, oldest first. An order that is paid at once is news when it is
+ * in our books, so that nobody is asked for money that is there: what a provider took may be older, by however long we were
+ * away. One that ended before anybody was told of it is no news.
  */
 export async function newsSince(sql: Sql, since: Date): Promise<News[]> {
   const rows = await sql.query(
     `select 'order_placed' as kind, id, order_id, null as amount, placed_at as at from checkout
-       where method = 'bank-transfer' and placed_at >= $1
+       where method = 'bank-transfer' and placed_at >= $1 and status in ('placed', 'captured')
      union all
-     select 'order_placed', id, order_id, null, captured_at from checkout
-       where method <> 'bank-transfer' and captured_at >= $1
+     select 'order_placed', c.id, c.order_id, null, s.created_at
+       from checkout c join consignment s on s.checkout_id = c.id and s.position = 0
+       where c.method <> 'bank-transfer' and s.created_at >= $1
      union all
      select 'receipt_recorded', a.id, c.order_id, a.amount::text, a.assigned_at
        from receipt_assignment a join checkout c on c.id = a.checkout_id
@@ -33,6 +41,8 @@ export async function newsSince(sql: Sql, since: Date): Promise<News[]> {
      union all
      select 'order_expired', id, order_id, null, ended_at from checkout
        where status = 'expired' and order_id is not null and ended_at >= $1
+     union all
+     select 'withdrawal_received', id, order_id, null, at from withdrawal_notice where at >= $1
      order by at, id`,
     [since],
   );

@@ -15,6 +15,7 @@ import * as providers from "./providers";
 import * as ledger from "./ledger";
 import * as news from "./news";
 import * as questions from "./questions";
+import * as withdrawals from "./withdrawals";
 import { sqlOf } from "./medusa-sql";
 import type {
   AssignReceiptInput,
@@ -50,6 +51,9 @@ import type {
   SettlementOutcomeInput,
   StartParcelInput,
   ToMake,
+  WithdrawableUnits,
+  WithdrawalInput,
+  WithdrawalNotice,
 } from "./types";
 
 /**
@@ -415,6 +419,47 @@ export class BooksModuleService extends CoopBooksService {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<Refund[]> {
     return refunds.refundsOfOrder(sqlOf(context), order_id);
+  }
+
+  // Withdrawals: what a buyer declared. They post nothing.
+
+  /**
+   * Records that a buyer withdrew from the contract on these pieces, for good. The same request again gives the same notice.
+   * Refuses `order.not_found`, `withdrawal.not_offered`, `withdrawal.line_not_found`, `withdrawal.too_many`,
+   * `withdrawal.request_reused`.
+   */
+  @InjectTransactionManager()
+  async withdraw(
+    input: WithdrawalInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<WithdrawalNotice> {
+    return withdrawals.withdraw(sqlOf(context), input);
+  }
+
+  /** Whether an order offers to withdraw now, and of how many units of each of its goods. Null: there is no such order. */
+  @InjectTransactionManager()
+  async withdrawalOffer(
+    of: { order_id: string; now: Date },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<{ open: boolean; units: WithdrawableUnits[] } | null> {
+    return withdrawals.withdrawalOffer(sqlOf(context), of);
+  }
+
+  /** Oldest first. */
+  @InjectTransactionManager()
+  async withdrawalsOfOrder(
+    order_id: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<WithdrawalNotice[]> {
+    return withdrawals.withdrawalsOfOrder(sqlOf(context), order_id);
+  }
+
+  /** All notices of the orders of which something withdrawn has not been refunded, oldest first. */
+  @InjectTransactionManager()
+  async withdrawalsToRefund(
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<WithdrawalNotice[]> {
+    return withdrawals.withdrawalsToRefund(sqlOf(context));
   }
 
   // Settlements.

@@ -44,6 +44,7 @@ type Table =
   | "receipt_assignment"
   | "settlement"
   | "settlement_line"
+  | "withdrawal_notice"
   | "work_entry";
 
 export function toJson(value: unknown): string {

@@ -272,6 +272,30 @@ export type Refund = {
 
 export type RefundOutcomeInput = { refund_id: string; outcome: "paid" | "returned"; rail: Rail; now: Date };
 
+/** A piece of the frozen checkout, with how many of it go back. */
+export type WithdrawalLine = { piece_id: string; variant_id: string | null; title: string; quantity: number };
+
+export type WithdrawalInput = {
+  order_id: string;
+  /** `CheckoutPiece.id`. */
+  lines: { piece_id: string; quantity: number }[];
+  /** What the buyer wants to add, in their own words. */
+  said: string | null;
+  request_id: string;
+  now: Date;
+};
+
+/** That a buyer withdrew from the contract. */
+export type WithdrawalNotice = {
+  id: string;
+  order_id: string;
+  lines: WithdrawalLine[];
+  said: string | null;
+  at: Date;
+};
+
+export type WithdrawableUnits = { piece_id: string; refunded: number; withdrawn: number; left: number };
+
 export type ReserveSettlementInput = { coop_id: string; currency: Currency; request_id: string; now: Date };
 export type SettlementStatus = "reserved" | "paid" | "refused";
 export type SettlementLine = {

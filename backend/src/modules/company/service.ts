@@ -8,7 +8,15 @@ import type { Context } from "@medusajs/framework/types";
 import { instant } from "../../adapters/clock";
 import { refuse } from "../../domain/errors";
 import { ID_PREFIXES } from "../../domain/ids";
-import type { Application, Company, Decision, WholesaleCart, WholesaleGoodRow, WholesaleList } from "./types";
+import type {
+  Application,
+  Company,
+  Decision,
+  Leaving,
+  WholesaleCart,
+  WholesaleGoodRow,
+  WholesaleList,
+} from "./types";
 
 type Sql = { execute<T>(query: string, params?: unknown[]): Promise<T[]> };
 type Instant = Date | string;
@@ -35,8 +43,9 @@ export default class CompanyService extends MedusaService({}) {
     const before = await companyOf(sql, input.customer_id);
     if (before && (before.state === "applied" || before.state === "approved")) return alreadyApplied();
     const [made] = await sql.execute<CompanyRow>(
-      `insert into company (id, name, registration_number, country_code, language, message, state, applied_at)
-       values (?, ?, ?, ?, ?, ?, 'applied', ?)
+      `insert into company
+         (id, name, registration_number, country_code, language, message, state, applied_by, applied_at)
+       values (?, ?, ?, ?, ?, ?, 'applied', ?, ?)
        on conflict (country_code, registration_number) where state in ('applied', 'approved') do nothing
        returning ${COMPANY}`,
       [
@@ -46,6 +55,7 @@ export default class CompanyService extends MedusaService({}) {
         input.country_code,
         input.language,
         input.message,
+        input.customer_id,
         input.now,
       ],
     );
@@ -104,6 +114,18 @@ export default class CompanyService extends MedusaService({}) {
        on conflict (customer_id) do update set company_id = excluded.company_id`,
       [input.customer_id, input.company_id, input.now],
     );
+  }
+
+  /** Somebody no longer buys for a company, which stays as it is. Again, or of another company: nothing changes. */
+  @InjectTransactionManager()
+  async removeBuyer(
+    input: { company_id: string; customer_id: string },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    await sqlOf(ctx).execute(`delete from company_buyer where company_id = ? and customer_id = ?`, [
+      input.company_id,
+      input.customer_id,
+    ]);
   }
 
   /**
@@ -227,11 +249,11 @@ export default class CompanyService extends MedusaService({}) {
     );
   }
 
-  /** Since when a customer's tokens count; null for somebody who has no login here. */
+  /** Since when a customer's tokens count; null for somebody who has no account here, or whose account is being deleted. */
   @InjectTransactionManager()
   async tokensValidFrom(customer_id: string, @MedusaContext() ctx: Context = {}): Promise<Date | null> {
     const [found] = await sqlOf(ctx).execute<{ tokens_valid_from: Instant }>(
-      `select tokens_valid_from from customer_login where customer_id = ?`,
+      `select tokens_valid_from from customer_login where customer_id = ? and leaving_at is null`,
       [customer_id],
     );
     return found ? instantFrom(found.tokens_valid_from) : null;
@@ -251,27 +273,119 @@ export default class CompanyService extends MedusaService({}) {
     );
   }
 
-  /** Somebody goes: no login, buys for nobody. A company whose last buyer goes is closed; its orders stay. */
+  /** Somebody with this account reads the mail of this address. */
+  @InjectTransactionManager()
+  async proveEmail(
+    input: { customer_id: string; email: string },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    await sqlOf(ctx).execute(
+      `update customer_login set proved_email = ? where customer_id = ? and leaving_at is null`,
+      [input.email, input.customer_id],
+    );
+  }
+
+  /** The address that was last proved to be an account's; null for none. It may have another by now, or be going. */
+  @InjectTransactionManager()
+  async provedEmail(customer_id: string, @MedusaContext() ctx: Context = {}): Promise<string | null> {
+    const [found] = await sqlOf(ctx).execute<{ proved_email: string | null }>(
+      `select proved_email from customer_login where customer_id = ?`,
+      [customer_id],
+    );
+    return found?.proved_email ?? null;
+  }
+
+  /**
+   * An account begins to go: nobody signs in to it from here on, and what is left of it is found again until `left` is said.
+   * Again: the first time counts.
+   */
+  @InjectTransactionManager()
+  async leave(input: Leaving & { now: Date }, @MedusaContext() ctx: Context = {}): Promise<void> {
+    await sqlOf(ctx).execute(
+      `insert into customer_login (customer_id, tokens_valid_from, leaving_at, leaving_login) values (?, ?, ?, ?)
+       on conflict (customer_id) do update set leaving_at = excluded.leaving_at, leaving_login = excluded.leaving_login
+       where customer_login.leaving_at is null`,
+      [input.customer_id, input.now, input.now, input.auth_identity_id],
+    );
+  }
+
+  /** Accounts that are being deleted, with the login that opened each. */
+  @InjectTransactionManager()
+  async leaving(@MedusaContext() ctx: Context = {}): Promise<Leaving[]> {
+    return sqlOf(ctx).execute<Leaving>(
+      `select customer_id, leaving_login as auth_identity_id from customer_login
+       where leaving_at is not null order by leaving_at, customer_id`,
+    );
+  }
+
+  @InjectTransactionManager()
+  async isLeaving(customer_id: string, @MedusaContext() ctx: Context = {}): Promise<boolean> {
+    const found = await sqlOf(ctx).execute(
+      `select 1 from customer_login where customer_id = ? and leaving_at is not null`,
+      [customer_id],
+    );
+    return found.length > 0;
+  }
+
+  /** Nothing is left of an account that was being deleted. */
+  @InjectTransactionManager()
+  async left(customer_id: string, @MedusaContext() ctx: Context = {}): Promise<void> {
+    await sqlOf(ctx).execute(`delete from customer_login where customer_id = ? and leaving_at is not null`, [
+      customer_id,
+    ]);
+  }
+
+  /** The companies that somebody buys for or has applied for. */
+  @InjectTransactionManager()
+  async companiesOf(customer_id: string, @MedusaContext() ctx: Context = {}): Promise<Company[]> {
+    const found = await sqlOf(ctx).execute<CompanyRow>(
+      `select ${COMPANY} from company
+       where applied_by = ? or id in (select company_id from company_buyer where customer_id = ?) order by id`,
+      [customer_id, customer_id],
+    );
+    return found.map(companyFrom);
+  }
+
+  /**
+   * Somebody buys for nobody any more, and what they wrote with an application is blank. A company without a buyer is closed;
+   * one that never `ordered` besides is gone, with its name, which may be a person's.
+   */
   @InjectTransactionManager()
   async forgetCustomer(
-    input: { customer_id: string; now: Date },
+    input: { customer_id: string; ordered: string[]; now: Date },
     @MedusaContext() ctx: Context = {},
   ): Promise<void> {
     const sql = sqlOf(ctx);
-    await sql.execute(`delete from customer_login where customer_id = ?`, [input.customer_id]);
-    const [left] = await sql.execute<{ company_id: string }>(
-      `delete from company_buyer where customer_id = ? returning company_id`,
-      [input.customer_id],
+    const theirs = await sql.execute<{ id: string; applied_by: string | null }>(
+      `select id, applied_by from company
+       where applied_by = ? or id in (select company_id from company_buyer where customer_id = ?) order by id for update`,
+      [input.customer_id, input.customer_id],
     );
-    if (!left) return;
-    await sql.execute(
-      `update company set state = 'closed', group_id = null, decided_at = ?, decided_by = 'buyer',
-         reason = 'The last of its buyers deleted their account.'
-       where id = ? and state in ('applied', 'approved')
-         and not exists (select 1 from company_buyer where company_id = company.id)`,
-      [input.now, left.company_id],
-    );
+    await sql.execute(`delete from company_buyer where customer_id = ?`, [input.customer_id]);
+    for (const { id, applied_by } of theirs) {
+      const others = await sql.execute(`select 1 from company_buyer where company_id = ? limit 1`, [id]);
+      if (others.length > 0) {
+        // Of an application of long ago nobody has written down whose it was.
+        if (applied_by === null || applied_by === input.customer_id)
+          await sql.execute(`update company set message = '' where id = ?`, [id]);
+      } else if (input.ordered.includes(id)) await closeForsaken(sql, id, input.now);
+      else {
+        await sql.execute(`delete from wholesale_cart where company_id = ?`, [id]);
+        await sql.execute(`delete from company where id = ?`, [id]);
+      }
+    }
   }
+}
+
+/** Its orders stay, and its name with them. */
+async function closeForsaken(sql: Sql, company_id: string, now: Date): Promise<void> {
+  await sql.execute(`update company set message = '' where id = ?`, [company_id]);
+  await sql.execute(
+    `update company set state = 'closed', group_id = null, decided_at = ?, decided_by = 'buyer',
+       reason = 'The last of its buyers deleted their account.'
+     where id = ? and state in ('applied', 'approved')`,
+    [now, company_id],
+  );
 }
 
 async function companyOf(sql: Sql, customer_id: string): Promise<Company | null> {

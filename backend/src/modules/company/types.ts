@@ -24,6 +24,9 @@ export type Application = Pick<
 
 export type Decision = { company_id: string; decided_by: string; reason: string; now: Date };
 
+/** An account that is being deleted. */
+export type Leaving = { customer_id: string; auth_identity_id: string };
+
 /** What belongs to a price list of Medusa's beside its prices. */
 export type WholesaleList = {
   price_list_id: string;

@@ -26,16 +26,19 @@ const FIRST_LOOK_MINUTES = 24 * 60;
 /** Who got a mail is forgotten after this. The key stays, or the mail would go again. */
 const REMEMBERED_MINUTES = 30 * 24 * 60;
 
+/** Of a mail that nobody sends any more nothing is kept but its key, so that it is not found and sent anew. */
+const DONE_WITH = "state = 'late', next_try_at = null, recipient = null, data = null, trouble = null";
+
 /** The outbox. Every method is one transaction; none of them speaks to a mail server. */
 export default class MailService extends MedusaService({}) {
   /** Writes mails down that are to go. A key that is there already stays as it is. Returns how many are new. */
   @InjectTransactionManager()
   async queue(mails: QueueMailInput[], @MedusaContext() ctx: Context = {}): Promise<number> {
     let added = 0;
-    for (const { key, kind, source, composed, now } of mails) {
+    for (const { key, kind, source, composed, not_after, now } of mails) {
       const made = await sqlOf(ctx).execute(
-        `insert into mail (id, key, kind, source, lang, recipient, data, state, next_try_at, created_at)
-         values (?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, 'waiting', ?, ?) on conflict (key) do nothing returning id`,
+        `insert into mail (id, key, kind, source, lang, recipient, data, state, not_after, next_try_at, created_at)
+         values (?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, 'waiting', ?, ?, ?) on conflict (key) do nothing returning id`,
         [
           generateEntityId("", ID_PREFIXES.mail),
           key,
@@ -44,6 +47,7 @@ export default class MailService extends MedusaService({}) {
           composed?.lang ?? null,
           composed?.recipient ?? null,
           composed ? JSON.stringify(composed.data) : null,
+          not_after,
           now,
           now,
         ],
@@ -131,6 +135,20 @@ export default class MailService extends MedusaService({}) {
     return forsaken.map(({ key }) => key);
   }
 
+  /**
+   * Mails that have not gone and whose time is over: nobody can do anything for them any more, so what they say and whom they
+   * were for is forgotten. Returns their keys. One that is going at this moment is left to its process.
+   */
+  @InjectTransactionManager()
+  async dropLate(now: Date, @MedusaContext() ctx: Context = {}): Promise<string[]> {
+    const late = await sqlOf(ctx).execute<{ key: string }>(
+      `update mail set state = 'late', next_try_at = null, recipient = null, data = null
+       where not_after <= ? and state in ('waiting', 'unknown', 'failed') returning key`,
+      [now],
+    );
+    return late.map(({ key }) => key);
+  }
+
   /** What has not gone: mails that wait for a person, and those that were tried in vain and will be tried again. */
   @InjectTransactionManager()
   async notGone(limit: number, @MedusaContext() ctx: Context = {}): Promise<Mail[]> {
@@ -161,17 +179,57 @@ export default class MailService extends MedusaService({}) {
       [now, id],
     );
     if (row) return mailFrom(row);
-    const [there] = await sql.execute(`select 1 from mail where id = ?`, [id]);
+    const [there] = await sql.execute(`select 1 from mail where id = ? and state <> 'late'`, [id]);
     if (!there) return refuse("mail.not_found", "There is no such mail. Look at the list again.", {});
     return refuse("mail.sent", "It went meanwhile, or is going at this moment. Look at the list again.", {});
   }
 
-  /** Forgets who got what went long ago. */
+  /**
+   * Forgets who got what went long ago. What nobody tries to send any more, and no person has sent again in that time, is done
+   * with: to whom it was, what it says and what the mail server said of them go.
+   */
   @InjectTransactionManager()
   async forgetRecipients(now: Date, @MedusaContext() ctx: Context = {}): Promise<void> {
-    await sqlOf(ctx).execute(`update mail set recipient = null where recipient is not null and sent_at < ?`, [
-      minutesAfter(now, -REMEMBERED_MINUTES),
+    const since = minutesAfter(now, -REMEMBERED_MINUTES);
+    const sql = sqlOf(ctx);
+    await sql.execute(`update mail set recipient = null where recipient is not null and sent_at < ?`, [
+      since,
     ]);
+    await sql.execute(
+      `update mail set ${DONE_WITH}
+       where state in ('failed', 'unknown') and next_try_at is null and coalesce(tried_at, created_at) < ?`,
+      [since],
+    );
+  }
+
+  /**
+   * Somebody's account goes: who got what went is forgotten, and what was only for the account, or can't be delivered, goes
+   * no more. Mails about an order that stands still go.
+   */
+  @InjectTransactionManager()
+  async forgetPerson(
+    input: { customer_id: string; email: string; kinds: string[]; now: Date },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    const { customer_id, email, kinds } = input;
+    const sql = sqlOf(ctx);
+    await sql.execute(
+      `update mail set recipient = null where state = 'sent' and lower(recipient) = lower(?)`,
+      [email],
+    );
+    await sql.execute(
+      `update mail set ${DONE_WITH}
+       where state in ('waiting', 'unknown', 'failed') and (
+         source ->> 'customer_id' = ? or
+         (lower(recipient) = lower(?) and (next_try_at is null or kind = any (string_to_array(?, ',')))))`,
+      [customer_id, email, kinds.join(",")],
+    );
+    // One that is going at this moment is its process's; should it not go, its time is over.
+    await sql.execute(
+      `update mail set recipient = null, not_after = ?
+       where state = 'sending' and lower(recipient) = lower(?) and kind = any (string_to_array(?, ','))`,
+      [input.now, email, kinds.join(",")],
+    );
   }
 }
 
@@ -183,11 +241,12 @@ async function settle(
   const so_far = { tries, doubts: doubts + (outcome === "doubt" ? 1 : 0) };
   const { state, wait_minutes } = afterTry(outcome, so_far);
   const next = wait_minutes === null ? null : minutesAfter(now, wait_minutes);
+  const done = state === "sent" || state === "late";
   await sql.execute(
     `update mail set state = ?, doubts = ?, next_try_at = ?, trouble = ?, sent_at = ?,
-       data = case when ? then null else data end
+       data = case when ? then null else data end, recipient = case when ? then null else recipient end
      where id = ?`,
-    [state, so_far.doubts, next, trouble, state === "sent" ? now : null, state === "sent", id],
+    [state, so_far.doubts, next, trouble, state === "sent" ? now : null, done, state === "late", id],
   );
 }
 

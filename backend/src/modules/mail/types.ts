@@ -30,6 +30,8 @@ export type QueueMailInput = {
   source: MailSource;
   /** Given when the caller knows it all; null when it is composed from its source at the first try. */
   composed: Composed | null;
+  /** From then on it is not sent any more; null for what is told however late. */
+  not_after: Date | null;
   now: Date;
 };
 

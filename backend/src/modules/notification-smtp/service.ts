@@ -97,7 +97,6 @@ export default class SmtpNotificationService extends AbstractNotificationProvide
 
   private async overSmtp(envelope: { from: string; to: string }, raw: Buffer): Promise<void> {
     let handing_over = false;
-    // Read for the first time after the server has let us in: whatever fails before has not given it away.
     async function* bytes(): AsyncGenerator<Buffer> {
       handing_over = true;
       yield await Promise.resolve(raw);
@@ -107,10 +106,16 @@ export default class SmtpNotificationService extends AbstractNotificationProvide
       ...TIMEOUTS,
       ...(this.options.plain_allowed ? {} : { requireTLS: true }),
     });
+    // Nodemailer would take the message up at once. This it reads when the server has said yes to DATA: whatever fails before
+    // has not given it away.
+    transport.use("stream", (mail, done) => {
+      mail.message.createReadStream = () => Readable.from(bytes(), { objectMode: false });
+      done();
+    });
     try {
       await transport.sendMail({
         envelope,
-        raw: Readable.from(bytes(), { objectMode: false }),
+        raw,
         signal: AbortSignal.timeout(WHOLE_TRY_MS),
       });
     } catch (thrown) {

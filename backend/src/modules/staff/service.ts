@@ -8,7 +8,7 @@ import type { Context } from "@medusajs/framework/types";
 import { minutesAfter } from "../../adapters/clock";
 import { refuse } from "../../domain/errors";
 import { ID_PREFIXES } from "../../domain/ids";
-import { FAILURES_WINDOW_MINUTES, refuseUnlessOpen } from "../../domain/staff/access";
+import { FAILURES_WINDOW_MINUTES, MAILS_WINDOW_MINUTES, refuseUnlessOpen } from "../../domain/staff/access";
 import type { Role } from "../../domain/staff/roles";
 import {
   INVITATION_COLUMNS as INVITATION,
@@ -276,25 +276,27 @@ export default class StaffService extends MedusaService({}) {
 
   /**
    * Counts a try under each of these keys before the password is looked at, so that many tries at the same moment are
-   * counted too; `allowed` of them are let through within the window. A refused try is not counted: the pause ends. Returns what to give back when the password is right.
+   * counted too; `allowed` of them are let through within the window, a quarter of an hour unless told. A refused try is
+   * not counted: the pause ends. Returns what to give back when the password is right.
    * Refuses `staff.too_many_attempts` with `retry_after_seconds`.
    */
   @InjectTransactionManager()
   async countAttempt(
-    input: { keys: { key: string; allowed: number }[]; now: Date },
+    input: { keys: { key: string; allowed: number; minutes?: number }[]; now: Date },
     @MedusaContext() ctx: Context = {},
   ): Promise<string[]> {
     const sql = sqlOf(ctx);
-    const since = minutesAfter(input.now, -FAILURES_WINDOW_MINUTES);
     const counted: string[] = [];
-    for (const { key, allowed } of [...input.keys].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    for (const asked of [...input.keys].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+      const { key, allowed, minutes = FAILURES_WINDOW_MINUTES } = asked;
+      const since = minutesAfter(input.now, -minutes);
       await lock(sql, `login:${key}`);
       await sql.execute(`delete from coop_login_attempt where key = ? and at <= ?`, [key, since]);
       const [full] = await sql.execute<{ at: Date | string }>(
         `select at from coop_login_attempt where key = ? order by at desc offset ? limit 1`,
         [key, allowed - 1],
       );
-      if (full) refuseForNow(instantFrom(full.at), input.now);
+      if (full) refuseForNow(instantFrom(full.at), minutes, input.now);
       const [made] = await sql.execute<{ id: string }>(
         `insert into coop_login_attempt (key, at) values (?, ?) returning id`,
         [key, input.now],
@@ -302,6 +304,21 @@ export default class StaffService extends MedusaService({}) {
       if (made) counted.push(made.id);
     }
     return counted;
+  }
+
+  /**
+   * Tries that count under no key any more, whoever made them: only the next try under the same key would take them away.
+   * Those that somebody is counting just now are left for the next time. Returns how many went.
+   */
+  @InjectTransactionManager()
+  async forgetOldAttempts(now: Date, @MedusaContext() ctx: Context = {}): Promise<number> {
+    const longest = Math.max(FAILURES_WINDOW_MINUTES, MAILS_WINDOW_MINUTES);
+    const gone = await sqlOf(ctx).execute(
+      `delete from coop_login_attempt
+       where id in (select id from coop_login_attempt where at <= ? for update skip locked) returning id`,
+      [minutesAfter(now, -longest)],
+    );
+    return gone.length;
   }
 
   /** The password was right: these tries were none, and the earlier ones under `key` are forgotten. */
@@ -387,10 +404,10 @@ async function keepABoard(sql: Sql, person: Staff): Promise<void> {
   );
 }
 
-function refuseForNow(first: Date, now: Date): never {
-  const until = minutesAfter(first, FAILURES_WINDOW_MINUTES).getTime();
+function refuseForNow(first: Date, minutes: number, now: Date): never {
+  const until = minutesAfter(first, minutes).getTime();
   const seconds = Math.max(1, Number((BigInt(until - now.getTime()) + 999n) / 1000n));
-  return refuse("staff.too_many_attempts", `Too many wrong passwords. Try again in ${seconds} seconds.`, {
+  return refuse("staff.too_many_attempts", `That was tried too often. Try again in ${seconds} seconds.`, {
     retry_after_seconds: seconds,
   });
 }

@@ -8,23 +8,24 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { now } from "../../adapters/clock";
-import { refuse } from "../../domain/errors";
+import type { Language } from "../../adapters/languages";
+import { isDomainError, refuse } from "../../domain/errors";
 import { plainEmail } from "../../domain/staff/access";
 import { companies } from "../services";
-import { checkPassword, opened, takeLogin } from "../staff/login";
+import { checkPassword, CUSTOMER_KEY, opened, setPassword, takeLogin } from "../staff/login";
 import { countAttemptStep, forgiveAttemptsStep, type Trying } from "../staff/login-throttle";
-
-/** Where Medusa's auth module keeps whose login it is. */
-const CUSTOMER_KEY = "customer_id";
+import { sendConfirmation } from "./confirm-email";
 
 type Input = Trying & { password: string };
 type Applicant = Input & { first_name: string; last_name: string };
+/** In which language the mail that proves the address is; null for no mail. */
+type SigningUp = Applicant & { language: Language | null };
 
-/** Reads only. An address that nobody has and a wrong password get the same words. */
+/** Reads only. An address that nobody has, a wrong password and an account that is being deleted get the same words. */
 const openStep = createStep("open-customer-login", async (input: Input, { container }) => {
   const login = await opened(container, { email: plainEmail(input.email), password: input.password });
   const customer_id = login?.app_metadata[CUSTOMER_KEY];
-  if (!login || typeof customer_id !== "string")
+  if (!login || typeof customer_id !== "string" || !(await companies(container).tokensValidFrom(customer_id)))
     refuse("account.wrong_login", "This e-mail and this password do not belong together.", {});
   return new StepResponse({ customer_id, auth_identity_id: login.id });
 });
@@ -39,6 +40,9 @@ export const signInWorkflow = createWorkflow("sign-in", (input: Input) => {
   return new WorkflowResponse(customer);
 });
 
+/** Null when the address is somebody else's, or its account is going. */
+type Opened = { customer_id: string | null };
+
 /**
  * Opens an account. Whoever has a login here already (a shopper, a co-op's or the network's person) keeps it: with its own
  * password it becomes an account too, with any other nothing happens, and both are told in the same words. Forward only
@@ -48,8 +52,11 @@ const signUpStep = createStep("sign-up-customer", async (input: Applicant, { con
   const email = plainEmail(input.email);
   checkPassword(input.password);
   const auth_identity_id = await takeLogin(container, { email, password: input.password });
-  if (!auth_identity_id) return new StepResponse({ opened: false });
+  if (!auth_identity_id) return new StepResponse<Opened>({ customer_id: null });
   const customer_id = await registeredCustomer(container, { ...input, email });
+  // Of an account that is being deleted nothing is taken up again; in a minute the address is free.
+  if (await companies(container).isLeaving(customer_id))
+    return new StepResponse<Opened>({ customer_id: null });
   const auth = container.resolve(Modules.AUTH);
   const { app_metadata } = await auth.retrieveAuthIdentity(auth_identity_id);
   if (app_metadata?.[CUSTOMER_KEY] !== customer_id)
@@ -59,8 +66,26 @@ const signUpStep = createStep("sign-up-customer", async (input: Applicant, { con
     });
   if (!(await companies(container).tokensValidFrom(customer_id)))
     await companies(container).startTokens({ customer_id, now: now() });
-  return new StepResponse({ opened: true });
+  return new StepResponse<Opened>({ customer_id });
 });
+
+/**
+ * Asks for a proof of the address. Who gets no mail, since there were enough of them or since the power went, asks for another
+ * in their account: opening it never fails for this.
+ */
+const proveStep = createStep(
+  "ask-for-proof",
+  async (input: Opened & Pick<SigningUp, "language" | "visitor">, { container }) => {
+    const { customer_id, language, visitor } = input;
+    if (!customer_id || !language) return new StepResponse(false);
+    try {
+      return new StepResponse(await sendConfirmation(container, { customer_id, language, visitor }));
+    } catch (error) {
+      if (isDomainError(error)) return new StepResponse(false);
+      throw error;
+    }
+  },
+);
 
 /** The customer with an account of an address: never the guest, whose orders stay a guest's. */
 async function registeredCustomer(
@@ -78,9 +103,16 @@ async function registeredCustomer(
  * Refuses `staff.password_short`, `staff.too_many_attempts`. Whether the address was known is not answered: a try with a
  * known one counts like a wrong password.
  */
-export const signUpWorkflow = createWorkflow("sign-up", (input: Applicant) => {
+export const signUpWorkflow = createWorkflow("sign-up", (input: SigningUp) => {
   countAttemptStep(transform({ input }, ({ input: { email, visitor } }) => ({ email, visitor })));
-  signUpStep(input);
+  const opened = signUpStep(input);
+  proveStep(
+    transform({ input, opened }, ({ input: { language, visitor }, opened }) => ({
+      ...opened,
+      language,
+      visitor,
+    })),
+  );
   return new WorkflowResponse({ done: true });
 });
 
@@ -100,7 +132,7 @@ export const signAccountOutEverywhereWorkflow = createWorkflow(
 
 type NewPassword = { customer_id: string; email: string; old: string; chosen: string };
 
-/** Every other token ends with the old password. Again with the old one: refused, since it is no longer right. */
+/** Every token ends with the old password, those of a desk with the same login too. Again with the old one: refused, since it is no longer right. */
 const changePasswordStep = createStep(
   "change-customer-password",
   async (input: NewPassword, { container }) => {
@@ -108,10 +140,7 @@ const changePasswordStep = createStep(
     if (login?.app_metadata[CUSTOMER_KEY] !== input.customer_id)
       refuse("account.wrong_login", "The password of now is not right. Nothing was changed.", {});
     checkPassword(input.chosen);
-    await container
-      .resolve(Modules.AUTH)
-      .updateProvider("emailpass", { entity_id: input.email, password: input.chosen });
-    await companies(container).startTokens({ customer_id: input.customer_id, now: now() });
+    await setPassword(container, { email: input.email, password: input.chosen });
     return new StepResponse(true);
   },
 );

@@ -1,10 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { dayOf } from "../../adapters/clock";
 import type { Language } from "../../adapters/languages";
 import { row } from "../../adapters/rows";
+import { placeOfCountry } from "../../domain/trade/places";
 import type { MailData, MailKind } from "../../mail/kinds";
 import type { Composed, MailSource } from "../../modules/mail/types";
 import { companies, staff } from "../services";
+import { dayIn } from "./day-in";
 import { wholesaleAddress } from "./links";
 import {
   composeOrderExpired,
@@ -12,9 +13,10 @@ import {
   composeParcelSent,
   composeReceiptRecorded,
   composeRefunded,
+  composeWithdrawalReceived,
 } from "./order-mail";
 
-type Composer = (container: MedusaContainer, source: MailSource) => Promise<Composed>;
+type Composer = (container: MedusaContainer, source: MailSource) => Promise<Composed | null>;
 
 /** The kinds that are found by the scan. The others come whole from whoever queues them. */
 const COMPOSERS: Partial<Record<MailKind, Composer>> = {
@@ -23,16 +25,17 @@ const COMPOSERS: Partial<Record<MailKind, Composer>> = {
   parcel_sent: composeParcelSent,
   refunded: composeRefunded,
   order_expired: composeOrderExpired,
+  withdrawal_received: composeWithdrawalReceived,
   coop_invitation: composeInvitation,
   wholesale_applied: composeWholesale,
   wholesale_approved: composeWholesale,
 };
 
-/** To whom a mail goes, in which language, and what it tells. */
+/** To whom a mail goes, in which language, and what it tells; null when that is over and nobody is to be told. */
 export async function composeMail(
   container: MedusaContainer,
   { kind, source }: { kind: string; source: MailSource },
-): Promise<Composed> {
+): Promise<Composed | null> {
   const compose = Object.hasOwn(COMPOSERS, kind) ? COMPOSERS[kind as MailKind] : undefined;
   if (!compose) throw new Error(`A mail of the kind ${kind} was queued without its contents.`);
   return compose(container, source);
@@ -53,7 +56,7 @@ async function composeInvitation(container: MedusaContainer, source: MailSource)
   const data: MailData["coop_invitation"] = {
     invitation_id: invitation.id,
     coop: coop.name,
-    until: dayOf(invitation.expires_at),
+    until: dayIn(placeOfCountry(coop.country_code), invitation.expires_at),
   };
   return { lang: host?.language ?? languageOfCountry(coop.country_code), recipient: invitation.email, data };
 }

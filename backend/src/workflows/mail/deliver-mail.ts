@@ -8,7 +8,7 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import { now } from "../../adapters/clock";
 import { settings } from "../../adapters/env";
-import { readFailedTry } from "../../adapters/mail-try";
+import { failedTry, readFailedTry } from "../../adapters/mail-try";
 import { isMailable } from "../../domain/mail/address";
 import type { TryOutcome } from "../../domain/mail/tries";
 import type { MailOf } from "../../mail/kinds";
@@ -19,15 +19,27 @@ import { mails } from "../services";
 import { composeMail } from "./compose-mail";
 import { secretLinks } from "./links";
 
-/** `sent`: keys of what went. `stuck`: what waits for a person now. `later`: what will be tried again. */
-export type DeliveryReport = { sent: string[]; later: string[]; stuck: string[] };
+/**
+ * `sent`: keys of what went. `stuck`: what waits for a person now. `later`: what will be tried again. `late`: what has not
+ * gone and never will, since what it tells holds no more.
+ */
+export type DeliveryReport = { sent: string[]; later: string[]; stuck: string[]; late: string[] };
+
+/** Under which word a run tells of each outcome. */
+const TOLD_AS = {
+  sent: "sent",
+  later: "later",
+  never: "stuck",
+  doubt: "stuck",
+  over: "late",
+} as const satisfies Record<TryOutcome, keyof DeliveryReport>;
 
 /** So many in one run, one after the other; the next run is seconds away. */
 const MOST_PER_RUN = 50;
 
 /** Medusa's notification module as we use it: two of these it has and does not tell of. */
 type Notifications = Pick<INotificationModuleService, "createNotifications"> & {
-  listNotifications(filters: { idempotency_key: string[] }): Promise<{ id: string }[]>;
+  listNotifications(filters: { resource_id: string }): Promise<{ id: string }[]>;
   deleteNotifications(ids: string[]): Promise<void>;
 };
 
@@ -35,12 +47,13 @@ type Tried = { outcome: TryOutcome; trouble: string | null };
 
 /** Everything short of handing it over can be done again, so a fault before that is tried again later. */
 async function tryMail(container: MedusaContainer, mail: Mail): Promise<Tried> {
-  let ready: Composed;
+  let ready: Composed | null;
   try {
     ready = await composedOnce(container, mail);
   } catch (error) {
     return { outcome: "later", trouble: messageOf(error) };
   }
+  if (!ready) return { outcome: "over", trouble: "There is nothing to tell any more." };
   if (!isMailable(ready.recipient))
     return { outcome: "never", trouble: "Mail can't be sent to this address. Is it mistyped?" };
   try {
@@ -56,17 +69,20 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function composedOnce(container: MedusaContainer, mail: Mail): Promise<Composed> {
+/** Null when nothing is to be told any more. */
+async function composedOnce(container: MedusaContainer, mail: Mail): Promise<Composed | null> {
   if (mail.lang && mail.recipient && mail.data)
     return { lang: mail.lang, recipient: mail.recipient, data: mail.data };
   const composed = await composeMail(container, mail);
-  await mails(container).compose(mail.id, composed);
+  if (composed) await mails(container).compose(mail.id, composed);
   return composed;
 }
 
 /**
  * To Medusa's notification module, which hands it to the provider. It would keep the address of everybody we ever wrote to
- * in a table of its own, so what it wrote down is taken away again; the outbox knows.
+ * in a table of its own, so what it wrote down is taken away again, and what a killed try left with it; the outbox knows.
+ * No key goes with it: under one that is there already Medusa sends nothing and says nothing, and that we hand over one
+ * mail at a time is seen to by its row.
  */
 async function handOver(container: MedusaContainer, mail: Mail, ready: Composed): Promise<void> {
   const { SHOP_URL, MAIL_FROM, ARNIA_MODE } = settings();
@@ -77,14 +93,13 @@ async function handOver(container: MedusaContainer, mail: Mail, ready: Composed)
     shop_url: SHOP_URL,
     links: secretLinks(ready.lang),
   });
-  const keys = Array.from({ length: mail.tries }, (_, index) => `${mail.key}#${index + 1}`);
   try {
-    await notifications.createNotifications({
+    const made: unknown = await notifications.createNotifications({
       to: ready.recipient,
       channel: "email",
       template: mail.kind,
-      // Medusa would leave a try that was killed as it is for ever; each of ours is one of its own.
-      idempotency_key: `${mail.key}#${mail.tries}`,
+      resource_id: mail.id,
+      resource_type: "mail",
       content: written,
       provider_data: {
         // The same for every try, so that a repeat is recognised as one.
@@ -94,8 +109,9 @@ async function handOver(container: MedusaContainer, mail: Mail, ready: Composed)
         lang: ready.lang,
       },
     });
+    if (!made) throw failedTry("later", "It was not handed over.");
   } finally {
-    const left = await notifications.listNotifications({ idempotency_key: keys });
+    const left = await notifications.listNotifications({ resource_id: mail.id });
     if (left.length > 0) await notifications.deleteNotifications(left.map(({ id }) => id));
   }
 }
@@ -107,7 +123,12 @@ function domainOf(from: string): string {
 /** Each mail is taken, tried and settled by itself; a process that dies in between leaves one in doubt and no more. */
 const deliverMailStep = createStep("deliver-mail", async (_input: Record<string, never>, { container }) => {
   const outbox = mails(container);
-  const report: DeliveryReport = { sent: [], later: [], stuck: await outbox.doubtForsaken(now()) };
+  const report: DeliveryReport = {
+    sent: [],
+    later: [],
+    stuck: await outbox.doubtForsaken(now()),
+    late: await outbox.dropLate(now()),
+  };
   for (let count = 0; count < MOST_PER_RUN; count += 1) {
     const mail = await outbox.takeDue(now());
     if (!mail) break;
@@ -118,7 +139,7 @@ const deliverMailStep = createStep("deliver-mail", async (_input: Record<string,
       trouble: trouble === null ? null : oneLine(trouble, 300),
       now: now(),
     });
-    report[outcome === "sent" ? "sent" : outcome === "later" ? "later" : "stuck"].push(mail.key);
+    report[TOLD_AS[outcome]].push(mail.key);
     // A server that is away would keep each of them waiting as long: one is enough to know.
     if (outcome === "later") break;
   }

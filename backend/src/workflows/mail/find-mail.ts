@@ -9,7 +9,7 @@ import { now } from "../../adapters/clock";
 import type { QueueMailInput } from "../../modules/mail/types";
 import { books, companies, mails, staff } from "../services";
 
-type Found = Omit<QueueMailInput, "composed" | "now">;
+type Found = Omit<QueueMailInput, "composed" | "not_after" | "now">;
 
 /** What has happened that somebody is to be told of: from the records themselves, never from an event. */
 async function whatHappened(container: MedusaContainer, since: Date): Promise<Found[]> {
@@ -62,7 +62,9 @@ async function companiesSince(container: MedusaContainer, since: Date): Promise<
 const findMailStep = createStep("find-mail", async (_input: Record<string, never>, { container }) => {
   const at = now();
   const found = await whatHappened(container, await mails(container).lookFrom(at));
-  const added = await mails(container).queue(found.map((one) => ({ ...one, composed: null, now: at })));
+  const added = await mails(container).queue(
+    found.map((one) => ({ ...one, composed: null, not_after: null, now: at })),
+  );
   await mails(container).lookedUntil(at);
   return new StepResponse(added);
 });

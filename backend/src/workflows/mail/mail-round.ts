@@ -16,6 +16,7 @@ export async function mailRound(container: MedusaContainer): Promise<void> {
     const { result } = await deliverMailWorkflow(container).run({ input: {} });
     if (result.sent.length > 0) logger.info(`mail sent: ${result.sent.join(", ")}`);
     if (result.later.length > 0) logger.warn(`mail to be tried again: ${result.later.join(", ")}`);
+    if (result.late.length > 0) logger.warn(`mail that did not go in time: ${result.late.join(", ")}`);
     if (result.stuck.length > 0) logger.error(`mail that may not have gone: ${result.stuck.join(", ")}`);
   } finally {
     running = false;

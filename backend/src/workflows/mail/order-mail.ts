@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { dayOf } from "../../adapters/clock";
 import { languageOfLocale, localeOf, type Language } from "../../adapters/languages";
 import { toWire } from "../../adapters/money";
 import { row, rows } from "../../adapters/rows";
@@ -7,9 +6,9 @@ import { parseCurrency } from "../../domain/currency";
 import type { MailData } from "../../mail/kinds";
 import type { Checkout, CheckoutPiece, ConsignmentPiece } from "../../modules/books/types";
 import type { Composed, MailSource } from "../../modules/mail/types";
-import { DEFAULT_PLACE, placeOfCurrency } from "../../domain/trade/places";
-import { bankAccountOf } from "../bank-account";
-import { books } from "../services";
+import { DEFAULT_PLACE, placeOfCurrency, PLACES } from "../../domain/trade/places";
+import { books, companies } from "../services";
+import { transferOf } from "./transfer";
 
 /** An order as its mails need it. */
 type Ordered = {
@@ -41,43 +40,60 @@ function composed(order: Ordered, data: Record<string, unknown>): Composed {
   return { lang: order.lang, recipient: order.recipient, data };
 }
 
-/** What an order came to, and where to pay when it waits for a transfer. */
-export async function composeOrderPlaced(container: MedusaContainer, source: MailSource): Promise<Composed> {
+/**
+ * What an order came to, and where to pay when it waits for a transfer; null for one that ended, of which we have neither.
+ */
+export async function composeOrderPlaced(
+  container: MedusaContainer,
+  source: MailSource,
+): Promise<Composed | null> {
   const order = await ordered(container, source.order_id ?? "");
   const { checkout } = order;
-  const goods = checkout.pieces.filter(({ kind }) => kind === "goods");
+  if (checkout.status !== "placed" && checkout.status !== "captured") return null;
   const shipping = checkout.pieces.filter(({ kind }) => kind === "shipping");
-  const titles = await titlesOf(container, goods, order.lang);
+  const [sellers, wholesale] = await Promise.all([
+    sellersOf(container, order),
+    companies(container).cart(checkout.cart_id),
+  ]);
   const wire = (amount: bigint) => toWire(amount, checkout.currency);
   const data: MailData["order_placed"] = {
     ...about(order),
-    lines: goods.map((piece) => ({
-      title: titles.get(piece.product_id ?? "") ?? piece.title,
-      quantity: piece.quantity,
-      total: wire(piece.total),
-    })),
+    sellers,
+    consumer: wholesale === null,
     shipping: wire(shipping.reduce((sum, piece) => sum + piece.total, 0n)),
     total: wire(checkout.total),
-    transfer: transferOf(order),
+    transfer: transferOf(checkout, order.display_id),
   };
   return composed(order, data);
 }
 
-function transferOf({ checkout, display_id }: Ordered): MailData["order_placed"]["transfer"] {
-  if (checkout.method !== "bank-transfer" || checkout.status !== "placed") return null;
-  const account = bankAccountOf(placeOfCurrency(checkout.currency) ?? DEFAULT_PLACE);
-  if (!account) throw new Error(`There is no bank account for ${checkout.currency}.`);
-  const { name, numbers } = account;
-  return {
-    bank: name,
-    // In fours, as it is read out and typed; banks take it either way.
-    numbers: numbers.map(({ label, value }) => ({
-      label,
-      value: label === "IBAN" ? value.replaceAll(/(.{4})(?=.)/g, "$1 ") : value,
-    })),
-    reference: `ARNIA ${display_id}`,
-    until: checkout.expires_at ? dayOf(checkout.expires_at) : null,
-  };
+/** The goods by who sold them, as it was frozen when they were ordered. */
+async function sellersOf(
+  container: MedusaContainer,
+  { checkout, lang }: Ordered,
+): Promise<MailData["order_placed"]["sellers"]> {
+  const goods = checkout.pieces.filter(({ kind }) => kind === "goods");
+  const [titles, coops] = await Promise.all([
+    titlesOf(container, goods, lang),
+    rows<{ id: string; name: string }>(container, {
+      entity: "coop",
+      fields: ["id", "name"],
+      filters: { id: checkout.terms.map(({ coop_id }) => coop_id) },
+    }),
+  ]);
+  return checkout.terms.map(({ coop_id }) => {
+    const pieces = goods.filter((piece) => piece.coop_id === coop_id);
+    return {
+      coop: coops.find(({ id }) => id === coop_id)?.name ?? "Arnia",
+      sold_by: pieces.map(({ sold_by }) => sold_by).find(Boolean) ?? null,
+      lines: pieces.map((piece) => ({
+        title: titles.get(piece.product_id ?? "") ?? piece.title,
+        quantity: piece.quantity,
+        lead_time_days: piece.lead_time_days ?? null,
+        total: toWire(piece.total, checkout.currency),
+      })),
+    };
+  });
 }
 
 export async function composeReceiptRecorded(
@@ -128,6 +144,40 @@ export async function composeRefunded(container: MedusaContainer, source: MailSo
   const data: MailData["refunded"] = {
     ...about(order),
     amount: toWire(BigInt(source.amount ?? "0"), currency),
+  };
+  return composed(order, data);
+}
+
+/** The declaration back to whoever made it, with its moment (Directive 2011/83/EU, article 11a). */
+export async function composeWithdrawalReceived(
+  container: MedusaContainer,
+  source: MailSource,
+): Promise<Composed> {
+  const order = await ordered(container, source.order_id ?? "");
+  const notices = await books(container).withdrawalsOfOrder(order.order_id);
+  const notice = notices.find(({ id }) => id === source.id);
+  if (!notice) throw new Error(`The withdrawal ${source.id ?? ""} can't be read.`);
+  const { pieces, currency } = order.checkout;
+  const [titles, to] = await Promise.all([
+    titlesOf(container, pieces, order.lang),
+    row<{ shipping_address: { first_name: string | null; last_name: string | null } | null }>(container, {
+      entity: "order",
+      fields: ["shipping_address.first_name", "shipping_address.last_name"],
+      filters: { id: order.order_id },
+    }),
+  ]);
+  const { first_name, last_name } = to?.shipping_address ?? { first_name: null, last_name: null };
+  const data: MailData["withdrawal_received"] = {
+    ...about(order),
+    lines: notice.lines.map(({ piece_id, title, quantity }) => ({
+      title: titles.get(pieces.find(({ id }) => id === piece_id)?.product_id ?? "") ?? title,
+      quantity,
+    })),
+    said: notice.said,
+    name: [first_name, last_name].filter(Boolean).join(" "),
+    email: order.recipient,
+    at: notice.at.toISOString(),
+    time_zone: PLACES[placeOfCurrency(currency) ?? DEFAULT_PLACE].time_zone,
   };
   return composed(order, data);
 }

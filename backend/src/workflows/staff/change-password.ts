@@ -1,4 +1,3 @@
-import { Modules } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
@@ -6,13 +5,11 @@ import {
   transform,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
-import { now } from "../../adapters/clock";
 import { refuse } from "../../domain/errors";
-import { staff } from "../services";
-import { opened, checkPassword } from "./login";
+import { opened, checkPassword, setPassword } from "./login";
 import { countAttemptStep, forgiveAttemptsStep, type Trying } from "./login-throttle";
 
-type Input = Trying & { staff_id: string; current: string; password: string };
+type Input = Trying & { current: string; password: string };
 
 /** Reads only. A new password that is too short is no guess at the old one, so it is refused before tries are counted. */
 const lengthStep = createStep("check-new-password", (input: { password: string }) => {
@@ -26,15 +23,9 @@ const openStep = createStep("check-current-password", async (input: Input, { con
   return new StepResponse({ auth_identity_id: login.id });
 });
 
-/**
- * Whoever else is logged in with the old password is out before there is a new one: cut short in between, one logs in again
- * with the old one and has lost nothing. Both writes find themselves done when repeated, so nothing is undone.
- */
+/** Whoever else is logged in with the old password is out, in an account of the same login too. Nothing is undone. */
 const changeStep = createStep("change-staff-password", async (input: Input, { container }) => {
-  await staff(container).endTokens({ id: input.staff_id, now: now() });
-  await container
-    .resolve(Modules.AUTH)
-    .updateProvider("emailpass", { entity_id: input.email, password: input.password });
+  await setPassword(container, input);
   return new StepResponse(true);
 });
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
   createWorkflow,
@@ -6,7 +7,13 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { now } from "../../adapters/clock";
-import { CALLER_FAILURES_ALLOWED, FAILURES_ALLOWED, plainEmail } from "../../domain/staff/access";
+import {
+  CALLER_FAILURES_ALLOWED,
+  FAILURES_ALLOWED,
+  MAILS_ALLOWED,
+  MAILS_WINDOW_MINUTES,
+  plainEmail,
+} from "../../domain/staff/access";
 import { staff } from "../services";
 
 export type Trying = { email: string; visitor: string | null };
@@ -24,6 +31,25 @@ export const countAttemptStep = createStep("count-login-attempt", async (input: 
   const counted = await staff(container).countAttempt({ keys, now: now() });
   return new StepResponse<Counted>({ counted, key });
 });
+
+/**
+ * Counts a mail of one kind that anybody can ask for by typing an address, whether the address has an account or not. Apart
+ * from wrong passwords: who has forgotten theirs has tried a few. Refuses `staff.too_many_attempts`.
+ */
+export async function countMail(
+  container: MedusaContainer,
+  { kind, email, visitor }: Trying & { kind: "password_reset" | "email_confirmation" },
+): Promise<void> {
+  const minutes = MAILS_WINDOW_MINUTES;
+  const keys = [{ key: keyOf(`${kind}-to`, plainEmail(email)), allowed: MAILS_ALLOWED, minutes }];
+  if (visitor) keys.push({ key: keyOf(`${kind}-by`, visitor), allowed: CALLER_FAILURES_ALLOWED, minutes });
+  await staff(container).countAttempt({ keys, now: now() });
+}
+
+/** Whoever comes in by another way, such as a mail, starts anew: wrong passwords for their address are forgotten. */
+export async function forgiveAddress(container: MedusaContainer, email: string): Promise<void> {
+  await staff(container).forgiveAttempts({ counted: [], key: keyOf("email", plainEmail(email)) });
+}
 
 /** The try was right, so it was none. */
 export const forgiveAttemptsStep = createStep(

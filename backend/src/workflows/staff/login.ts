@@ -1,11 +1,13 @@
 import { Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { now } from "../../adapters/clock";
 import { refuse } from "../../domain/errors";
 import { PASSWORD_LEAST } from "../../domain/staff/access";
-import { staff } from "../services";
+import { companies, staff } from "../services";
 
-/** Where Medusa's auth module keeps whose login it is. */
+/** Where Medusa's auth module keeps whose login it is: one may be a person's at a desk and a shopper's. */
 const STAFF_KEY = "coop_staff_id";
+export const CUSTOMER_KEY = "customer_id";
 
 type Login = { id: string; app_metadata: Record<string, unknown> };
 type Given = { email: string; password: string };
@@ -42,6 +44,32 @@ export async function isInUse(container: MedusaContainer, login: Login): Promise
     ([key, value]) => key !== STAFF_KEY && key.endsWith("_id") && Boolean(value),
   );
   return others || (await personOfLogin(container, login)) !== undefined;
+}
+
+/** Whether a login is somebody's besides their account: at a desk that they have not left, or of the network. */
+export async function isUsedElsewhere(container: MedusaContainer, login: Login): Promise<boolean> {
+  return isInUse(container, { ...login, app_metadata: { ...login.app_metadata, [CUSTOMER_KEY]: null } });
+}
+
+/** Makes every token that a login has opened worthless, at a desk and in an account. Again: the same. */
+async function endAllTokens(container: MedusaContainer, { app_metadata }: Login): Promise<void> {
+  const { [STAFF_KEY]: staff_id, [CUSTOMER_KEY]: customer_id } = app_metadata;
+  const at = now();
+  if (typeof staff_id === "string") await staff(container).endTokens({ id: staff_id, now: at });
+  if (typeof customer_id === "string") await companies(container).startTokens({ customer_id, now: at });
+}
+
+/**
+ * Gives a login another password. Whoever is in with the old one, at a desk or in an account, is out before there is a new
+ * one: cut short in between, one comes in again with the old one and has lost nothing. Repeatable, so nothing is undone.
+ */
+export async function setPassword(container: MedusaContainer, given: Given): Promise<void> {
+  const login = await loginOf(container, given.email);
+  if (!login) throw new Error("login: a password was changed of an address that has none");
+  await endAllTokens(container, login);
+  await container
+    .resolve(Modules.AUTH)
+    .updateProvider("emailpass", { entity_id: given.email, password: given.password });
 }
 
 /** Refuses `staff.password_short`. */

@@ -28,19 +28,38 @@ export type Buying = { company: Company; list: WholesaleList; place: PlaceCode }
  * Refuses `wholesale.not_a_buyer`, `wholesale.no_list`.
  */
 export async function buyingOf(container: MedusaContainer, customer_id: string): Promise<Buying> {
-  const company = await companies(container).companyOfBuyer(customer_id);
-  if (company?.state !== "approved" || !company.group_id)
-    return refuse(
-      "wholesale.not_a_buyer",
-      "This is for approved companies. Apply first, or wait for the answer.",
-      { state: company?.state ?? "none" },
-    );
-  const place = placeOfCountry(company.country_code);
-  const lists = await companies(container).lists(company.group_id);
-  const list = lists.find(({ currency_code }) => place && currency_code === PLACES[place].currency);
-  if (!place || !list)
+  const company = await companyOf(container, customer_id);
+  if (company.state !== "approved" || !company.group_id) return notABuyer(company.state);
+  const found = await listFor(container, { ...company, group_id: company.group_id });
+  if (!found)
     return refuse("wholesale.no_list", "There is no price list for your country yet. Write to us.", {});
-  return { company, list, place };
+  return { company, ...found };
+}
+
+/** The list by which companies of a group in a country buy; null when the group has none in its currency. */
+export async function listFor(
+  container: MedusaContainer,
+  { group_id, country_code }: { group_id: string; country_code: string },
+): Promise<{ list: WholesaleList; place: PlaceCode } | null> {
+  const place = placeOfCountry(country_code);
+  if (!place) return null;
+  const lists = await companies(container).lists(group_id);
+  const list = lists.find(({ currency_code }) => currency_code === PLACES[place].currency);
+  return list ? { list, place } : null;
+}
+
+/** The company somebody buys for, closed ones too: what it ordered is still theirs to read. Refuses `wholesale.not_a_buyer`. */
+export async function companyOf(container: MedusaContainer, customer_id: string): Promise<Company> {
+  const company = await companies(container).companyOfBuyer(customer_id);
+  return company ?? notABuyer("none");
+}
+
+function notABuyer(state: string): never {
+  return refuse(
+    "wholesale.not_a_buyer",
+    "This is for approved companies. Apply first, or wait for the answer.",
+    { state },
+  );
 }
 
 /** The basket that a buyer fills just now; null when the last has become an order, or there was none. */

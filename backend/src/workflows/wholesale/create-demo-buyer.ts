@@ -27,10 +27,11 @@ const demoBuyerStep = createStep("create-demo-buyer", async (input: Input, { con
   const account = async () => (await customers.listCustomers({ email, has_account: true }))[0];
   if (!(await account()))
     await signUpWorkflow(container).run({
-      input: { email, password, first_name: "", last_name: "", visitor: null },
+      input: { email, password, first_name: "", last_name: "", visitor: null, language: null },
     });
   const customer_id = (await account())?.id;
   if (!customer_id) throw new Error("demo buyer: the account was not opened");
+  await companies(container).proveEmail({ customer_id, email });
   const known = await companies(container).companyOfBuyer(customer_id);
   if (!known)
     await applyAsCompanyWorkflow(container).run({

@@ -7,11 +7,12 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import {
-  batchPriceListPricesWorkflow,
+  acquireLockStep,
   createCustomerGroupsWorkflow,
   createPriceListsWorkflow,
+  releaseLockStep,
 } from "@medusajs/medusa/core-flows";
-import { fromWire, toMedusa, type WireMoney } from "../../adapters/money";
+import { fromWire, type WireMoney } from "../../adapters/money";
 import { row } from "../../adapters/rows";
 import type { Recipe } from "../../domain/books/recipe";
 import { parseCurrency } from "../../domain/currency";
@@ -19,7 +20,8 @@ import { refuse } from "../../domain/errors";
 import { checkGood } from "../../domain/wholesale/terms";
 import type { WholesaleList } from "../../modules/company/types";
 import { companies } from "../services";
-import { GROUP_RULE, priceIdsOf } from "./terms";
+import { GROUP_RULE } from "./terms";
+import { dropTierRows, keepTierRows } from "./tier-rows";
 
 /** Finds or makes a group of companies by its name. */
 const groupStep = createStep("keep-wholesale-group", async (input: { name: string }, { container }) => {
@@ -112,23 +114,7 @@ const goodStep = createStep("keep-wholesale-good", async (input: GoodInput, { co
       {},
     );
   const { price_list_id } = list;
-  const old = await priceIdsOf(container, { price_list_id, price_set_id: variant.price_set?.id ?? "" });
-  await batchPriceListPricesWorkflow(container).run({
-    input: {
-      data: {
-        id: price_list_id,
-        create: tiers.map(({ from, amount_minor, currency }, index) => ({
-          variant_id: variant.id,
-          currency_code: currency,
-          amount: toMedusa(amount_minor, currency) as unknown as number,
-          min_quantity: from,
-          ...lastOf(tiers[index + 1]?.from),
-        })),
-        update: [],
-        delete: old,
-      },
-    },
-  });
+  await keepTierRows(container, { price_list_id, ...placeOf(variant) }, tiers);
   await companies(container).keepGood({
     price_list_id,
     variant_id: variant.id,
@@ -142,10 +128,12 @@ const goodStep = createStep("keep-wholesale-good", async (input: GoodInput, { co
  * How a good is sold by a list: its tiers, its case pack and the recipe its price is cut by.
  * Refuses `wholesale.no_list`, `wholesale.list_invalid`, `books.recipe_invalid`, `good.not_found`.
  */
-export const keepWholesaleGoodWorkflow = createWorkflow(
-  "keep-wholesale-good",
-  (input: GoodInput) => new WorkflowResponse(goodStep(input)),
-);
+export const keepWholesaleGoodWorkflow = createWorkflow("keep-wholesale-good", (input: GoodInput) => {
+  acquireLockStep({ key: input.price_list_id, timeout: 10, ttl: 60 });
+  const kept = goodStep(input);
+  releaseLockStep({ key: input.price_list_id });
+  return new WorkflowResponse(kept);
+});
 
 /** The pack first: without it there is no wholesale price, whatever is left of Medusa's rows. */
 const dropStep = createStep(
@@ -154,12 +142,7 @@ const dropStep = createStep(
     const { price_list_id } = await listOf(container, input.price_list_id);
     const variant = await variantOf(container, input.sku);
     await companies(container).dropGood({ price_list_id, variant_id: variant.id });
-    const price_set_id = variant.price_set?.id ?? "";
-    const old = await priceIdsOf(container, { price_list_id, price_set_id });
-    if (old.length > 0)
-      await batchPriceListPricesWorkflow(container).run({
-        input: { data: { id: price_list_id, create: [], update: [], delete: old } },
-      });
+    await dropTierRows(container, { price_list_id, ...placeOf(variant) });
     return new StepResponse({ variant_id: variant.id });
   },
 );
@@ -167,12 +150,17 @@ const dropStep = createStep(
 /** Takes a good off a list. Refuses `wholesale.no_list`, `good.not_found`. */
 export const dropWholesaleGoodWorkflow = createWorkflow(
   "drop-wholesale-good",
-  (input: { price_list_id: string; sku: string }) => new WorkflowResponse(dropStep(input)),
+  (input: { price_list_id: string; sku: string }) => {
+    acquireLockStep({ key: input.price_list_id, timeout: 10, ttl: 60 });
+    const dropped = dropStep(input);
+    releaseLockStep({ key: input.price_list_id });
+    return new WorkflowResponse(dropped);
+  },
 );
 
-/** Where a tier ends: one before the next begins. The last has no end. */
-function lastOf(next: number | undefined): { max_quantity?: number } {
-  return next === undefined ? {} : { max_quantity: next - 1 };
+/** Where Medusa keeps what an article costs. */
+function placeOf({ id, price_set }: VariantRow): { variant_id: string; price_set_id: string } {
+  return { variant_id: id, price_set_id: price_set?.id ?? "" };
 }
 
 async function listOf(container: MedusaContainer, price_list_id: string): Promise<WholesaleList> {

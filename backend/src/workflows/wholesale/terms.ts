@@ -32,21 +32,6 @@ export async function readTerms(container: MedusaContainer, list: WholesaleList)
   };
 }
 
-/** The ids of the rows that hold a good's tiers, for whoever replaces them. */
-export async function priceIdsOf(
-  container: MedusaContainer,
-  input: { price_list_id: string; price_set_id: string },
-): Promise<string[]> {
-  const { price_list_id, price_set_id } = input;
-  const found = await container
-    .resolve(Modules.PRICING)
-    .listPrices(
-      { price_list_id: [price_list_id], price_set_id: [price_set_id] },
-      { select: ["id"], take: 200 },
-    );
-  return found.map(({ id }) => id);
-}
-
 async function readTiers(container: MedusaContainer, list: WholesaleList): Promise<Map<string, Tier[]>> {
   const currency = parseCurrency(list.currency_code);
   const prices: PriceRow[] = await container

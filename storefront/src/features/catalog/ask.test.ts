@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isNarrowed, pairsOf, readAsk, widened } from "./ask.ts";
+import { isFindable, isNarrowed, pairsOf, readAsk, titleOfPage, widened } from "./ask.ts";
 
 const read = (query: string) => readAsk(new URL(`https://shop.example/it/goods?${query}`));
 
@@ -33,6 +33,21 @@ describe("the address of a list", () => {
     "category=&coop=&min=&max=&q=%00",
   ])("leaves out what cannot be meant: %s", (query) => {
     expect(pairsOf(read(query).ask)).toEqual([]);
+  });
+
+  it("may be found by its kind, maker and page, and by nothing else", () => {
+    expect(
+      ["", "category=honey", "coop=valdemiel&page=2"].map((query) => isFindable(read(query).ask)),
+    ).toEqual([true, true, true]);
+    for (const query of ["q=honey", "min=5", "max=5", "stock=1", "sort=price"])
+      expect([query, isFindable(read(`category=honey&${query}`).ask)]).toEqual([query, false]);
+  });
+
+  it("has a title of its own for each page that there is", () => {
+    const words = (page: number, pages: number) => `Page ${page} of ${pages}`;
+    expect(titleOfPage("Honey", { page: 1, pages: 3 }, words)).toBe("Honey");
+    expect(titleOfPage("Honey", { page: 2, pages: 3 }, words)).toBe("Honey · Page 2 of 3");
+    expect(titleOfPage("Honey", { page: 9, pages: 3 }, words)).toBe("Honey");
   });
 
   it("is written as it was read", () => {

@@ -76,6 +76,20 @@ export function isNarrowed({ category, coop, min, max, stock }: GoodsAsk): boole
   return category.length > 0 || coop.length > 0 || min !== "" || max !== "" || stock;
 }
 
+/** Whether the web should know the list: words, prices, stock and order make endless lists of the same goods. */
+export function isFindable({ q, min, max, stock, sort }: GoodsAsk): boolean {
+  return q === "" && min === "" && max === "" && !stock && sort === "relevance";
+}
+
+/** A list's title: from the second page on with which one it is of how many, where there is such a page. */
+export function titleOfPage(
+  title: string,
+  { page, pages }: { page: number; pages: number },
+  words: (page: number, pages: number) => string,
+): string {
+  return page > 1 && page <= pages ? `${title} · ${words(page, pages)}` : title;
+}
+
 /** The same without what narrows it, from its first page. */
 export function widened(ask: GoodsAsk): GoodsAsk {
   return { ...ask, category: [], coop: [], min: "", max: "", stock: false, page: 1 };

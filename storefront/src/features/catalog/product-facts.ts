@@ -8,6 +8,11 @@ const AVAILABILITY: Record<GoodPage["stock"], string> = {
   made_to_order: "MadeToOrder",
 };
 
+/** What can't be bought is out of stock, whatever lies ready: its co-op pauses, or the shop may not sell that food yet. */
+function availabilityOf(good: GoodPage, stock: GoodPage["stock"]): string {
+  return `https://schema.org/${good.coop.paused || good.locked ? "OutOfStock" : AVAILABILITY[stock]}`;
+}
+
 /** A good as schema.org tells it: each kind is an offer of the co-op's, with tax in its price. */
 export function productFacts(good: GoodPage, address: (path: string) => string, path: string) {
   return {
@@ -22,7 +27,7 @@ export function productFacts(good: GoodPage, address: (path: string) => string, 
       sku: variant.sku,
       price: variant.price.amount,
       priceCurrency: variant.price.currency_code.toUpperCase(),
-      availability: `https://schema.org/${AVAILABILITY[variant.stock]}`,
+      availability: availabilityOf(good, variant.stock),
       seller: { "@type": "Organization", name: good.coop.host?.name ?? good.coop.name },
       url: address(path),
     })),

@@ -32,6 +32,7 @@ const good = (
   one_of_a_kind: false,
   lead_time_days: null,
   per_kilogram: null,
+  locked: false,
   category: "",
 });
 
@@ -55,6 +56,11 @@ describe("the shop window", () => {
 
   it("puts nothing in front of a co-op that takes no orders", () => {
     const { first } = firstOfEach([good("a1", "a", "in_stock", true), good("b1", "b")]);
+    expect(first.map((g) => g.handle)).toEqual(["b1"]);
+  });
+
+  it("puts no food in front that may not be sold", () => {
+    const { first } = firstOfEach([{ ...good("a1", "a"), locked: true }, good("b1", "b")]);
     expect(first.map((g) => g.handle)).toEqual(["b1"]);
   });
 

@@ -7,7 +7,7 @@ const IN_FRONT = 3;
  * order. Where a place has few co-ops, more of the same fill the front.
  */
 export function firstOfEach(goods: readonly GoodCard[]): { first: GoodCard[]; rest: GoodCard[] } {
-  const fit = goods.filter(({ stock, coop }) => stock === "in_stock" && !coop.paused);
+  const fit = goods.filter(({ stock, coop, locked }) => stock === "in_stock" && !coop.paused && !locked);
   const ofNew = fit.filter(
     ({ coop }, i) => fit.findIndex((other) => other.coop.handle === coop.handle) === i,
   );

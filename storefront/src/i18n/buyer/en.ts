@@ -5,6 +5,7 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 
 const errors: Record<CustomerCode, string> = {
   "account.address_not_found": "This address is not here any more. Nothing else has changed.",
+  "account.confirm_over": "This link is too old. Sign in and have another one sent.",
   "account.reset_over": "This link was used or is older than an hour. Ask for a new one.",
   "account.signed_out": "You are no longer signed in. Sign in again; your basket is safe.",
   "account.wrong_login": "This e-mail and this password do not belong together. Check both and try again.",
@@ -31,7 +32,7 @@ const errors: Record<CustomerCode, string> = {
   "shipping.destination": "We do not deliver there yet. Choose one of the countries listed.",
   "shipping.foreign": "This shipping belongs to another co-op. Nothing has changed; choose again.",
   "shipping.missing": "Choose a shipping for each co-op.",
-  "staff.password_short": "A password has 12 signs or more. Make it longer.",
+  "staff.password_short": "A password has 12 characters or more. Make it longer.",
   "staff.too_many_attempts": "Too many tries. Wait a quarter of an hour and try again.",
   "stock.not_enough": "There are not that many left.",
   "store.outcome_unknown": "The answer got lost. Look whether it was done before you try again.",
@@ -39,7 +40,7 @@ const errors: Record<CustomerCode, string> = {
   "store.unavailable": "The shop does not answer just now. Nothing has changed. Try again in a minute.",
   "wholesale.below_least": "Fewer than are sold at once.",
   "wholesale.below_minimum":
-    "The goods do not come to the least order yet. Nothing was ordered; add something.",
+    "The goods do not come to the minimum order yet. Nothing was ordered; add something.",
   "wholesale.case_pack": "Not whole cases.",
   "wholesale.no_list": "There is no price list for your country yet. Write to us.",
   "wholesale.not_a_buyer": "This is for approved companies. Apply, or wait for the answer.",
@@ -78,7 +79,7 @@ export const buyer = {
   fields: {
     missing: (field: string) => `Fill in: ${field}.`,
     email: "This is no e-mail address. It needs an @ and a domain.",
-    short: "A password has 12 signs or more.",
+    short: "A password has 12 characters or more.",
   },
 
   account: {
@@ -95,7 +96,7 @@ export const buyer = {
     have_account: "You have one already?",
     email: "E-mail",
     password: "Password",
-    password_hint: "12 signs or more. Several words make a good one.",
+    password_hint: "12 characters or more. Several words make a good one.",
     first_name: "First name",
     last_name: "Last name",
     optional: "optional",
@@ -113,6 +114,16 @@ export const buyer = {
     forgotten_go: "Send the link",
     forgotten_done: "If this address has an account, a mail with a link is on its way.",
     reset_go: "Use this password",
+    confirm_title: "Confirm your e-mail",
+    confirm_lead: "One press tells us that you read the mail of this address.",
+    confirm_go: "This is my address",
+    confirmed: "Thank you, your address is confirmed.",
+    confirm_account: "To your account",
+    unconfirmed_title: "Your e-mail is not confirmed yet",
+    unconfirmed_text:
+      "We sent you a link when you opened the account. You can shop without opening it. To be added to a company as its buyer, open it first.",
+    confirm_mail: "Send the link again",
+    confirm_mailed: "The link is on its way. Look into the spam folder too.",
     sign_out: "Sign out",
     orders: "Your orders",
     no_orders: "No orders in this account yet.",
@@ -130,7 +141,7 @@ export const buyer = {
     address_removed: "The address is gone.",
     data: "Data and password",
     export_title: "Take your data along",
-    export_text: "Everything we keep of you in one file: account, addresses, orders, company.",
+    export_text: "Everything we keep of you in one file: account, addresses, orders, open baskets, company.",
     export_go: "Download as JSON",
     everywhere_title: "Sign out everywhere",
     everywhere_text: "On a computer you no longer have, for instance.",
@@ -231,7 +242,7 @@ export const buyer = {
     tax: (rate: string | null) => (rate ? `Tax, ${rate}` : "Tax"),
     total: "Total, with tax",
     minimum_missing: (missing: string, minimum: string) =>
-      `${missing} of goods are missing to the least order of ${minimum}.`,
+      `${missing} of goods are missing for the minimum order of ${minimum}.`,
     to_address: "Go on to the address",
     shipping_later: "after the address",
 
@@ -256,6 +267,7 @@ export const buyer = {
     no_invoice: "This is no invoice. Each co-op sends its own once the money is here.",
     date: "Date",
     due: "Pay by",
+    order_state: "State",
     buyer: "Buyer",
     number: "Registration number",
     deliver_to: "Deliver to",

@@ -9,7 +9,7 @@ export const find: FindWords = {
   beginning: (q) => `Ninguna palabra es justo «${q}». Esto es lo que empieza así.`,
   corrected: (typed, shown) => `No hay resultados exactos para «${typed}». Mostramos «${shown}».`,
   down: "Ahora mismo no se puede buscar: aquí están los productos sin búsqueda. Vuelve a intentarlo en unos minutos.",
-  nothing: (q) => `Aquí no hay nada que responda a «${q}».`,
+  nothing: (q) => `Aquí no hay nada para «${q}».`,
   nothing_narrowed: "Ningún producto cumple todas estas condiciones.",
   nothing_tip: "Prueba con una palabra más corta o más general.",
   last_page: "En esta página ya no quedan productos.",

@@ -2,7 +2,8 @@
 export const LEGAL_PAGES = ["imprint", "terms", "privacy", "withdrawal", "shipping"] as const;
 export type LegalPage = (typeof LEGAL_PAGES)[number];
 
-type Section = { title: string; text: string[]; list?: string[] };
+/** `id` where other pages link to a section or the page adds to it; `check` what has to be put there before anything is sold. */
+type Section = { id?: "guarantee" | "where"; title: string; text: string[]; list?: string[]; check?: string };
 export type LegalText = { title: string; lead: string; sections: Section[] };
 
 export const en = {
@@ -17,6 +18,8 @@ export const en = {
     cosmetics: "Cosmetics can't come back once their seal is broken.",
     made_to_order: "What is made to your own wishes can't come back; what is merely made when you order can.",
     more: "Withdrawal and its exceptions",
+    guarantee: "The law guarantees what you buy, in the European Union for at least two years.",
+    guarantee_more: "Legal guarantee",
     accept: "By ordering you accept the",
     terms: "terms",
   },
@@ -58,6 +61,7 @@ export const en = {
           title: "Who sells to you",
           text: [
             "You buy from the co-op named on the good. The network runs the shop, takes your payment on the co-op’s behalf and answers your questions. One order can hold goods of several co-ops; each sends its own parcel.",
+            "Each co-op sells as a trader, so consumer law applies. It answers for its goods, the network for the shop and the payment. Lists stand by kind; search results by how well the words match; nobody pays for a place.",
           ],
         },
         {
@@ -73,10 +77,17 @@ export const en = {
           ],
         },
         {
-          title: "If something is wrong",
+          id: "guarantee",
+          title: "Legal guarantee",
           text: [
-            "Goods have to be as described and free of faults. If not, you can have them repaired or replaced, or your money back, for as long as the law of your place gives you: two years in the European Union, and in some places longer. Nothing here takes that away.",
+            "Goods have to be as described and free of faults. If they are not, the co-op that sold them answers for it: for two years at least in the European Union, in some of its countries longer (Directive (EU) 2019/771), and elsewhere for as long as the law there says. Nothing here takes that away. It costs you nothing, and you can ask for:",
           ],
+          list: [
+            "repair or a replacement, as you choose, within a reasonable time",
+            "part of the price back, or all of it for the goods, if that is not possible, is not done, or does not help",
+          ],
+          check:
+            "From 27 September 2026 shops in the European Union show the harmonised notice of this guarantee (Implementing Regulation (EU) 2025/1960). This text is not that notice; a real shop shows it here.",
         },
         {
           title: "Wholesale",
@@ -116,6 +127,7 @@ export const en = {
             "A basket that was never ordered: thirty days.",
             "To whom an e-mail went: thirty days. What it said: until it is sent.",
             "Wrong passwords: minutes.",
+            "A wholesale application: until you delete the account that sent it. A company that has ordered stays with its orders.",
             "Your account and its addresses: until you delete it. Orders stay for as long as above, apart from the account.",
           ],
         },
@@ -147,7 +159,7 @@ export const en = {
           title: "Fourteen days",
           text: [
             "You can withdraw from an order within fourteen days of the day on which you, or whoever you named, received the last parcel of it. Consumers in the European Union have this right by Directive 2011/83/EU; we give it in all places, and the law of some gives more.",
-            "Tell us in any clear words, by e-mail or letter: that you withdraw, and the number of the order. It is in time if you send it within the fourteen days. We confirm it at once.",
+            "The simplest way stands on the page of your order: “Withdraw from contract here”. It asks for no log-in, and we confirm it by e-mail at once, with what you declared and when. Any other clear words will do too, by e-mail or letter, with the number of the order. It is in time if you send it within the fourteen days.",
           ],
         },
         {
@@ -178,9 +190,10 @@ export const en = {
       lead: "Where we send, how long it takes, and what it costs.",
       sections: [
         {
+          id: "where",
           title: "Where to",
           text: [
-            "A co-op sends inside its own customs area: the European Union, Argentina, Peru, or Puerto Rico. So no parcel meets a customs office and nothing is added to the price at your door. Not every country takes goods made by people in prison; that is one more reason why we don’t send across those borders.",
+            "A co-op sends inside its own customs area, to the countries listed here. So no parcel meets a customs office and nothing is added to the price at your door. Not every country takes goods made by people in prison; that is one more reason why we don’t send across those borders.",
           ],
         },
         {

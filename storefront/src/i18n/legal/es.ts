@@ -12,13 +12,15 @@ export const es: LegalWords = {
     made_to_order:
       "Lo que se hace según tus indicaciones no se puede devolver; lo que solo se hace cuando lo pides, sí.",
     more: "Desistimiento y excepciones",
+    guarantee: "Lo que compras tiene garantía por ley, en la Unión Europea de al menos dos años.",
+    guarantee_more: "Garantía legal",
     accept: "Al pedir aceptas las",
     terms: "condiciones de venta",
   },
   pages: {
     imprint: {
       title: "Aviso legal",
-      lead: "Quién lleva esta tienda y cómo encontrarle.",
+      lead: "Quién lleva esta tienda y cómo contactar.",
       sections: [
         {
           title: "Quién lleva la tienda",
@@ -40,7 +42,7 @@ export const es: LegalWords = {
         {
           title: "Si no estamos de acuerdo",
           text: [
-            "Escríbenos primero. También puedes acudir al organismo de consumo de tu lugar y al juzgado de donde vives.",
+            "Escríbenos primero. También puedes acudir al organismo de consumo y al juzgado de donde vives.",
           ],
         },
       ],
@@ -52,13 +54,14 @@ export const es: LegalWords = {
         {
           title: "Quién te vende",
           text: [
-            "Compras a la cooperativa que figura en el producto. La red lleva la tienda, cobra por cuenta de la cooperativa y responde tus preguntas. Un pedido puede tener productos de varias cooperativas; cada una envía su paquete.",
+            "Compras a la cooperativa que figura en el producto. La red lleva la tienda, cobra por cuenta de la cooperativa y responde a tus preguntas. Un pedido puede tener productos de varias cooperativas; cada una envía su paquete.",
+            "Cada cooperativa vende como empresa, así que se aplican las normas que protegen a quien consume. Responde de sus productos; la red responde de la tienda y del cobro. En las listas los productos van por tipo; en la búsqueda, según lo que se parecen a las palabras. Nadie paga por su puesto.",
           ],
         },
         {
           title: "Cómo nace el contrato",
           text: [
-            "Lo que muestra la tienda es una invitación a pedir. Pides con el botón final del pago; antes puedes corregirlo todo en los pasos anteriores. El contrato nace cuando confirmamos el pedido, en el acto en la página y por correo. Guardamos el pedido y lo encuentras con su enlace privado.",
+            "Lo que muestra la tienda es una invitación a pedir. Pides con el botón «Pedir y pagar»; antes puedes corregirlo todo en los pasos anteriores. El contrato nace cuando confirmamos el pedido, en el acto en la página y por correo. Guardamos el pedido y lo encuentras con su enlace privado.",
           ],
         },
         {
@@ -68,15 +71,22 @@ export const es: LegalWords = {
           ],
         },
         {
-          title: "Si algo está mal",
+          id: "guarantee",
+          title: "Garantía legal",
           text: [
-            "Los productos deben ser como se describen y sin defectos. Si no, tienes derecho a reparación, cambio o devolución del dinero durante el plazo que da la ley de tu lugar: al menos dos años en la Unión Europea (tres en España). Nada de lo escrito aquí te lo quita.",
+            "Los productos deben ser como se describen y sin defectos. Si no, responde la cooperativa que los vendió: durante al menos dos años en la Unión Europea, en algunos países más (Directiva (UE) 2019/771), y en los demás lugares durante el plazo que da su ley. Nada de lo escrito aquí te lo quita. No te cuesta nada, y puedes pedir:",
           ],
+          list: [
+            "la reparación o el cambio, lo que elijas, en un plazo razonable",
+            "una parte del precio, o todo si devuelves los productos, cuando eso no es posible, no se hace o no basta",
+          ],
+          check:
+            "Desde el 27 de septiembre de 2026 las tiendas de la Unión Europea muestran el aviso armonizado de esta garantía (Reglamento de Ejecución (UE) 2025/1960). Este texto no es ese aviso: una tienda de verdad lo muestra aquí.",
         },
         {
           title: "Mayoristas",
           text: [
-            "A las empresas que compran al por mayor se les dicen sus condiciones propias al aprobarlas.",
+            "A las empresas que compran al por mayor se les dicen sus condiciones propias al admitirlas.",
           ],
         },
       ],
@@ -111,6 +121,7 @@ export const es: LegalWords = {
             "Una cesta que no llegó a pedido: treinta días.",
             "A quién fue un correo: treinta días. Lo que decía: hasta que se envía.",
             "Contraseñas equivocadas: minutos.",
+            "Una solicitud de compra al por mayor: hasta que borres la cuenta que la envió. Una empresa que ya ha pedido queda con sus pedidos.",
             "Tu cuenta y sus direcciones: hasta que la borres. Los pedidos quedan lo dicho arriba, aparte de la cuenta.",
           ],
         },
@@ -142,7 +153,7 @@ export const es: LegalWords = {
           title: "Catorce días",
           text: [
             "Puedes desistir de un pedido en los catorce días desde que tú, o quien indicaste, recibió su último paquete. En la Unión Europea es un derecho (Directiva 2011/83/UE); lo damos en todos los lugares, y la ley de algunos da más.",
-            "Basta una declaración clara, por correo electrónico o carta: que desistes y el número del pedido. Llega a tiempo si la envías dentro de los catorce días. Te la confirmamos enseguida.",
+            "Lo más sencillo está en la página de tu pedido: «Desistir del contrato aquí». No hace falta entrar en una cuenta, y te lo confirmamos enseguida por correo, con lo que declaraste y cuándo. También basta cualquier otra declaración clara, por correo electrónico o carta, con el número del pedido. Llega a tiempo si la envías dentro de los catorce días.",
           ],
         },
         {
@@ -170,12 +181,13 @@ export const es: LegalWords = {
     },
     shipping: {
       title: "Envíos",
-      lead: "A dónde enviamos, cuánto tarda y cuánto cuesta.",
+      lead: "Adónde enviamos, cuánto tarda y cuánto cuesta.",
       sections: [
         {
-          title: "A dónde",
+          id: "where",
+          title: "Adónde",
           text: [
-            "Una cooperativa envía dentro de su área aduanera: Unión Europea, Argentina, Perú o Puerto Rico. Así ningún paquete pasa por aduana y en tu puerta no se añade nada. No todos los países aceptan productos hechos por personas en prisión: también por eso no cruzamos esas fronteras.",
+            "Una cooperativa envía dentro de su zona aduanera, a los países que aparecen aquí. Así ningún paquete pasa por aduana y en tu puerta no se añade nada. No todos los países aceptan productos hechos por personas en prisión: también por eso no cruzamos esas fronteras.",
           ],
         },
         {

@@ -1,7 +1,7 @@
 import type { LegalWords } from "./en.ts";
 
 export const it: LegalWords = {
-  nav: "Note legali",
+  nav: "Informazioni legali",
   to_check: "Da verificare",
   to_check_text:
     "Questo è un testo dimostrativo. Prima di vendere davvero, chi conosce le leggi di ogni luogo deve verificarlo e completarlo.",
@@ -12,13 +12,15 @@ export const it: LegalWords = {
     made_to_order:
       "Quello che è fatto su tue indicazioni non si può restituire; quello che si produce solo quando lo ordini sì.",
     more: "Recesso ed eccezioni",
+    guarantee: "Quello che compri è garantito dalla legge, nell’Unione europea per almeno due anni.",
+    guarantee_more: "Garanzia legale",
     accept: "Con l’ordine accetti le",
     terms: "condizioni di vendita",
   },
   pages: {
     imprint: {
-      title: "Chi siamo per la legge",
-      lead: "Chi gestisce il negozio e come raggiungerlo.",
+      title: "Note legali",
+      lead: "Chi gestisce il negozio e come contattarlo.",
       sections: [
         {
           title: "Chi gestisce il negozio",
@@ -40,7 +42,7 @@ export const it: LegalWords = {
         {
           title: "Se non siamo d’accordo",
           text: [
-            "Scrivici prima di tutto. Puoi anche rivolgerti all’organismo per i consumatori del tuo luogo e al giudice di dove abiti.",
+            "Scrivici prima di tutto. Puoi anche rivolgerti all’organismo che tutela i consumatori dove vivi, e al giudice del posto.",
           ],
         },
       ],
@@ -53,12 +55,13 @@ export const it: LegalWords = {
           title: "Chi ti vende",
           text: [
             "Compri dalla cooperativa indicata sul prodotto. La rete gestisce il negozio, incassa per conto della cooperativa e risponde alle tue domande. In un ordine possono esserci prodotti di più cooperative; ognuna spedisce il suo pacco.",
+            "Ogni cooperativa vende come professionista, quindi valgono le norme a tutela dei consumatori. Risponde dei suoi prodotti; la rete risponde del negozio e del pagamento. Negli elenchi i prodotti stanno per tipo, nella ricerca secondo quanto corrispondono alle parole. Nessuno paga per il suo posto.",
           ],
         },
         {
           title: "Come nasce il contratto",
           text: [
-            "Quello che il negozio mostra è un invito a ordinare. Ordini con il pulsante finale del pagamento; prima puoi correggere tutto nei passaggi precedenti. Il contratto nasce con la nostra conferma, subito sulla pagina e per e-mail. Conserviamo l’ordine: lo ritrovi con il suo link privato.",
+            "Quello che il negozio mostra è un invito a ordinare. Ordini con il pulsante «Ordina e paga»; prima puoi correggere tutto nei passaggi precedenti. Il contratto nasce con la nostra conferma, subito sulla pagina e per e-mail. Conserviamo l’ordine: lo ritrovi con il suo link privato.",
           ],
         },
         {
@@ -68,15 +71,22 @@ export const it: LegalWords = {
           ],
         },
         {
-          title: "Se qualcosa non va",
+          id: "guarantee",
+          title: "Garanzia legale",
           text: [
-            "I prodotti devono essere come descritti e senza difetti. Altrimenti hai diritto alla riparazione, alla sostituzione o al rimborso per il tempo previsto dalla legge del tuo luogo: due anni nell’Unione europea, altrove anche di più. Nulla qui lo limita.",
+            "I prodotti devono essere come descritti e senza difetti. Altrimenti ne risponde la cooperativa che li ha venduti: per almeno due anni nell’Unione europea, in alcuni paesi anche di più (Direttiva (UE) 2019/771), e altrove per il tempo che dice la legge del luogo. Nulla di ciò che è scritto qui lo limita. Per te è gratuito, e puoi chiedere:",
           ],
+          list: [
+            "la riparazione o la sostituzione, a tua scelta, in un tempo ragionevole",
+            "una parte del prezzo, o tutto restituendo i prodotti, se questo non è possibile, non avviene o non basta",
+          ],
+          check:
+            "Dal 27 settembre 2026 i negozi dell’Unione europea mostrano l’avviso armonizzato su questa garanzia (Regolamento di esecuzione (UE) 2025/1960). Questo testo non è quell’avviso: un negozio vero lo mostra qui.",
         },
         {
           title: "Ingrosso",
           text: [
-            "Le imprese che comprano all’ingrosso ricevono le condizioni diverse quando vengono approvate.",
+            "Le imprese che comprano all’ingrosso ricevono le condizioni che le riguardano quando vengono ammesse.",
           ],
         },
       ],
@@ -111,6 +121,7 @@ export const it: LegalWords = {
             "Un carrello mai ordinato: trenta giorni.",
             "A chi è andata un’e-mail: trenta giorni. Che cosa diceva: fino all’invio.",
             "Password sbagliate: minuti.",
+            "Una richiesta per l’ingrosso: finché non cancelli l’account da cui è partita. Un’azienda che ha ordinato resta con i suoi ordini.",
             "Account e indirizzi: finché non li cancelli. Gli ordini restano quanto detto sopra, separati dall’account.",
           ],
         },
@@ -142,7 +153,7 @@ export const it: LegalWords = {
           title: "Quattordici giorni",
           text: [
             "Puoi recedere da un ordine entro quattordici giorni da quando tu, o chi hai indicato, hai ricevuto l’ultimo pacco. Nell’Unione europea è un diritto (Direttiva 2011/83/UE); noi lo diamo in tutti i luoghi, e la legge di alcuni dà di più.",
-            "Basta una dichiarazione chiara, per e-mail o per lettera: che recedi e il numero dell’ordine. È in tempo se la spedisci entro i quattordici giorni. Te la confermiamo subito.",
+            "Il modo più semplice è nella pagina del tuo ordine: «Recedi dal contratto qui». Non serve un accesso, e te lo confermiamo subito per e-mail, con ciò che hai dichiarato e quando. Basta anche ogni altra dichiarazione chiara, per e-mail o per lettera, con il numero dell’ordine. È in tempo se la spedisci entro i quattordici giorni.",
           ],
         },
         {
@@ -173,9 +184,10 @@ export const it: LegalWords = {
       lead: "Dove spediamo, in quanto tempo e a che prezzo.",
       sections: [
         {
+          id: "where",
           title: "Dove",
           text: [
-            "Una cooperativa spedisce dentro la propria area doganale: Unione europea, Argentina, Perù o Porto Rico. Così nessun pacco passa dalla dogana e alla porta non si aggiunge nulla. Non tutti i paesi accettano prodotti fatti da persone in carcere: anche per questo non attraversiamo quei confini.",
+            "Una cooperativa spedisce dentro la propria area doganale, nei paesi elencati qui. Così nessun pacco passa dalla dogana e alla porta non si aggiunge nulla. Non tutti i paesi accettano prodotti fatti da persone in carcere: anche per questo non attraversiamo quei confini.",
           ],
         },
         {

@@ -26,7 +26,7 @@ export const members = {
   everybody: "the list of all",
   regimes: {
     remand: "On remand",
-    inside: "Inside",
+    inside: "In prison",
     day_release: "On day release",
     released: "After release",
   },

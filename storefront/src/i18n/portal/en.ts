@@ -329,7 +329,7 @@ export const portal = {
     option_summary: "More than one kind? Sizes, sorts, colours",
     option_hint: "For example: size",
     values: "The choices",
-    values_hint: "Divided by commas, for example: 250 g, 500 g",
+    values_hint: "Divided by commas, for example: S, M, L",
     kinds_note: "Kinds appear here when you save.",
     one_kind: "The product",
     sku: "Article number",
@@ -341,7 +341,8 @@ export const portal = {
     choose: "Choose",
     weight: "Weight with packing, in grams",
     net_weight: "What is in it, in grams",
-    net_weight_hint: "Food needs it: the shop shows the price by the kilogram.",
+    net_weight_hint:
+      "Food needs it: the shop shows the price by the kilogram. It holds for every kind, so a different size is a product of its own.",
     made_by: "Made by",
     makers: { members: "Members of the co-op", others: "Others, for the co-op", resold: "Bought and resold" },
     maker_notes: {

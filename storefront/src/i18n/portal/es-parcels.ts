@@ -12,7 +12,7 @@ export const parcels = {
   ordered: (day: string) => `Pedido el ${day}`,
   all_refunded: "reembolsado, no se envía",
   good: "Producto",
-  sku: "Referencia",
+  sku: "Código de artículo",
   ordered_short: "Pedidos",
   to_send: "Por enviar",
   sent_short: "Enviados",
@@ -20,7 +20,7 @@ export const parcels = {
   in_it: "En este paquete",
   shipping: "Envío elegido",
   to: "Destinatario",
-  to_hidden: (role: string) => `La dirección solo la ve quien tiene el papel «${role}».`,
+  to_hidden: (role: string) => `La dirección solo la ve quien tiene la función «${role}».`,
   from: "Remitente en el paquete",
   slip: "Albarán (PDF)",
   pack_lead: "Cuando la caja esté completa, indícalo aquí. A quien compró todavía no se le avisa.",
@@ -44,7 +44,7 @@ export const parcels = {
     sent: "Anotado: ha salido. Quien compró ya lo ve.",
   },
   faults: {
-    nothing: "Escribe para al menos un producto cuántas unidades salen.",
+    nothing: "Escribe, al menos para un producto, cuántas unidades salen.",
     quantity: (title: string, most: number) => `${title}: escribe un número entero del 0 al ${most}.`,
     tracking: "Un número de seguimiento tiene como máximo 100 caracteres.",
   },
@@ -60,7 +60,7 @@ export const workshop = {
   due: "Primer pedido",
   none: "Todo lo pedido ha salido ya.",
   pieces: (n: number) => plural(n, "unidad", "unidades"),
-  as_of: (day: string) => `Situación a ${day}`,
+  as_of: (day: string) => `Situación al ${day}`,
 };
 
 export const slip = {
@@ -70,7 +70,7 @@ export const slip = {
   from: "Remitente",
   quantity: "Unidades",
   good: "Producto",
-  sku: "Referencia",
+  sku: "Código de artículo",
   shipping: "Envío",
   followed: "Enviado anteriormente",
   thanks: "Gracias por tu pedido.",

@@ -102,7 +102,7 @@ export const pay = {
     `${amount} salen del fondo de trabajo y se convierten en la paga de ${members}. No tiene vuelta atrás.`,
   approve_go: "Sí, aprobarla",
   own_proposal: "Esta paga la propusiste tú, así que tiene que aprobarla otra persona.",
-  approve_needs: (role: string) => `La aprueba quien tiene el papel «${role}».`,
+  approve_needs: (role: string) => `La aprueba quien tiene la función «${role}».`,
   reject_title: "O devuélvela",
   reject: "Rechazar",
   withdraw: "Retirar la propuesta",

@@ -8,14 +8,14 @@ export const trade_errors: Record<TradeCode, string> = {
   "book.request_reused":
     "Este formulario ya se envió con otros datos. Nada se ha hecho dos veces. Vuelve a cargar la página.",
   "consignment.already_sent": "Este paquete ya ha salido. No ha cambiado nada.",
-  "consignment.not_found": "No hemos encontrado ese paquete entre los vuestros.",
+  "consignment.not_found": "No hemos encontrado ese paquete entre los de la cooperativa.",
   "ledger.amount_invalid": "El importe tiene que ser mayor que cero. No se ha escrito nada.",
   "member.account_invalid": "La cuenta o su titular no están completos. No ha cambiado nada.",
   "member.code_invalid":
     "Un código tiene hasta 12 letras sin acentos, cifras y guiones. No ha cambiado nada.",
   "member.code_taken": "En tu cooperativa alguien tiene ya ese código. No ha cambiado nada. Elige otro.",
   "member.day_ahead": "Ese día aún no ha llegado. Anótalo cuando llegue o elige uno anterior.",
-  "member.not_found": "No hemos encontrado ese código en vuestra lista.",
+  "member.not_found": "No hemos encontrado ese código en la lista de la cooperativa.",
   "member.payee_not_found": "No hemos encontrado esa cuenta.",
   "member.request_reused":
     "Este formulario ya se envió con otros datos. Nada se ha hecho dos veces. Vuelve a cargar la página.",
@@ -41,7 +41,7 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.rule_set_not_attested":
     "El reparto que marca la ley aún no está certificado, así que no se puede hacer ninguna paga. No ha cambiado nada.",
   "pay.run_exists": "Para este mes ya hay una paga. Antes hay que retirarla o rechazarla.",
-  "pay.run_not_found": "No hemos encontrado esa paga entre las vuestras.",
+  "pay.run_not_found": "No hemos encontrado esa paga entre las de la cooperativa.",
   "pay.same_person": "Esta paga la propusiste tú: tiene que aprobarla otra persona. No ha cambiado nada.",
   "pay.work_changed":
     "El trabajo del mes ha cambiado entretanto. No se ha propuesto ni aprobado nada. Mira la paga otra vez y proponla de nuevo.",
@@ -53,7 +53,7 @@ export const trade_errors: Record<TradeCode, string> = {
   "settlement.funds_too_small":
     "Los reembolsos de esta transferencia superan lo que hay en el libro. Anota antes otro dinero de la cooperativa.",
   "settlement.not_credited": "Por esta transferencia no hay nada anotado, así que no hay nada que anular.",
-  "settlement.not_found": "No hemos encontrado esa transferencia entre las vuestras.",
+  "settlement.not_found": "No hemos encontrado esa transferencia entre las de la cooperativa.",
   "settlement.not_paid": "La red aún no ha enviado esta transferencia, así que no hay nada que anotar.",
   "work.changed":
     "Mientras tanto otra persona guardó este mes. De lo tuyo aún no se ha guardado nada. Lo que escribiste sigue aquí: compáralo y guarda otra vez.",

@@ -146,7 +146,7 @@ export const book = {
   write: "Scrivi nel libro",
   move: "Sposta",
   grant_title: "Chi può leggere questo libro",
-  grant_none: "Solo chi tiene i conti e il consiglio della vostra cooperativa. La rete no.",
+  grant_none: "Solo chi tiene i conti e il direttivo della vostra cooperativa. La rete no.",
   grant_until: (day: string) => `La rete può leggerlo fino al ${day}.`,
   grant_lead:
     "Potete permettere alla rete di leggerlo fino a un giorno scelto da voi, per una verifica o un aiuto.",

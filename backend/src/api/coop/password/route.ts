@@ -12,7 +12,7 @@ export async function POST(
 ): Promise<void> {
   const { id, email } = staffOf(req);
   const { result } = await changePasswordWorkflow(req.scope).run({
-    input: { ...req.validatedBody, staff_id: id, email, visitor: visitorOf(req) },
+    input: { ...req.validatedBody, email, visitor: visitorOf(req) },
   });
   res.json(await loggedInView(req.scope, { staff_id: id, ...result }));
 }

@@ -27,7 +27,8 @@ export async function proformaPaper(order: ProForma, t: Dictionary, lang: Lang):
   if (order.demo) paper.text(words.demo_paper, { size: 10, bold: true });
   paper.space(10);
   fact(words.date, formatDate(order.placed_at, lang));
-  if (order.expires_at) fact(words.due, formatDate(order.expires_at, lang));
+  const due = dueFact(order, t, lang);
+  fact(due.label, due.value);
   fact(words.buyer, order.company.name);
   fact(words.number, order.company.registration_number);
   fact(words.deliver_to, addressLine(order, lang));
@@ -81,6 +82,18 @@ export async function proformaPaper(order: ProForma, t: Dictionary, lang: Lang):
   paper.space(14);
   paper.text(words.no_invoice, { size: 9 });
   return paper.bytes();
+}
+
+/** Until when it is to be paid, and what became of it once there is nothing to pay. */
+export function dueFact(
+  { status, expires_at }: Pick<ProForma, "status" | "expires_at">,
+  t: Dictionary,
+  lang: Lang,
+): { label: string; value: string } {
+  const words = t.buyer.wholesale;
+  return status === "awaiting_payment" && expires_at
+    ? { label: words.due, value: formatDate(expires_at, lang) }
+    : { label: words.order_state, value: t.buyer.order_states[status] };
 }
 
 function sum(paper: Paper, label: string, value: string, bold = false): void {

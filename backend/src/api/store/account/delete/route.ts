@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { z } from "@medusajs/framework/zod";
-import { deleteAccountWorkflow } from "../../../../workflows/account/keep";
+import { deleteAccountWorkflow } from "../../../../workflows/account/delete-account";
 import { visitorOf } from "../../../coop-gate";
 import { customerOf } from "../../../customer-gate";
 import type { deleteAccount } from "../../../customer-validators";

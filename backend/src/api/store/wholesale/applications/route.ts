@@ -11,5 +11,6 @@ export async function POST(req: MedusaRequest<z.infer<typeof apply>>, res: Medus
   const { result } = await applyAsCompanyWorkflow(req.scope).run({
     input: { customer_id: customerOf(req).id, ...req.validatedBody },
   });
-  res.json({ company: companyView(await companies(req.scope).company(result.company_id)) });
+  const company = await companies(req.scope).company(result.company_id);
+  res.json({ company: await companyView(req.scope, company) });
 }

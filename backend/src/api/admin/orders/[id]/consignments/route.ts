@@ -1,15 +1,23 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { books } from "../../../../../workflows/services";
-import { checkoutView, consignmentView, coopNames, receiptView, refundView } from "../../../../views/ledger";
+import {
+  checkoutView,
+  consignmentView,
+  coopNames,
+  receiptView,
+  refundView,
+  withdrawalsView,
+} from "../../../../views/ledger";
 
-/** What an order's money became: its checkout, consignments, receipts and refunds. */
+/** What an order's money became: its checkout, consignments, receipts, refunds and what its buyer withdrew from. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const order_id = req.params.id ?? "";
-  const [checkout, consignments, refunds, receipts, names] = await Promise.all([
+  const [checkout, consignments, refunds, receipts, withdrawals, names] = await Promise.all([
     books(req.scope).checkoutOfOrder(order_id),
     books(req.scope).consignmentsOfOrder(order_id),
     books(req.scope).refundsOfOrder(order_id),
     books(req.scope).receipts({ state: "all" }),
+    books(req.scope).withdrawalsOfOrder(order_id),
     coopNames(req.scope),
   ]);
   res.json({
@@ -19,5 +27,6 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
       .filter((receipt) => receipt.assignments.some((assignment) => assignment.order_id === order_id))
       .map(receiptView),
     refunds: refunds.map(refundView),
+    withdrawals: withdrawalsView(withdrawals, consignments),
   });
 }

@@ -1,0 +1,15 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import type { z } from "@medusajs/framework/zod";
+import { companies } from "../../../../../../workflows/services";
+import { removeBuyerWorkflow } from "../../../../../../workflows/wholesale/companies";
+import type { addBuyer } from "../../../../../customer-validators";
+import { companyOfNetworkView } from "../../../../../views/companies";
+
+/** Somebody no longer buys for the company. Refuses `company.not_found`. */
+export async function POST(req: MedusaRequest<z.infer<typeof addBuyer>>, res: MedusaResponse): Promise<void> {
+  const company_id = req.params.id ?? "";
+  const { email } = req.validatedBody;
+  await removeBuyerWorkflow(req.scope).run({ input: { company_id, email } });
+  const company = await companies(req.scope).company(company_id);
+  res.json({ company: await companyOfNetworkView(req.scope, company) });
+}

@@ -1,0 +1,23 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { eachByItself } from "./each-by-itself";
+import { forgetAttemptsWorkflow, forgetBasketsWorkflow } from "./forget-old";
+
+/** What is forgotten after a while, as the page on privacy promises. Each part may run twice at once. */
+export async function everyHour(container: MedusaContainer): Promise<void> {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+  await eachByItself(
+    {
+      baskets: async () => {
+        const { result } = await forgetBasketsWorkflow(container).run({ input: {} });
+        if (result.gone > 0) logger.info(`old baskets forgotten: ${result.gone}`);
+        if (result.failed.length > 0) logger.error(`old baskets not forgotten: ${result.failed.join("; ")}`);
+      },
+      attempts: async () => {
+        const { result } = await forgetAttemptsWorkflow(container).run({ input: {} });
+        if (result > 0) logger.info(`old tries to log in forgotten: ${result}`);
+      },
+    },
+    logger,
+  );
+}
