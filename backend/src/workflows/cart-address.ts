@@ -1,4 +1,5 @@
 import { Modules } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
   createWorkflow,
@@ -7,6 +8,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { updateCartWorkflow } from "@medusajs/medusa/core-flows";
+import { row } from "../adapters/rows";
 import { refuse } from "../domain/errors";
 import { guestOf } from "./guest";
 
@@ -38,9 +40,39 @@ const bindGuestStep = createStep(
   },
 );
 
+async function addressOf(container: MedusaContainer, cart_id: string): Promise<string | null> {
+  const cart = await row<{ shipping_address_id: string | null }>(container, {
+    entity: "cart",
+    fields: ["id", "shipping_address_id"],
+    filters: { id: cart_id },
+  });
+  return cart?.shipping_address_id ?? null;
+}
+
+const oldAddressStep = createStep(
+  "read-old-address",
+  async ({ cart_id }: { cart_id: string }, { container }) =>
+    new StepResponse(await addressOf(container, cart_id)),
+);
+
+/**
+ * Medusa writes each address of a cart anew and leaves the one before, which nothing names any more: nobody would find it when
+ * somebody wants to be forgotten. Last of all, and not undone: what it takes away is in no use.
+ */
+const dropOldAddressStep = createStep(
+  "drop-old-address",
+  async (input: { cart_id: string; address_id: string | null }, { container }) => {
+    const now = await addressOf(container, input.cart_id);
+    if (!input.address_id || now === input.address_id) return new StepResponse(false);
+    await container.resolve(Modules.CART).deleteAddresses([input.address_id]);
+    return new StepResponse(true);
+  },
+);
+
 /** Sets where a cart goes and who is told. The e-mail never binds the cart to somebody's account. */
 export const setCartAddressWorkflow = createWorkflow("set-cart-address", (input: Input) => {
   bindGuestStep(input);
+  const address_id = oldAddressStep(input);
   updateCartWorkflow.runAsStep({
     input: transform({ input }, ({ input }) => ({
       id: input.cart_id,
@@ -48,5 +80,6 @@ export const setCartAddressWorkflow = createWorkflow("set-cart-address", (input:
       ...(input.shipping_address ? { shipping_address: input.shipping_address } : {}),
     })),
   });
+  dropOldAddressStep({ cart_id: input.cart_id, address_id });
   return new WorkflowResponse(input.cart_id);
 });

@@ -165,7 +165,7 @@ test("what is not of the order, or more than was bought, is refused and records 
   expect((await read(order)).withdrawal.notices).toEqual([]);
 });
 
-test("it is offered until 45 days after the last parcel, and not for an order that has expired", async () => {
+test("it is offered until 45 days after the last parcel, and not for an order that was cancelled", async () => {
   const order = await store.buy({ goods: { [HONEY]: 1 } });
   const [line] = (await read(order)).lines;
   const all = [{ id: line?.id ?? "", quantity: 1 }];

@@ -178,7 +178,7 @@ export const es: Words = {
         { say: "Alguien abrió una cuenta en Arnia con esta dirección. Si fuiste tú, abre el enlace." },
         { button: "Confirmar la dirección", href: data.url },
         {
-          small: `El enlace vale durante ${data.days} días. Para comprar en la tienda no hace falta confirmar nada; para comprar para una empresa, sí. Si no fuiste tú, no hagas nada.`,
+          small: `El enlace vale durante ${data.days} días. Para comprar en la tienda no hace falta confirmar nada; para comprar al por mayor, sí. Si no fuiste tú, no hagas nada.`,
         },
       ],
       why: "Recibes este correo porque en Arnia se abrió una cuenta con esta dirección.",
