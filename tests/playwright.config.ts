@@ -6,8 +6,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: "../.arnia/test/playwright",
   globalSetup: "./support/global-setup.ts",
-  // One browser with its shop fills one core.
-  workers: 2,
+  // One browser with its shop fills most of one core, and there are two of them.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: Boolean(process.env["CI"]),
   retries: 0,

@@ -7,7 +7,7 @@ import { ROOT } from "../../backend/bin/lib/paths.mjs";
 /*
  * How every page looked when somebody last agreed to it: `tests/looks/<language>/<state>.webp`, a small sheet with the
  * page at each width, by day and by night. A page that looks otherwise fails. To agree to new looks, look at them:
- * ARNIA_LOOKS=keep npx playwright test --config tests/playwright.config.ts accessibility rooms
+ * ARNIA_LOOKS=keep npx playwright test --config tests/playwright.config.ts accessibility behind
  */
 const KEPT = join(ROOT, "tests", "looks");
 const SEEN = join(ROOT, ".arnia", "test", "looks");
@@ -35,9 +35,14 @@ async function sessionOf(page: Page): Promise<CDPSession> {
 /** Makes every picture load, also those that wait until somebody comes near. */
 async function allPictures(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (const picture of document.images) picture.loading = "eager";
+    for (const picture of document.images) {
+      picture.loading = "eager";
+      // Otherwise the page is painted first and its pictures when there is time.
+      picture.decoding = "sync";
+    }
     await Promise.all([...document.images].map((picture) => picture.decode().catch(() => undefined)));
     await document.fonts.ready;
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
   });
 }
 

@@ -12,6 +12,7 @@ export const places = {
   label: "Place",
   now: (within: string) => `Sent ${within}`,
   change: "change the place",
+  change_it: "change",
   title: "Where should the goods go?",
   lead: "Each co-op sends inside its own customs area, so every place has goods, prices and a basket of its own. The language stays as it is.",
   here: "You are here",

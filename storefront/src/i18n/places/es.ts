@@ -8,6 +8,7 @@ export const places: PlacesWords = {
   label: "Lugar",
   now: (within) => `Envíos ${within}`,
   change: "cambiar de lugar",
+  change_it: "cambiar",
   title: "¿Adónde van los productos?",
   lead: "Cada cooperativa envía dentro de su zona aduanera. Por eso cada lugar tiene sus productos, sus precios y su cesta. El idioma no cambia.",
   here: "Estás aquí",

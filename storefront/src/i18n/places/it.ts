@@ -8,6 +8,7 @@ export const places: PlacesWords = {
   label: "Luogo",
   now: (within) => `Si spedisce ${within}`,
   change: "cambia luogo",
+  change_it: "cambia",
   title: "Dove devono arrivare i prodotti?",
   lead: "Ogni cooperativa spedisce dentro la propria area doganale: per questo ogni luogo ha i suoi prodotti, i suoi prezzi e il suo carrello. La lingua resta quella scelta.",
   here: "Sei qui",
