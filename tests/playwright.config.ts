@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: "../.arnia/test/playwright",
   globalSetup: "./support/global-setup.ts",
   // One browser with its shop fills most of one core, and there are two of them.
-  workers: 3,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env["CI"]),
   retries: 0,

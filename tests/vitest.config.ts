@@ -32,8 +32,8 @@ export default defineConfig({
   test: {
     root,
     watch: false,
-    // Two cores are what a small machine and the pipeline have; a third worker uses them while two wait for a sweep.
-    maxWorkers: 3,
+    // Two cores are what a small machine and the pipeline have.
+    maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     projects: [
       {

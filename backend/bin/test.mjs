@@ -128,6 +128,16 @@ const SUITES = [
   { name: "e2e", heading: "In the browser", run: e2e },
 ];
 
+/**
+ * Rows of lanes: one row after the other, the lanes of a row side by side, the suites of a lane one by one. No suite keeps
+ * both cores of a small machine busy alone. What is built must not change while it is checked, nor while it runs.
+ */
+const ROWS = [
+  [["checks"], ["unit", "architecture", "modules"]],
+  [["build"]],
+  [["http"], ["e2e"]],
+];
+
 /** @returns {typeof SUITES} all, or those named after `--only` */
 function chosenSuites() {
   const at = process.argv.indexOf("--only");
@@ -152,7 +162,8 @@ async function main() {
 
   /** @type {Result} */
   const all = { passed: 0, failed: 0, skipped: 0, failures: [] };
-  for (const { name, heading, run } of suites) {
+  /** @param {(typeof SUITES)[number]} suite */
+  const runSuite = async ({ name, heading, run }) => {
     const since = Date.now();
     console.log(`\n== ${heading} (${name})\n`);
     /** @type {Result} */
@@ -165,6 +176,14 @@ async function main() {
     all.skipped += result.skipped;
     all.failures.push(...result.failures);
     console.log(`\n   ${name}: ${counts(result)}, in ${elapsed(since)}`);
+  };
+  for (const row of ROWS) {
+    const lanes = row.map((lane) => suites.filter(({ name }) => lane.includes(name)));
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const suite of lane) await runSuite(suite);
+      }),
+    );
   }
   if (all.failures.length > 0)
     console.log(`\nFailed:\n${all.failures.map((line) => `  ${line}`).join("\n")}`);
