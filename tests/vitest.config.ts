@@ -9,6 +9,7 @@ const LONG = [
   "kill",
   "wholesale",
   "mail",
+  "account",
   "bad-input",
   "transfer",
   "faults",
