@@ -111,7 +111,11 @@ export async function startSmtp({ user }: { user?: string } = {}): Promise<SmtpS
     url: `smtp://${user === undefined ? "" : `${user}:secret@`}127.0.0.1:${port}`,
     received,
     connections: () => connections,
-    fault: (next) => (fault = next),
+    fault: (next) => {
+      // A server that hung and works again has begun anew: whoever still waited for its greeting is cut off.
+      if (fault === "hangs" && next !== "hangs") cutOff();
+      fault = next;
+    },
     until: (what, waiting_for) =>
       new Promise((resolve, reject) => {
         const look = () => {
