@@ -35,6 +35,7 @@ const TYPES = {
   ".png": "image/png",
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
+  ".jpg": "image/jpeg",
   ".webp": "image/webp",
   ".woff2": "font/woff2",
 };
