@@ -30,7 +30,7 @@ interface Found {
 }
 
 /** One page asks the database for no more than this, whatever it shows; what is mistyped may ask for more. */
-const MOST_STATEMENTS = 75;
+const MOST_STATEMENTS = 80;
 const MOST_FOR_A_TYPO = 100;
 
 let shop: Shop;
