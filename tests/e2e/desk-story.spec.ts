@@ -14,18 +14,18 @@ test.use({ shopOf: "the_pay", viewport: { width: 360, height: 740 } });
 
 /** The treasurer's table of a member's work and pay, as the worked example has it. */
 const SHARES = [
-  ["M-01", "10 hours", "PEN 14.46"],
-  ["M-02", "7 hours", "PEN 10.12"],
-  ["M-03", "3 hours", "PEN 4.34"],
+  ["M-01", "10 hours", "S/ 14.46"],
+  ["M-02", "7 hours", "S/ 10.12"],
+  ["M-03", "3 hours", "S/ 4.34"],
 ];
 
 const BOOK_AFTER_CREDIT = {
-  "In the bank": "PEN 99.10",
-  "Work fund": "PEN 28.92",
-  Materials: "PEN 13.16",
-  "Co-op funds": "PEN 10.53",
-  Shipping: "PEN 46.49",
-  "Tax to pay": "PEN 0.00",
+  "In the bank": "S/ 99.10",
+  "Work fund": "S/ 28.92",
+  Materials: "S/ 13.16",
+  "Co-op funds": "S/ 10.53",
+  Shipping: "S/ 46.49",
+  "Tax to pay": "S/ 0.00",
 };
 
 test("a colleague's honey is sold, sent and settled, and its work becomes three members' pay", async ({
@@ -132,7 +132,7 @@ test("a colleague's honey is sold, sent and settled, and its work becomes three 
     await desk.press("Record it");
     await expect(recorded).toBeVisible();
     await desk.follow("It was typed wrong");
-    await expect(page.getByText("PEN\u00a091.90")).toBeVisible();
+    await expect(page.getByText("S/\u00a091.90")).toBeVisible();
     await expectSound(page, "a credit to take back", [360]);
     await desk.press("Yes, take it back");
     await expect(page.getByText("Taken back. Record now what your bank credited.")).toBeVisible();
@@ -231,8 +231,8 @@ test("a colleague's honey is sold, sent and settled, and its work becomes three 
       expect(pack).toContain(amount.slice(4));
     }
     await desk.open("/book");
-    await expect(page.getByRole("row", { name: "In the bank" })).toContainText("PEN\u00a070.18");
-    await expect(page.getByRole("row", { name: "Work fund" })).toContainText("PEN\u00a00.00");
+    await expect(page.getByRole("row", { name: "In the bank" })).toContainText("S/\u00a070.18");
+    await expect(page.getByRole("row", { name: "Work fund" })).toContainText("S/\u00a00.00");
   });
 
   await test.step("The network reads the co-op's book once the board lets it", async () => {
