@@ -74,11 +74,9 @@ export async function readRegion(container: MedusaContainer, coop_id: string): P
   return regionOf(container, await placeOfCoop(container, coop_id));
 }
 
-/** The co-op's products, newest first. Its own come from the co-op and not the other way round. */
+/** The co-op's products. Its own come from the co-op and not the other way round. */
 export async function readProducts(container: MedusaContainer, coop_id: string): Promise<KnownProduct[]> {
-  const products = await read(container, coop_id, await idsOf(container, coop_id));
-  // Ids begin with the moment they were made. Without an order of ours each look at the list might have another.
-  return products.sort((a, b) => (a.id < b.id ? 1 : -1));
+  return read(container, coop_id, await idsOf(container, coop_id));
 }
 
 /** One product of the co-op. Refuses `product.not_found` for another's as for none. */
