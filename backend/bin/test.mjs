@@ -129,10 +129,10 @@ const SUITES = [
 ];
 
 /**
- * Rows of lanes: one row after the other, the lanes of a row side by side, the suites of a lane one by one. No suite keeps
- * both cores of a small machine busy alone. What is built must not change while it is checked, nor while it runs.
+ * Rows of lanes: one row after the other, the lanes of a row side by side, the suites of a lane one by one. The checks alone
+ * leave a core idle. What is built must not change while it is checked, and shops need both cores to keep to their times.
  */
-const ROWS = [[["checks"], ["unit", "architecture", "modules"]], [["build"]], [["http"], ["e2e"]]];
+const ROWS = [[["checks"], ["unit", "architecture", "modules"]], [["build"]], [["http"]], [["e2e"]]];
 
 /** @returns {typeof SUITES} all, or those named after `--only` */
 function chosenSuites() {
