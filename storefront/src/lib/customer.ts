@@ -2,9 +2,10 @@ import type { APIContext } from "astro";
 import { languageOf, LOCALES, placeOf } from "../i18n/langs.ts";
 import { askBackend } from "./backend.ts";
 import { customerTokenFrom, keepCustomerToken } from "./customer-cookie.ts";
-import { CustomerError, customerErrorFrom } from "./customer-error.ts";
+import { CustomerError, customerErrorFrom, isCustomerError } from "./customer-error.ts";
 import type { Account } from "./customer-wire.ts";
 import { settings } from "./env.ts";
+import { isStoreError } from "./store-error.ts";
 
 /** The part of a request that tells who asks. Pages and actions both have it. */
 export type Visitor = Pick<APIContext, "locals" | "cookies">;
@@ -64,4 +65,14 @@ export async function signedIn(visitor: Visitor): Promise<{ customer: Customer; 
   );
   if (renewed) keepCustomerToken(visitor.cookies, renewed.token);
   return { customer, account };
+}
+
+/** What an account adds to a page that stands without it: a refusal, or a backend that does not answer, is nothing. */
+export async function orNothing<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isCustomerError(error) || isStoreError(error)) return null;
+    throw error;
+  }
 }

@@ -1,5 +1,4 @@
-import { customerFor, hasToken, type Visitor } from "../../lib/customer.ts";
-import { CustomerError } from "../../lib/customer-error.ts";
+import { customerFor, hasToken, orNothing, type Visitor } from "../../lib/customer.ts";
 import type { Account, KeptAddress } from "../../lib/customer-wire.ts";
 import { wholeAddress } from "../../lib/whole-address.ts";
 
@@ -13,16 +12,15 @@ export async function knownBuyer(
 ): Promise<Record<string, string>> {
   if (!hasToken(visitor)) return {};
   const customer = customerFor(visitor);
-  try {
-    const [{ account }, { addresses }] = await Promise.all([
+  const known = await orNothing(
+    Promise.all([
       customer.get<{ account: Account }>("account"),
       customer.get<{ addresses: KeptAddress[] }>("account/addresses"),
-    ]);
-    const { email, first_name, last_name } = account;
-    const kept = addresses.findLast(({ country_code }) => countries.includes(country_code ?? ""));
-    return { first_name, last_name, ...(kept ? { ...wholeAddress(kept) } : {}), email };
-  } catch (error) {
-    if (error instanceof CustomerError) return {};
-    throw error;
-  }
+    ]),
+  );
+  if (!known) return {};
+  const [{ account }, { addresses }] = known;
+  const { email, first_name, last_name } = account;
+  const kept = addresses.findLast(({ country_code }) => countries.includes(country_code ?? ""));
+  return { first_name, last_name, ...(kept ? wholeAddress(kept) : {}), email };
 }

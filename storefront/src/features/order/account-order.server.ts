@@ -1,5 +1,4 @@
-import { customerFor, hasToken, type Visitor } from "../../lib/customer.ts";
-import { CustomerError } from "../../lib/customer-error.ts";
+import { customerFor, hasToken, orNothing, type Visitor } from "../../lib/customer.ts";
 import type { AccountOrder } from "../../lib/customer-wire.ts";
 
 /**
@@ -16,13 +15,4 @@ export async function isInAccount(visitor: Visitor, display_id: number): Promise
   if (!hasToken(visitor)) return null;
   const kept = await orNothing(customerFor(visitor).get<{ orders: AccountOrder[] }>("account/orders"));
   return kept && kept.orders.some((order) => order.display_id === display_id);
-}
-
-async function orNothing<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof CustomerError) return null;
-    throw error;
-  }
 }
