@@ -152,7 +152,7 @@ describe("the store", () => {
     "POST /store/carts/:id/line-items/:line_id",
     "POST /store/carts/:id/payment",
     "POST /store/carts/:id/promotions",
-    "POST /store/carts/:id/shipping-methods",
+    "POST /store/carts/:id/shipping",
     "POST /store/follow/:token/withdrawal",
     "POST /store/wholesale/applications",
     "POST /store/wholesale/basket/address",

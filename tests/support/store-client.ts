@@ -212,14 +212,18 @@ export class Store {
     return this.ask("POST", `/store/carts/${cart}`, { email, shipping_address: address(country) });
   }
 
+  setShipping(cart: string, option_ids: unknown): Promise<Answer<unknown>> {
+    return this.ask("POST", `/store/carts/${cart}/shipping`, { option_ids });
+  }
+
   async chooseShipping(cart: string, choose = cheapest): Promise<void> {
-    for (const { shipping } of (await this.basket(cart)).groups) {
-      must(
-        await this.ask("POST", `/store/carts/${cart}/shipping-methods`, {
-          option_id: choose(shipping.options),
-        }),
-      );
-    }
+    const { groups } = await this.basket(cart);
+    must(
+      await this.setShipping(
+        cart,
+        groups.map(({ shipping }) => choose(shipping.options)),
+      ),
+    );
   }
 
   /** A basket that only has to be paid. */

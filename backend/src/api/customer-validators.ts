@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod";
 import { PASSWORD_MOST } from "../domain/staff/access";
 import { WHOLESALE_MOST } from "../domain/wholesale/terms";
 import { body } from "./body";
-import { address, text, wireMoney } from "./validators";
+import { address, chooseShipping, text, wireMoney } from "./validators";
 
 /** The shapes of what comes from an account or for wholesale. */
 const email = z.string().trim().max(200).pipe(z.email());
@@ -50,7 +50,6 @@ export const lines = z.strictObject({
 });
 export const changeLine = z.strictObject({ quantity: z.number().int().min(0).max(WHOLESALE_MOST) });
 export const basketAddress = z.strictObject({ shipping_address: address });
-export const chooseShipping = z.strictObject({ option_ids: z.array(id).min(1).max(20) });
 export const order = z.strictObject({ cart_id: id, total: wireMoney });
 export const paste = z.strictObject({ text: z.string().max(12_000) });
 

@@ -74,6 +74,7 @@ export default defineMiddlewares({
     { matcher: "/hooks*", middlewares: [onlyOpenRoutes] },
     { matcher: "/cloud*", middlewares: [onlyOpenRoutes] },
     { matcher: "/admin/promotions*", methods: ["POST"], middlewares: [taxInclusivePromotion] },
+    body("/store/carts/:id/shipping", shapes.chooseShipping),
     body("/store/carts/:id/payment", shapes.startPayment),
     body("/store/follow/:token/withdrawal", shapes.withdrawal),
     body("/admin/consignments/:id/sent", shapes.sent),

@@ -77,7 +77,7 @@ export const OPEN_STORE: OpenRoute[] = [
     "/store/carts/:id/line-items",
     "/store/carts/:id/line-items/:line_id",
     "/store/carts/:id/promotions",
-    "/store/carts/:id/shipping-methods",
+    "/store/carts/:id/shipping",
     "/store/carts/:id/payment",
     "/store/carts/:id/complete",
     "/store/follow/:token/withdrawal",

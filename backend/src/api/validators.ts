@@ -34,6 +34,11 @@ export const updateCart = z.strictObject({
   region_id: z.string().max(100).optional(),
 });
 
+/** One way of shipping for each co-op with goods in the basket. */
+export const chooseShipping = z.strictObject({
+  option_ids: z.array(z.string().min(1).max(100)).min(1).max(20),
+});
+
 export const startPayment = z.strictObject({ method: z.string().max(40), total: wireMoney });
 
 /** `id` is a line's as `GET /store/follow/:token` gives it. */

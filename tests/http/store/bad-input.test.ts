@@ -204,8 +204,8 @@ describe("a price is the shop's to say", () => {
   test("and a shipping method's data is refused", async () => {
     const [group] = (await store.basket(cart)).groups;
     await refused(cart, () =>
-      store.ask("POST", `/store/carts/${cart}/shipping-methods`, {
-        option_id: group!.shipping.options[0]!.id,
+      store.ask("POST", `/store/carts/${cart}/shipping`, {
+        option_ids: [group!.shipping.options[0]!.id],
         data: { amount: 0 },
       }),
     );
@@ -242,17 +242,22 @@ describe("a basket is paid as it stands", () => {
     expect(await shop.query("select 1 as held from stock_hold where cart_id = $1", [cart])).toEqual([]);
   };
 
-  test("a shipping choice of a co-op with nothing in it is refused", async () => {
+  test("a shipping choice of a co-op with nothing in it, or two of one, is refused, and so is all with it", async () => {
     const other = await store.basket(await store.readyCart({ goods: { [CLOCK]: 1 } }));
     const foreign = optionsOf(other, "horabuena")[0]!.id;
-    const refusal = await refused(cart, () =>
-      store.ask("POST", `/store/carts/${cart}/shipping-methods`, { option_id: foreign }),
-    );
-    expect(refusal).toBe("400 shipping.foreign");
-    const unknown = await refused(cart, () =>
-      store.ask("POST", `/store/carts/${cart}/shipping-methods`, { option_id: "so_none" }),
-    );
-    expect(unknown).toBe("400 shipping.foreign");
+    const own = optionsOf(await store.basket(cart), "valdemiel").map(({ id }) => id);
+    expect(own.length).toBeGreaterThan(1);
+    for (const wrong of [
+      [foreign],
+      ["so_none"],
+      [own[0], foreign],
+      [own[0], "so_none"],
+      own,
+      [own[0], own[0]],
+    ])
+      expect(await refused(cart, () => store.setShipping(cart, wrong))).toBe("400 shipping.foreign");
+    for (const wrong of [[], own[0], [{ id: own[0] }], [null]])
+      expect(await refused(cart, () => store.setShipping(cart, wrong))).toBe("400 invalid_data");
   });
 
   test("a missing shipping choice is refused", async () => {

@@ -220,7 +220,7 @@ describe("what does not exist is said with its name", () => {
     const tries: [string, string, unknown][] = [
       ["POST", "line-items", { variant_id: await store.variantOf(HONEY), quantity: 1 }],
       ["POST", "promotions", { promo_codes: ["HORA15"] }],
-      ["POST", "shipping-methods", { option_id: "so_none" }],
+      ["POST", "shipping", { option_ids: ["so_none"] }],
       ["POST", "payment", { method: "demo", total: euros("1.00") }],
       ["POST", "complete", {}],
       ["POST", "", { email: "ada@example.org", shipping_address: address() }],

@@ -2,7 +2,7 @@ import { addShippingMethodToCartWorkflow } from "@medusajs/medusa/core-flows";
 import { row, rows } from "../../adapters/rows";
 import { refuse } from "../../domain/errors";
 
-/** Medusa accepts a shipping option of any co-op; ours must belong to one with goods in the basket. */
+/** Medusa accepts shipping options of any co-op and several of one; ours are one for each co-op with goods in the basket. */
 addShippingMethodToCartWorkflow.hooks.validate(async ({ input }, { container }) => {
   const [options, cart] = await Promise.all([
     rows<{ shipping_profile_id: string }>(container, {
@@ -17,10 +17,12 @@ addShippingMethodToCartWorkflow.hooks.validate(async ({ input }, { container }) 
     }),
   ]);
   const senders = new Set((cart?.items ?? []).map((item) => item.product?.coop?.shipping_profile_id));
-  if (options.length === 0 || options.some((option) => !senders.has(option.shipping_profile_id))) {
+  const chosen = new Set(options.map((option) => option.shipping_profile_id));
+  const oneEach = options.length > 0 && chosen.size === input.options.length;
+  if (!oneEach || ![...chosen].every((profile) => senders.has(profile))) {
     refuse(
       "shipping.foreign",
-      "This shipping choice belongs to a co-op with nothing in the basket. Choose again.",
+      "Choose one way of shipping for each co-op with goods in the basket, and none for another.",
       {},
     );
   }

@@ -11,21 +11,19 @@ export async function keepAddress(
   await visit.locals.store.cart.update(cart_id, { email, shipping_address: sent });
 }
 
-/**
- * Gives each co-op its shipping option. Choices that stand already are left alone; the rest go one after the
- * other, since the backend locks the basket for each.
- */
+/** Gives each co-op its shipping option, all in one request. Choices that stand already are left alone. */
 export async function keepShipping(
   visit: Visit,
   cart_id: string,
   basket: Basket,
   chosen: ReadonlyMap<string, string>,
 ) {
-  for (const group of basket.groups) {
-    const option_id = chosen.get(group.coop.handle);
-    if (option_id && option_id !== group.shipping.chosen)
-      await visit.locals.store.cart.addShippingMethod(cart_id, { option_id });
-  }
+  const option_ids = basket.groups.flatMap(({ coop, shipping }) => {
+    const wanted = chosen.get(coop.handle);
+    return wanted && wanted !== shipping.chosen ? [wanted] : [];
+  });
+  if (option_ids.length > 0)
+    await visit.locals.store.post(`/store/carts/${cart_id}/shipping`, { option_ids });
 }
 
 /** Starts the payment for the total the buyer saw and places the order. Doing it again gives the same order. */
