@@ -89,7 +89,8 @@ type MethodRow = Adjusted &
     shipping_option_id: string;
     shipping_option?: { shipping_profile_id: string } | null;
   };
-type CartRow = {
+/** A cart as `CART_FIELDS` ask for it. */
+export type CartRow = {
   id: string;
   completed_at: string | null;
   email: string | null;
@@ -114,7 +115,7 @@ const COOP_FIELDS = [
   "shipping_profile_id",
 ];
 
-const FIELDS = [
+export const CART_FIELDS = [
   "id",
   "completed_at",
   "email",
@@ -143,20 +144,29 @@ const FIELDS = [
 
 /** Reads a cart. Refuses `cart.not_found`. */
 export async function readCart(container: MedusaContainer, cart_id: string): Promise<CartFacts> {
-  const [cart, link, known, promotions, wholesale] = await Promise.all([
-    row<CartRow>(container, { entity: "cart", fields: FIELDS, filters: { id: cart_id } }),
-    row<{ order_id: string }>(container, {
-      entity: "order_cart",
-      fields: ["order_id"],
-      filters: { cart_id },
-    }),
-    rows<CoopRow>(container, { entity: "coop", fields: COOP_FIELDS }),
-    rows<PromotionRow>(container, { entity: "promotion", fields: ["id", "status", "coop.id"] }),
-    wholesaleOfCart(container, cart_id),
-  ]);
+  const cart = await row<CartRow>(container, {
+    entity: "cart",
+    fields: CART_FIELDS,
+    filters: { id: cart_id },
+  });
   if (!cart) {
     return refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
   }
+  return cartFacts(container, cart);
+}
+
+/** The same of a cart that was read already: reading one twice takes as long as all else that its page asks. */
+export async function cartFacts(container: MedusaContainer, cart: CartRow): Promise<CartFacts> {
+  const [link, known, promotions, wholesale] = await Promise.all([
+    row<{ order_id: string }>(container, {
+      entity: "order_cart",
+      fields: ["order_id"],
+      filters: { cart_id: cart.id },
+    }),
+    rows<CoopRow>(container, { entity: "coop", fields: COOP_FIELDS }),
+    rows<PromotionRow>(container, { entity: "promotion", fields: ["id", "status", "coop.id"] }),
+    wholesaleOfCart(container, cart.id),
+  ]);
   const coopPaid = new Set(promotions.filter((promotion) => promotion.coop).map((promotion) => promotion.id));
   const currency = parseCurrency(cart.currency_code);
   const lines = cart.items.map((item) => toLine(item, coopPaid, { currency, wholesale }));

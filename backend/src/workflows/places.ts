@@ -60,7 +60,12 @@ export async function placeOfCart(container: MedusaContainer, cart_id: string): 
     filters: { id: cart_id },
   });
   if (!cart) return refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
-  return placeOfCurrency(cart.currency_code) ?? DEFAULT_PLACE;
+  return placeOfMoney(cart.currency_code);
+}
+
+/** The place of a cart or an order that was read already. */
+export function placeOfMoney(currency_code: string): PlaceCode {
+  return placeOfCurrency(currency_code) ?? DEFAULT_PLACE;
 }
 
 /** Where a co-op works and therefore sells. Refuses `coop.not_found`. */

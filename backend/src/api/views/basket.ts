@@ -1,6 +1,5 @@
-import { MedusaError } from "@medusajs/framework/utils";
+import { MedusaError, QueryContext } from "@medusajs/framework/utils";
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types";
-import { listShippingOptionsForCartWorkflow } from "@medusajs/medusa/core-flows";
 import { row, rows } from "../../adapters/rows";
 import { localeOf } from "../../adapters/languages";
 import { fromWire, toWire, toWireRounded, type WireMoney } from "../../adapters/money";
@@ -9,16 +8,16 @@ import { parseCurrency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
 import type { CheckoutPiece } from "../../modules/books/types";
 import { cutCart } from "../../workflows/cart-cut";
-import { readCart } from "../../workflows/cart-facts";
+import { CART_FIELDS, cartFacts, type CartRow as FactRow } from "../../workflows/cart-facts";
 import { MAX_QUANTITY } from "../../workflows/cart-rules";
 import { stock } from "../../workflows/services";
 import { badge, BADGE_FIELDS, type CoopBadge } from "./coops";
 import { availability } from "./goods";
-import { placeOfCart } from "../../workflows/places";
+import { placeOfMoney } from "../../workflows/places";
 import { readShop } from "./shop";
 
 type Coop = CoopBadge & { shipping_profile_id: string };
-type ItemRow = {
+type ItemRow = FactRow["items"][number] & {
   id: string;
   title: string;
   variant_id: string;
@@ -33,41 +32,24 @@ type ItemRow = {
     good: { pictures: { base: string }[]; lead_time_days: number | null } | null;
   } | null;
 };
-type MethodRow = { shipping_option_id: string };
-type CartRow = {
-  id: string;
-  currency_code: string;
-  email: string | null;
-  completed_at: string | null;
-  items: ItemRow[];
-  shipping_methods: MethodRow[];
-  shipping_address: Record<string, string | null> | null;
-  promotions: { code: string }[];
-};
+type MethodRow = FactRow["shipping_methods"][number];
+type CartRow = FactRow & { region_id: string; items: ItemRow[]; promotions: { code: string }[] };
 type Option = {
   id: string;
   name: string;
   shipping_profile_id: string;
   calculated_price?: { calculated_amount?: BigNumberInput };
-  amount?: BigNumberInput;
 };
 
 const FIELDS = [
-  "id",
-  "currency_code",
-  "email",
-  "completed_at",
-  // Medusa works out totals, those of the lines too, only when it is asked for one of the cart's own.
-  "total",
-  "items.*",
+  ...CART_FIELDS,
+  "region_id",
   "items.original_total",
   "items.product.handle",
   "items.product.title",
   ...[...BADGE_FIELDS, "shipping_profile_id"].map((field) => `items.product.coop.${field}`),
   "items.product.good.pictures",
   "items.product.good.lead_time_days",
-  "shipping_methods.*",
-  "shipping_address.*",
   "promotions.code",
 ];
 
@@ -93,7 +75,7 @@ export function addressView(row: Record<string, string | null> | null): AddressV
 }
 
 /**
- * The basket as its page shows it, co-op by co-op.
+ * The basket as its page shows it, co-op by co-op. The cart is read once.
  * Refuses `cart.not_found`; a basket that became an order answers `cart.completed` with that order's token.
  */
 export async function basketView(container: MedusaContainer, cart_id: string, lang: unknown) {
@@ -106,7 +88,7 @@ export async function basketView(container: MedusaContainer, cart_id: string, la
   if (!cart) return refuse("cart.not_found", "There is no such basket. Begin a new one.", {});
   if (cart.completed_at) await refuseCompleted(container, cart_id);
 
-  const shop = await readShop(container, await placeOfCart(container, cart_id));
+  const shop = await readShop(container, placeOfMoney(cart.currency_code));
   const currency = parseCurrency(cart.currency_code);
   const [left, held, options, facts] = await Promise.all([
     availability(
@@ -115,7 +97,7 @@ export async function basketView(container: MedusaContainer, cart_id: string, la
     ),
     stock(container).heldForCart(cart_id),
     shippingOptions(container, cart, locale),
-    readCart(container, cart_id),
+    cartFacts(container, cart),
   ]);
   // The same cut that payment freezes, so that what is shown adds up to what will be charged.
   const cut = cart.items.length > 0 ? cutCart(facts) : { total: 0n, pieces: [] };
@@ -191,28 +173,36 @@ export class CompletedCart extends MedusaError {
 
 async function shippingOptions(container: MedusaContainer, cart: CartRow, locale: string): Promise<Option[]> {
   if (cart.items.length === 0) return [];
-  const { result } = await listShippingOptionsForCartWorkflow(container).run({
-    input: { cart_id: cart.id, is_return: false },
-  });
-  const options = result as unknown as Option[];
-  const named = await rows<{ id: string; name: string }>(
+  const { region_id, currency_code, shipping_address: address } = cart;
+  const makers = cart.items.flatMap(({ product }) => product?.coop?.shipping_profile_id ?? []);
+  const options = await rows<Option>(
     container,
     {
       entity: "shipping_option",
-      fields: ["id", "name"],
-      filters: { id: options.map((option) => option.id) },
+      fields: ["id", "name", "shipping_profile_id", "calculated_price.*"],
+      // What Medusa itself asks when one of them is chosen.
+      filters: {
+        shipping_profile_id: [...new Set(makers)],
+        context: { is_return: "false", enabled_in_store: "true" },
+        address: {
+          country_code: address?.["country_code"],
+          province_code: address?.["province"],
+          city: address?.["city"],
+          postal_expression: address?.["postal_code"],
+        },
+      },
+      context: { calculated_price: QueryContext({ region_id, currency_code }) },
     },
     locale,
   );
-  const names = new Map(named.map((option) => [option.id, option.name]));
   // The cheapest first: it is the one chosen when a buyer chooses nothing.
   return options
-    .map((option) => ({ ...option, name: names.get(option.id) ?? option.name }))
+    .filter((option) => option.calculated_price)
     .sort((a, b) => Number(priceOf(a)) - Number(priceOf(b)));
 }
 
 function priceOf(option: Option): BigNumberInput {
-  return option.calculated_price?.calculated_amount ?? option.amount ?? 0;
+  return option.calculated_price?.calculated_amount ?? 0;
 }
 
 function methodOf(cart: CartRow, coop: Coop, options: Option[]): MethodRow | undefined {
