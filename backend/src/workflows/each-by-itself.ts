@@ -1,4 +1,5 @@
 import type { Logger } from "@medusajs/framework/types";
+import { wordsOf } from "../adapters/words-of";
 
 export type Part = () => Promise<void>;
 
@@ -15,7 +16,7 @@ export async function eachByItself(
     try {
       await part();
     } catch (error) {
-      const said = `${name}: ${error instanceof Error ? error.message : String(error)}`;
+      const said = `${name}: ${wordsOf(error)}`;
       failed.push(said);
       logger.error(said, error instanceof Error ? error : undefined);
     }

@@ -8,6 +8,7 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import { instant, minutesAfter, now } from "../adapters/clock";
 import { row, rows } from "../adapters/rows";
+import { wordsOf } from "../adapters/words-of";
 import { books, staff } from "./services";
 
 /** How long a basket is kept that nobody ordered or touched: the page on privacy says so. */
@@ -108,7 +109,7 @@ const forgetBasketsStep = createStep(
       try {
         if (await forgetBasket(container, id, before)) report.gone += 1;
       } catch (error) {
-        report.failed.push(error instanceof Error ? error.message : String(error));
+        report.failed.push(wordsOf(error));
       }
     }
     return new StepResponse(report);

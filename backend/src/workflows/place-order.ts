@@ -9,6 +9,7 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import { acquireLockStep, completeCartWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows";
 import { row } from "../adapters/rows";
+import { wordsOf } from "../adapters/words-of";
 import { refuse } from "../domain/errors";
 import { finishCheckoutWorkflow, placingDeadline } from "./finish-checkout";
 import { books, stock } from "./services";
@@ -56,7 +57,7 @@ const finishStep = createStep(
       await finishCheckoutWorkflow(container).run({ input });
     } catch (fault) {
       const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-      logger.error(`checkout ${input.checkout_id} is left to the sweep: ${String(fault)}`);
+      logger.error(`checkout ${input.checkout_id} is left to the sweep: ${wordsOf(fault)}`);
     }
     return new StepResponse(input.checkout_id);
   },
