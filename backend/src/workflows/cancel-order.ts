@@ -15,11 +15,10 @@ import { books, stock } from "./services";
 type Input = { order_id: string; outcome: "cancelled" | "expired" };
 
 type OrderRow = {
-  status: string;
   payment_collections?: { payments?: { captures?: { id: string }[] }[] }[];
 };
 
-/** Reads and refuses; writes nothing. Says whether Medusa's order still stands. */
+/** Reads and refuses; writes nothing. */
 const checkUncapturedStep = createStep("check-uncaptured", async (input: Input, { container }) => {
   const checkout = await books(container).checkoutOfOrder(input.order_id);
   if (!checkout) return new StepResponse(refuse("order.not_found", "There is no such order of ours.", {}));
@@ -28,18 +27,27 @@ const checkUncapturedStep = createStep("check-uncaptured", async (input: Input, 
   }
   const order = await row<OrderRow>(container, {
     entity: "order",
-    fields: ["id", "status", "payment_collections.payments.captures.id"],
+    fields: ["id", "payment_collections.payments.captures.id"],
     filters: { id: input.order_id },
   });
   const payments = order?.payment_collections?.flatMap((collection) => collection.payments ?? []) ?? [];
   if (payments.some((payment) => (payment.captures ?? []).length > 0)) {
     refuse("order.paid", "This order has just been paid and is being booked. Refund its pieces instead.", {});
   }
-  return new StepResponse({
-    checkout_id: checkout.id,
-    cart_id: checkout.cart_id,
-    standing: order?.status !== "canceled",
+  return new StepResponse({ checkout_id: checkout.id, cart_id: checkout.cart_id });
+});
+
+/**
+ * Whether Medusa's order still stands. Asked once the lock is ours: Medusa refuses to cancel an order twice, but only at its end,
+ * and what it then undoes are the reservations that the first time let go.
+ */
+const standingStep = createStep("is-order-standing", async (input: Input, { container }) => {
+  const order = await row<{ status: string }>(container, {
+    entity: "order",
+    fields: ["status"],
+    filters: { id: input.order_id },
   });
+  return new StepResponse(order?.status !== "canceled");
 });
 
 /**
@@ -68,7 +76,8 @@ export const cancelUnpaidOrderWorkflow = createWorkflow("cancel-unpaid-order", (
     outcome: data.input.outcome,
   }));
   endCheckoutStep(end);
-  when("order-standing", { found }, ({ found }) => found.standing).then(() => {
+  const standing = standingStep(input);
+  when("order-standing", { standing }, ({ standing }) => standing).then(() => {
     cancelOrderWorkflow.runAsStep({ input: { order_id: input.order_id } });
   });
   releaseLockStep({ key: found.cart_id });

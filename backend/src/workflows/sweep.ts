@@ -9,6 +9,7 @@ import {
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows";
 import { row, rows } from "../adapters/rows";
 import { minutesAfter, now } from "../adapters/clock";
+import { wordsOf } from "../adapters/words-of";
 import type { Checkout } from "../modules/books/types";
 import { cancelUnpaidOrderWorkflow } from "./cancel-order";
 import { finishCheckoutWorkflow } from "./finish-checkout";
@@ -40,7 +41,7 @@ async function each<T>(
       await act(item);
       done.push(name(item));
     } catch (error) {
-      report.failed.push(`${name(item)}: ${error instanceof Error ? error.message : String(error)}`);
+      report.failed.push(`${name(item)}: ${wordsOf(error)}`);
     }
   }
   return done;
@@ -126,6 +127,21 @@ async function orphanOrders(container: MedusaContainer): Promise<string[]> {
     filters: { created_at: { $gt: minutesAfter(at, -30 * 24 * 60), $lt: minutesAfter(at, -2) } },
   });
   return orders.filter((order) => order.status === "pending" && !order.cart).map((order) => order.id);
+}
+
+/**
+ * Two sweeps at once must not both cancel one: Medusa refuses the second at its end and undoes it, which would give the order
+ * back the goods that the first let go.
+ */
+async function cancelOrphan(container: MedusaContainer, order_id: string): Promise<void> {
+  await container.resolve(Modules.LOCKING).execute(
+    order_id,
+    async () => {
+      if (!(await orphanOrders(container)).includes(order_id)) return;
+      await cancelOrderWorkflow(container).run({ input: { order_id } });
+    },
+    { timeout: 30 },
+  );
 }
 
 /**
@@ -225,14 +241,14 @@ const sweepStep = createStep("sweep", async (_input: Record<string, never>, { co
   report.orphans = await each(
     await orphanOrders(container),
     (order_id) => order_id,
-    (order_id) => cancelOrderWorkflow(container).run({ input: { order_id } }),
+    (order_id) => cancelOrphan(container, order_id),
     report,
   );
   return new StepResponse(report);
 });
 
 /**
- * The repair scan, at start and every minute: finishes what a kill interrupted, ends what nobody paid, lets go goods
+ * The repair scan, at start and again and again: finishes what a kill interrupted, ends what nobody paid, lets go goods
  * nobody bought. It starts from what is certain (orders, receipts, captures, holds), never from an event.
  */
 export const sweepWorkflow = createWorkflow(
