@@ -35,13 +35,6 @@ async function mended(): Promise<void> {
   await shop.query("drop function if exists test_fault() cascade");
 }
 
-/** The sweep runs two seconds after a start; waiting for the full minute would prove no more. */
-async function swept(): Promise<void> {
-  await mended();
-  await shop.kill9();
-  await shop.restart();
-}
-
 async function stockOf(handle: string) {
   const [item] = await shop.query<{ sellable: number; held: number; claimed: number }>(
     "select sellable, held, claimed from stock_item where variant_id = $1",
@@ -82,7 +75,7 @@ describe("a fault after the order stands does not undo it", () => {
     const [order_id = ""] = await store.orderOf(cart);
     expect(order_id).toMatch(/^order_/);
 
-    await swept();
+    await mended();
     await until("the sweep has finished the order", () => allPaid(order_id));
     expect(must(await store.complete(cart))).toEqual(first);
     expect(await store.orderOf(cart)).toEqual([order_id]);
@@ -100,7 +93,7 @@ test("a cancellation cut short after the books gives the goods back all the same
   expect(cut.status).toBe(500);
   expect((await store.follow(order.token)).status).toBe("cancelled");
 
-  await swept();
+  await mended();
   await until("the goods are back", async () => (await stockOf(CLOCK)).join() === before.join());
   await until("Medusa's order has ended", async () => {
     const [row] = await shop.query<{ status: string }>('select status from "order" where id = $1', [

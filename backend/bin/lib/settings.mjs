@@ -192,6 +192,12 @@ export const SETTINGS = [
   },
   { name: "MAIL_FOLDER", readers: ["backend"], usual: join(RUNTIME, "mail") },
   { name: "STOCK_HOLD_MINUTES", readers: ["backend"], usual: "35", fault: wholeNumber(5, 1440) },
+  {
+    name: "SWEEP_SECONDS",
+    readers: ["backend"],
+    usual: "60",
+    fault: matching(/^(5|10|20|30|60)$/, "must be 5, 10, 20, 30 or 60"),
+  },
   { name: "TRANSFER_EXPIRY_DAYS", readers: ["backend"], usual: "7", fault: wholeNumber(1, 60) },
   { name: "PROFORMA_EXPIRY_DAYS", readers: ["backend"], usual: "30", fault: wholeNumber(1, 120) },
   {

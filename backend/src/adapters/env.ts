@@ -41,6 +41,11 @@ const shape = z.object({
   BANK_PE: account,
   BANK_PR: account,
   STOCK_HOLD_MINUTES: z.coerce.number().int().min(5).max(1440).default(35),
+  /** How often what stands half-way is looked for; a part of a minute, since a schedule counts in those. */
+  SWEEP_SECONDS: z.coerce
+    .number()
+    .refine((seconds) => [5, 10, 20, 30, 60].includes(seconds), "must be 5, 10, 20, 30 or 60")
+    .default(60),
   /** Whether food is sold for real: only who has checked its law turns it on. Nothing in the demo is. */
   LIVE_SELLING: z.enum(["on", "off"]).default("off"),
   /** Empty only in the demo, which then writes its mail into MAIL_FOLDER. */

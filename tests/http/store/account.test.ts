@@ -462,6 +462,7 @@ describe("a deletion that was cut short", () => {
     must(await apply(who, "IT7070009", "Half a company"));
     await who.post("/store/account/addresses", canaryAddress("Halfwaystreet 1"));
     const hash = await hashOf(email);
+    await until("its mail has gone", async () => !(await tablesWith(email)).includes("mail"));
     await pauses.stopAt("rename", () =>
       unanswered(who.ask("POST", "/store/account/delete", { password: BUYER_PASSWORD })),
     );
