@@ -6,8 +6,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: "../.arnia/test/playwright",
   globalSetup: "./support/global-setup.ts",
-  // One browser with its shop fills most of one core, and there are two of them.
-  workers: 2,
+  // A browser and its shop wait for each other now and then: three of them fill the two cores of a small machine.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: Boolean(process.env["CI"]),
   retries: 0,

@@ -31,10 +31,11 @@ export async function useTestServer() {
     return openPostgres({
       folder: join(TEST_RUNTIME, "postgres"),
       log: join(TEST_RUNTIME, "logs", "postgres.log"),
-      // A test's data need not outlive a power cut.
-      flags: ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"].flatMap(
-        (flag) => ["-c", flag],
-      ),
+      // A test's data need not outlive a power cut, nor a day.
+      flags: [
+        ...["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"],
+        ...["wal_level=minimal", "max_wal_senders=0", "autovacuum=off", "jit=off"],
+      ].flatMap((flag) => ["-c", flag]),
     });
   });
   return {
