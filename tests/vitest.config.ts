@@ -58,6 +58,8 @@ export default defineConfig({
         test: {
           name: "http",
           root,
+          // A worker goes on to its next file with the backend it has: support/warm.ts.
+          isolate: false,
           include: ["tests/http/**/*.test.ts"],
           globalSetup: ["tests/support/setup-shop.ts"],
           testTimeout: 240_000,
@@ -68,6 +70,8 @@ export default defineConfig({
         test: {
           name: "stories",
           root,
+          // A worker goes on to its next file with the backend it has: support/warm.ts.
+          isolate: false,
           include: ["tests/stories/**/*.test.ts"],
           globalSetup: ["tests/support/setup-shop.ts"],
           testTimeout: 420_000,

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT, TEST_RUNTIME } from "../../backend/bin/lib/paths.mjs";
 import { freePort } from "../../backend/bin/lib/ports.mjs";
@@ -13,6 +13,7 @@ import {
 import { startService, untilHealthy, type Service } from "../../backend/bin/lib/services.mjs";
 import { noteProgram, useTestServer } from "../../backend/bin/lib/test-server.mjs";
 import { ensureTemplate, TEST_ADMIN, TEST_SETTINGS } from "./template";
+import { freshCopy, keepWarm, takeWarm, untilAwake } from "./warm";
 
 export interface Shop {
   backendUrl: string;
@@ -50,20 +51,20 @@ export interface ShopOptions {
 
 /**
  * Starts a whole shop of its own: a copy of the seeded database, the built backend as it runs in production and, when
- * asked for, the built storefront. A few seconds; stop it in `afterAll`.
+ * asked for, the built storefront. A few seconds; stop it in `afterAll`. A backend with nothing special about it goes on to the
+ * next file, with a database made anew.
  */
 export async function startShop({ name, env = {}, storefront = false }: ShopOptions): Promise<Shop> {
   const server = await useTestServer();
   const template = await ensureTemplate({ storefront });
-  const database = `shop_${name.replaceAll(/[^a-z0-9]+/gi, "_").toLowerCase()}_${process.pid}`;
-  await withClient(server.url("postgres"), async (client) => {
-    const copy = client.escapeIdentifier(database);
-    await client.query(`drop database if exists ${copy} with (force)`);
-    await client.query(`create database ${copy} template ${client.escapeIdentifier(template.database)}`);
-  });
+  const usual = !storefront && Object.keys(env).length === 0 && !process.env["TEST_REDIS_URL"];
+  const warm = usual ? takeWarm() : null;
+  const database =
+    warm?.database ?? `shop_${name.replaceAll(/[^a-z0-9]+/gi, "_").toLowerCase()}_${process.pid}`;
+  await freshCopy(server.url("postgres"), database, template.database);
 
   const [backendPort, shopPort] = [await freePort(), await freePort()];
-  const values: Record<string, string> = {
+  const values: Record<string, string> = warm?.values ?? {
     ...TEST_SETTINGS,
     DATABASE_URL: server.url(database),
     BACKEND_PORT: String(backendPort),
@@ -77,6 +78,7 @@ export async function startShop({ name, env = {}, storefront = false }: ShopOpti
   const logFolder = join(TEST_RUNTIME, "logs");
   mkdirSync(logFolder, { recursive: true });
   const log = join(logFolder, `${database}-backend.log`);
+  const saidBefore = warm ? statSync(log).size : 0;
   const publishableKey = template.publishableKey;
 
   const startedBackend = async (extra: Record<string, string> = {}, append = false): Promise<Service> => {
@@ -88,10 +90,25 @@ export async function startShop({ name, env = {}, storefront = false }: ShopOpti
     return noted(service);
   };
 
-  let backend = await startedBackend();
+  let backend = warm?.backend ?? (await startedBackend());
+  if (warm)
+    await untilAwake(() =>
+      fetch(`${values["BACKEND_URL"]}/store/shop`, {
+        headers: {
+          "x-publishable-api-key": publishableKey,
+          "x-arnia-storefront": values["STOREFRONT_SECRET"] ?? "",
+        },
+      }),
+    );
+  let asStarted = usual;
   let front: Service | null = null;
   const others: Service[] = [];
   const stop = async (): Promise<void> => {
+    if (asStarted) {
+      keepWarm({ backend, database, values });
+      await server.release();
+      return;
+    }
     await front?.stop();
     await Promise.all([backend, ...others].map((service) => service.stop()));
     await withClient(server.url("postgres"), (client) =>
@@ -125,14 +142,19 @@ export async function startShop({ name, env = {}, storefront = false }: ShopOpti
         values["DATABASE_URL"] ?? "",
         async (client) => (await client.query(sql, params)).rows as Row[],
       ),
-    kill9: () => stopPid(backend.pid, { signal: "SIGKILL" }),
+    kill9: () => {
+      asStarted = false;
+      return stopPid(backend.pid, { signal: "SIGKILL" });
+    },
     restart: async (extra = {}) => {
+      asStarted = false;
       await backend.stop();
       backend = await startedBackend(extra, true);
     },
     stop,
-    logs: () => readFileSync(log, "utf8"),
+    logs: () => readFileSync(log).subarray(saidBefore).toString("utf8"),
     another: async (which, extra) => {
+      asStarted = false;
       const port = String(await freePort());
       const itsValues = { ...values, ...extra, BACKEND_PORT: port };
       const itsLog = join(logFolder, `${database}-${which}.log`);
