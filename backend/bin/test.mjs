@@ -198,8 +198,6 @@ async function main() {
     all.failed += result.failed;
     all.skipped += result.skipped;
     all.failures.push(...result.failures);
-    // Shops whose tests are over, and which nobody stopped because another file might have gone on with them.
-    await sweepPrograms();
     console.log(`\n   ${name}: ${counts(result)}, in ${elapsed(since)}`);
   };
   for (const row of ROWS) {

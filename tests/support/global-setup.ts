@@ -1,4 +1,4 @@
-import { sweepPrograms, useTestServer } from "../../backend/bin/lib/test-server.mjs";
+import { beginRun, sweepPrograms, useTestServer } from "../../backend/bin/lib/test-server.mjs";
 import { ensureTemplate } from "./template";
 
 /**
@@ -7,6 +7,7 @@ import { ensureTemplate } from "./template";
  */
 async function prepare(withShop: boolean): Promise<() => Promise<void>> {
   await sweepPrograms();
+  const endRun = beginRun();
   const server = await useTestServer();
   // Workers inherit the address, so none of them starts a server of its own.
   process.env["TEST_DATABASE_URL"] ??= server.url("postgres");
@@ -16,7 +17,11 @@ async function prepare(withShop: boolean): Promise<() => Promise<void>> {
     await server.release();
     throw error;
   }
-  return () => server.release();
+  return async () => {
+    // A shop that waited for another file, and none came.
+    await endRun();
+    await server.release();
+  };
 }
 
 export const prepareDatabase = (): Promise<() => Promise<void>> => prepare(false);

@@ -32,8 +32,8 @@ export const TEST_SETTINGS: Record<string, string> = {
   BANK_PE: "Test Bank | CCI 00000000000000000000",
   BANK_PR: "Test Bank | Routing 000000000 | Account 0000000000",
   STOCK_HOLD_MINUTES: "35",
-  // Nobody who waits for a sweep waits for a minute.
-  SWEEP_SECONDS: "10",
+  // Nobody who waits for a sweep waits for a minute; an idle shop is not to be busy with it either.
+  SWEEP_SECONDS: "20",
   TRANSFER_EXPIRY_DAYS: "7",
   MEILISEARCH_HOST: "",
   MEILISEARCH_KEY: "",

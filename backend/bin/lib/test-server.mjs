@@ -98,17 +98,29 @@ const PROGRAMS_UNDER_TEST = join(TEST_RUNTIME, "programs");
  */
 export function noteProgram(pid) {
   const file = join(PROGRAMS_UNDER_TEST, `${pid}.json`);
-  writeJson(file, { owner: process.pid, command: commandOf(pid) });
+  writeJson(file, { owner: process.pid, run: process.env[RUN], command: commandOf(pid) });
   return () => rmSync(file, { force: true });
 }
 
-/** Ends the programs of tests that died before they could do it themselves. */
-export async function sweepPrograms() {
+/** In the environment of every worker of one run of tests: the process that began it. */
+const RUN = "ARNIA_TEST_RUN";
+
+/** The programs that are started from now on, by workers too, belong to this run. @returns {() => Promise<void>} ends them */
+export function beginRun() {
+  process.env[RUN] = String(process.pid);
+  return () => sweepPrograms(process.env[RUN]);
+}
+
+/**
+ * Ends the programs of tests that died before they could do it themselves, and all those of a run that is over.
+ * @param {string} [over]
+ */
+export async function sweepPrograms(over) {
   for (const name of namesIn(PROGRAMS_UNDER_TEST)) {
     const pid = Number(name.replace(".json", ""));
     const file = join(PROGRAMS_UNDER_TEST, name);
-    const { owner, command } = JSON.parse(readFileSync(file, "utf8"));
-    if (isAlive(owner)) continue;
+    const { owner, run, command } = JSON.parse(readFileSync(file, "utf8"));
+    if (isAlive(owner) && (over === undefined || run !== over)) continue;
     if (isAlive(pid) && commandOf(pid) === command) await stopPid(pid);
     rmSync(file, { force: true });
   }
