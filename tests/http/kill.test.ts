@@ -185,7 +185,9 @@ describe("a power cut while demo payments are completed", () => {
     await pauses.stopAt("capture", () => unanswered(store.complete(cart)));
     await shop.kill9();
     await pauses.throwAway();
-    await pauses.stopAt("posting", () => unanswered(shop.restart()));
+    let started: Promise<void> | undefined;
+    await pauses.stopAt("posting", () => (started = shop.restart()));
+    await started;
     await powerCut();
     await swept();
     expect(await soldOnce(cart)).toEqual(ONCE);

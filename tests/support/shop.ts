@@ -81,17 +81,18 @@ export async function startShop({ name, env = {}, storefront = false }: ShopOpti
   const saidBefore = warm ? statSync(log).size : 0;
   const publishableKey = template.publishableKey;
 
-  const startedBackend = async (extra: Record<string, string> = {}, append = false): Promise<Service> => {
-    const service = startBackend({ ...values, ...extra }, { log, env: { ...env, ...extra }, append });
-    await untilHealthy(service, backendHealth(values)).catch(async (error: unknown) => {
+  const launched = (extra: Record<string, string> = {}, append = false): Service =>
+    noted(startBackend({ ...values, ...extra }, { log, env: { ...env, ...extra }, append }));
+  const healthy = (service: Service): Promise<void> =>
+    untilHealthy(service, backendHealth(values)).catch(async (error: unknown) => {
       await service.stop();
       throw error;
     });
-    return noted(service);
-  };
 
-  let backend = warm?.backend ?? (await startedBackend());
-  if (warm)
+  // Known from its first moment: one that is killed while it starts must not live on beside the next.
+  let backend = warm?.backend ?? launched();
+  if (!warm) await healthy(backend);
+  else
     await untilAwake(() =>
       fetch(`${values["BACKEND_URL"]}/store/shop`, {
         headers: {
@@ -149,7 +150,8 @@ export async function startShop({ name, env = {}, storefront = false }: ShopOpti
     restart: async (extra = {}) => {
       asStarted = false;
       await backend.stop();
-      backend = await startedBackend(extra, true);
+      backend = launched(extra, true);
+      await healthy(backend);
     },
     stop,
     logs: () => readFileSync(log).subarray(saidBefore).toString("utf8"),
