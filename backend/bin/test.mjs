@@ -83,12 +83,8 @@ async function builds() {
   return result;
 }
 
-/**
- * @param {string} name @param {number} timeout_ms @param {string[]} projects
- * @param {number} workers files at a time: one a core, or more where files also wait
- * @returns {Promise<Result>}
- */
-async function vitest(name, timeout_ms, projects = [name], workers = 2) {
+/** @param {string} name @param {number} timeout_ms @param {string[]} projects @returns {Promise<Result>} */
+async function vitest(name, timeout_ms, projects = [name]) {
   const report = join(reports, `${name}.json`);
   rmSync(report, { force: true });
   const { code, timedOut } = await runToEnd(
@@ -96,7 +92,6 @@ async function vitest(name, timeout_ms, projects = [name], workers = 2) {
     [
       ...[tool("vitest"), "run", "--config", "tests/vitest.config.ts"],
       ...projects.flatMap((project) => ["--project", project]),
-      `--maxWorkers=${workers}`,
       ...["--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
     ],
     { cwd: ROOT, env: toolEnvironment(handed), timeout_ms },
@@ -145,11 +140,10 @@ const SUITES = [
   {
     name: "http",
     heading: "The HTTP interface, and stories",
-    // Together, since each file has a shop of its own: alone, the longest story leaves a core idle. Three at a time, since
-    // each waits now and then for a sweep, a mail or a shop that starts.
+    // Together, since each file has a shop of its own that fills one core: alone, the longest story leaves one idle.
     run: async () => {
       console.log(`  ${await ensureRedis()}\n`);
-      return vitest("http", 30 * MINUTE_MS, ["http", "stories"], 3);
+      return vitest("http", 30 * MINUTE_MS, ["http", "stories"]);
     },
   },
   { name: "e2e", heading: "In the browser", run: e2e },
