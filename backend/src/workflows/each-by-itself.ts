@@ -1,5 +1,5 @@
 import type { Logger } from "@medusajs/framework/types";
-import { wordsOf } from "../adapters/words-of";
+import { messageOf } from "../adapters/message-of";
 
 export type Part = () => Promise<void>;
 
@@ -16,7 +16,7 @@ export async function eachByItself(
     try {
       await part();
     } catch (error) {
-      const said = `${name}: ${wordsOf(error)}`;
+      const said = `${name}: ${messageOf(error)}`;
       failed.push(said);
       logger.error(said, error instanceof Error ? error : undefined);
     }

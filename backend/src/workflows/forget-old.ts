@@ -8,7 +8,7 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import { instant, minutesAfter, now } from "../adapters/clock";
 import { row, rows } from "../adapters/rows";
-import { wordsOf } from "../adapters/words-of";
+import { messageOf } from "../adapters/message-of";
 import { books, staff } from "./services";
 
 /** How long a basket is kept that nobody ordered or touched: the page on privacy says so. */
@@ -109,7 +109,7 @@ const forgetBasketsStep = createStep(
       try {
         if (await forgetBasket(container, id, before)) report.gone += 1;
       } catch (error) {
-        report.failed.push(wordsOf(error));
+        report.failed.push(messageOf(error));
       }
     }
     return new StepResponse(report);

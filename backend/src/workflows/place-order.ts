@@ -9,7 +9,7 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import { acquireLockStep, completeCartWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows";
 import { row } from "../adapters/rows";
-import { wordsOf } from "../adapters/words-of";
+import { messageOf } from "../adapters/message-of";
 import { refuse } from "../domain/errors";
 import { finishCheckoutWorkflow, placingDeadline } from "./finish-checkout";
 import { books, stock } from "./services";
@@ -57,7 +57,7 @@ const finishStep = createStep(
       await finishCheckoutWorkflow(container).run({ input });
     } catch (fault) {
       const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-      logger.error(`checkout ${input.checkout_id} is left to the sweep: ${wordsOf(fault)}`);
+      logger.error(`checkout ${input.checkout_id} is left to the sweep: ${messageOf(fault)}`);
     }
     return new StepResponse(input.checkout_id);
   },

@@ -10,7 +10,7 @@ import { minutesAfter, now } from "../adapters/clock";
 import { rows } from "../adapters/rows";
 import { indexName, SEARCH_LANGUAGES, tellsOfLoss, usesMeilisearch } from "../adapters/search-engine";
 import { SEARCH_EVENTS } from "../adapters/search-events";
-import { wordsOf } from "../adapters/words-of";
+import { messageOf } from "../adapters/message-of";
 import { DEFAULT_PLACE } from "../domain/trade/places";
 import { stock } from "./services";
 
@@ -126,7 +126,6 @@ export async function keepSearchTrue(container: MedusaContainer): Promise<void> 
         .ingest({ name: SEARCH_EVENTS.goods, data: { id: ids.slice(at, at + AT_ONCE) } });
     looked_until = began;
   } catch (error) {
-    const said = wordsOf(error);
-    logger.warn(`the search index was not told of changes: ${said}`);
+    logger.warn(`the search index was not told of changes: ${messageOf(error)}`);
   }
 }

@@ -16,7 +16,7 @@ import {
 } from "@medusajs/medusa/core-flows";
 import { row } from "../adapters/rows";
 import { now } from "../adapters/clock";
-import { wordsOf } from "../adapters/words-of";
+import { messageOf } from "../adapters/message-of";
 import { leftToSend, type ParcelPiece } from "../domain/books/parcels";
 import { refuse } from "../domain/errors";
 import type { Consignment, Parcel } from "../modules/books/types";
@@ -214,7 +214,7 @@ const earnSentStep = createStep("earn-sent", async (consignment_id: string, { co
     await earnDue(container, consignment_id);
   } catch (fault) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-    logger.error(`${consignment_id} is left to be earned later: ${wordsOf(fault)}`);
+    logger.error(`${consignment_id} is left to be earned later: ${messageOf(fault)}`);
   }
   return new StepResponse(consignment_id);
 });

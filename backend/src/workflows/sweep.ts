@@ -9,7 +9,7 @@ import {
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows";
 import { row, rows } from "../adapters/rows";
 import { minutesAfter, now } from "../adapters/clock";
-import { wordsOf } from "../adapters/words-of";
+import { messageOf } from "../adapters/message-of";
 import type { Checkout } from "../modules/books/types";
 import { cancelUnpaidOrderWorkflow } from "./cancel-order";
 import { finishCheckoutWorkflow } from "./finish-checkout";
@@ -41,7 +41,7 @@ async function each<T>(
       await act(item);
       done.push(name(item));
     } catch (error) {
-      report.failed.push(`${name(item)}: ${wordsOf(error)}`);
+      report.failed.push(`${name(item)}: ${messageOf(error)}`);
     }
   }
   return done;

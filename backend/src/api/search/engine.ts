@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer, SearchTypes } from "@medusajs/framework/types";
+import { messageOf } from "../../adapters/message-of";
 import type { Language } from "../../adapters/languages";
 import { parseCurrency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
@@ -179,8 +180,9 @@ export async function unlessDown<T>(container: MedusaContainer, search: () => Pr
   try {
     return await search();
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    container.resolve(ContainerRegistrationKeys.LOGGER).warn(`searching is not possible: ${said}`);
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`searching is not possible: ${messageOf(error)}`);
     return null;
   }
 }

@@ -9,6 +9,7 @@ import type {
 import { createTransport } from "nodemailer";
 import { instant } from "../../adapters/clock";
 import { failedTry } from "../../adapters/mail-try";
+import { messageOf } from "../../adapters/message-of";
 import { outcomeOf, type SmtpFault } from "./outcome";
 
 type Options = {
@@ -88,10 +89,7 @@ export default class SmtpNotificationService extends AbstractNotificationProvide
       await writeFile(unfinished, raw);
       await rename(unfinished, join(this.options.folder, file));
     } catch (fault) {
-      throw failedTry(
-        "later",
-        `The folder for mail: ${fault instanceof Error ? fault.message : String(fault)}`,
-      );
+      throw failedTry("later", `The folder for mail: ${messageOf(fault)}`);
     }
   }
 

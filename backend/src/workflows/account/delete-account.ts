@@ -9,7 +9,7 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import { now } from "../../adapters/clock";
 import { rows } from "../../adapters/rows";
-import { wordsOf } from "../../adapters/words-of";
+import { messageOf } from "../../adapters/message-of";
 import { refuse } from "../../domain/errors";
 import type { MailKind } from "../../mail/kinds";
 import type { Leaving } from "../../modules/company/types";
@@ -150,8 +150,7 @@ const finishStep = createStep("finish-leaving", async (_input: Record<string, ne
       await forgetAccount(container, leaving);
       report.gone.push(leaving.customer_id);
     } catch (error) {
-      const why = wordsOf(error);
-      report.failed.push(`${leaving.customer_id}: ${why}`);
+      report.failed.push(`${leaving.customer_id}: ${messageOf(error)}`);
     }
   }
   return new StepResponse(report);

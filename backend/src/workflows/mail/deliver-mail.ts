@@ -9,6 +9,7 @@ import {
 import { now } from "../../adapters/clock";
 import { settings } from "../../adapters/env";
 import { failedTry, readFailedTry } from "../../adapters/mail-try";
+import { messageOf } from "../../adapters/message-of";
 import { isMailable } from "../../domain/mail/address";
 import type { TryOutcome } from "../../domain/mail/tries";
 import type { MailOf } from "../../mail/kinds";
@@ -63,10 +64,6 @@ async function tryMail(container: MedusaContainer, mail: Mail): Promise<Tried> {
     const { outcome, why } = readFailedTry(error);
     return { outcome, trouble: why };
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Null when nothing is to be told any more. */

@@ -11,7 +11,7 @@ import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows";
 import { fromWire, toWire } from "../../adapters/money";
 import { minutesAfter, now } from "../../adapters/clock";
 import { row, rows } from "../../adapters/rows";
-import { wordsOf } from "../../adapters/words-of";
+import { messageOf } from "../../adapters/message-of";
 import { refuse } from "../../domain/errors";
 import { pictureOfBase } from "../../domain/pictures";
 import {
@@ -269,7 +269,7 @@ const cutShortStep = createStep("finish-cut-short-saves", async (_: undefined, {
     } catch (fault) {
       // The others are not to wait for it; it is tried again in a minute.
       const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-      logger.error(`${product_id} is still half saved: ${wordsOf(fault)}`);
+      logger.error(`${product_id} is still half saved: ${messageOf(fault)}`);
     }
   }
   return new StepResponse(finished);

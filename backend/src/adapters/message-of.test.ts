@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordsOf } from "./words-of";
+import { messageOf } from "./message-of";
 
 test.each([
   [new Error("gone"), "gone"],
@@ -11,5 +11,5 @@ test.each([
   [null, "null"],
   [undefined, "undefined"],
 ])("%j says %s", (thrown, words) => {
-  expect(wordsOf(thrown)).toBe(words);
+  expect(messageOf(thrown)).toBe(words);
 });
