@@ -1,5 +1,6 @@
 import { withClient } from "../../backend/bin/lib/postgres.mjs";
 import type { Service } from "../../backend/bin/lib/services.mjs";
+import { until } from "./until";
 
 /**
  * A backend that is done with one file and waits for the next of this worker. Starting one takes seven seconds of a core, and its
@@ -34,13 +35,13 @@ export async function freshCopy(serverUrl: string, database: string, template: s
 }
 
 /** Waits until the backend answers from the new copy: it finds out by itself that its old connections are gone. */
-export async function untilAwake(ask: () => Promise<Response>): Promise<void> {
-  const end = Date.now() + 30_000;
-  for (let answers = 0; answers < 3;) {
-    const answer = await ask().catch(() => null);
-    answers = answer?.ok ? answers + 1 : 0;
-    await answer?.arrayBuffer();
-    if (Date.now() > end) throw new Error("A backend does not answer from its fresh database.");
-    if (answers === 0) await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+export function untilAwake(ask: () => Promise<Response>): Promise<void> {
+  return until("a backend answers from its fresh database", async () => {
+    for (let answers = 0; answers < 3; answers += 1) {
+      const answer = await ask().catch(() => null);
+      await answer?.arrayBuffer();
+      if (!answer?.ok) return false;
+    }
+    return true;
+  });
 }

@@ -121,6 +121,7 @@ export const CART_FIELDS = [
   "email",
   "locale",
   "currency_code",
+  // Medusa works out totals, those of the lines too, only when it is asked for one of the cart's own.
   "total",
   "items.*",
   "items.total",

@@ -36,6 +36,7 @@ const MOST_FOR_A_TYPO = 100;
 let shop: Shop;
 let store: Store;
 beforeAll(async () => {
+  // Statements are counted here, and an index is built once: the sweep stays away as long as it usually does.
   shop = await startShop({ name: "search", env: { SWEEP_SECONDS: "60" } });
   store = new Store(shop);
 });

@@ -18,18 +18,13 @@ import { readShop } from "./shop";
 
 type Coop = CoopBadge & { shipping_profile_id: string };
 type ItemRow = FactRow["items"][number] & {
-  id: string;
-  title: string;
-  variant_id: string;
   variant_title: string | null;
-  quantity: unknown;
-  unit_price: BigNumberInput;
   original_total: BigNumberInput;
   product: {
     handle: string;
     title: string;
     coop: Coop | null;
-    good: { pictures: { base: string }[]; lead_time_days: number | null } | null;
+    good: { pictures: { base: string }[] } | null;
   } | null;
 };
 type MethodRow = FactRow["shipping_methods"][number];
@@ -47,9 +42,8 @@ const FIELDS = [
   "items.original_total",
   "items.product.handle",
   "items.product.title",
-  ...[...BADGE_FIELDS, "shipping_profile_id"].map((field) => `items.product.coop.${field}`),
+  ...BADGE_FIELDS.map((field) => `items.product.coop.${field}`),
   "items.product.good.pictures",
-  "items.product.good.lead_time_days",
   "promotions.code",
 ];
 
