@@ -184,7 +184,7 @@ describe("the services", () => {
       expect(command.slice(0, 2), name).toEqual(["node", "backend/bin/run.mjs"]);
       expect(readText("backend/bin/run.mjs")).toMatch(new RegExp(`^ {2}${command[2]}: `, "m"));
     }
-    expect(backendCommand(environmentOf("server", GOOD)).args.slice(1)).toEqual(["start", "--port", "9000"]);
+    expect(backendCommand(environmentOf("server", GOOD)).args.slice(1)).toEqual(["9000"]);
     expect(serviceOf("server").ports).toEqual(["127.0.0.1:${BACKEND_PORT:-9000}:9000"]);
     expect(serviceOf("storefront").ports).toEqual(["127.0.0.1:${SHOP_PORT:-4321}:4321"]);
     expect(environmentOf("storefront", GOOD)["BACKEND_URL"]).toBe("http://server:9000");

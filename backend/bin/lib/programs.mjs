@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { tool } from "./node.mjs";
 import { BUILT_BACKEND, ROOT, STOREFRONT } from "./paths.mjs";
 import { settingsFor } from "./settings.mjs";
 import { startService } from "./services.mjs";
@@ -12,7 +11,7 @@ import { startService } from "./services.mjs";
 /** @param {Record<string, string>} values every setting @returns {Command} */
 export function backendCommand(values) {
   return {
-    args: [tool("medusa"), "start", "--port", values["BACKEND_PORT"] ?? "9000"],
+    args: [join(ROOT, "backend", "bin", "serve.mjs"), values["BACKEND_PORT"] ?? "9000"],
     cwd: BUILT_BACKEND,
     env: { ...settingsFor(values, "backend"), NODE_ENV: "production" },
   };
