@@ -143,6 +143,10 @@ export const CART_FIELDS = [
   "payment_collection.payment_sessions.status",
 ];
 
+/** Lines as they were put in: Medusa's ids grow with time, and a database gives rows in no order. */
+export const inOrder = <T extends { id: string }>(rows: readonly T[]): T[] =>
+  [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+
 /** Reads a cart. Refuses `cart.not_found`. */
 export async function readCart(container: MedusaContainer, cart_id: string): Promise<CartFacts> {
   const cart = await row<CartRow>(container, {
@@ -170,7 +174,7 @@ export async function cartFacts(container: MedusaContainer, cart: CartRow): Prom
   ]);
   const coopPaid = new Set(promotions.filter((promotion) => promotion.coop).map((promotion) => promotion.id));
   const currency = parseCurrency(cart.currency_code);
-  const lines = cart.items.map((item) => toLine(item, coopPaid, { currency, wholesale }));
+  const lines = inOrder(cart.items).map((item) => toLine(item, coopPaid, { currency, wholesale }));
   const shipping = cart.shipping_methods.map((method) => toShipping(method, known, coopPaid, currency));
   const makers = new Set([...lines, ...shipping].map((piece) => piece.coop_id));
   const address = cart.shipping_address;

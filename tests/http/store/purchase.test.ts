@@ -268,3 +268,15 @@ test("a reader without the shop's key or secret is not answered", async () => {
   expect((await asking({ "x-arnia-storefront": secret })).status).toBe(400);
   expect((await asking(store.headers)).status).toBe(200);
 });
+
+test("a co-op's goods stand in the basket as they were put in, whatever is changed of them", async () => {
+  const goods = ["beeswax-candles-pair", HONEY, "alaju-honey-cake"];
+  const cart = await store.newCart();
+  for (const handle of goods) must(await store.add(cart, handle, 1));
+  const lines = async () => (await store.basket(cart)).groups.flatMap((group) => group.lines);
+  for (const { id } of await lines()) {
+    // What is changed is written anew, behind the others.
+    must(await store.ask("POST", `/store/carts/${cart}/line-items/${id}`, { quantity: 2 }));
+    expect((await lines()).map(({ good_handle }) => good_handle)).toEqual(goods);
+  }
+});

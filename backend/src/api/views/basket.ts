@@ -8,7 +8,7 @@ import { parseCurrency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
 import type { CheckoutPiece } from "../../modules/books/types";
 import { cutCart } from "../../workflows/cart-cut";
-import { CART_FIELDS, cartFacts, type CartRow as FactRow } from "../../workflows/cart-facts";
+import { CART_FIELDS, cartFacts, inOrder, type CartRow as FactRow } from "../../workflows/cart-facts";
 import { MAX_QUANTITY } from "../../workflows/cart-rules";
 import { stock } from "../../workflows/services";
 import { badge, BADGE_FIELDS, type CoopBadge } from "./coops";
@@ -208,7 +208,7 @@ function methodOf(cart: CartRow, coop: Coop, options: Option[]): MethodRow | und
 
 function groupByCoop(cart: CartRow): { coop: Coop; items: ItemRow[] }[] {
   const groups = new Map<string, { coop: Coop; items: ItemRow[] }>();
-  for (const item of cart.items) {
+  for (const item of inOrder(cart.items)) {
     const coop = item.product?.coop;
     if (!coop) continue;
     const group = groups.get(coop.id) ?? { coop, items: [] };
