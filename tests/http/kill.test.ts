@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Admin } from "../support/admin-client";
 import { pausesAt } from "../support/pauses";
 import { startShop, type Shop } from "../support/shop";
@@ -49,6 +49,10 @@ beforeAll(async () => {
   store = new Store(shop);
   admin = await Admin.signIn(shop);
   pauses = await pausesAt(shop.databaseUrl, POINTS);
+});
+// What still stands at a point would hold up whoever comes next.
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await powerCut();
 });
 afterAll(async () => {
   await pauses.close();

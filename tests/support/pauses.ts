@@ -24,6 +24,8 @@ export async function pausesAt<Name extends string>(databaseUrl: string, points:
     `create function pause_here() returns trigger language plpgsql as $$
      begin
        if exists (select from pause_at where point = tg_argv[0]) then
+         -- Whoever stands here stays until the power is cut, however long the others take to come to their points.
+         perform set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true);
          perform pg_advisory_xact_lock_shared(${KEY});
        end if;
        return new;
@@ -36,21 +38,26 @@ export async function pausesAt<Name extends string>(databaseUrl: string, points:
     );
   await client.query("select pg_advisory_lock($1)", [KEY]);
 
-  const waiting = async (): Promise<number> => {
-    const { rows } = await client.query<{ count: number }>(
-      `select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted
+  /** Who stands at a point, by the number of their connection. */
+  const waiting = async (): Promise<number[]> => {
+    const { rows } = await client.query<{ pid: number }>(
+      `select pid from pg_locks where locktype = 'advisory' and objid = ${KEY} and not granted
        and database = (select oid from pg_database where datname = current_database())`,
     );
-    return rows[0]?.count ?? 0;
+    return rows.map(({ pid }) => pid);
   };
 
   return {
     /** Starts an act and comes back when it stands at the point. Whatever follows passes there again. */
-    async stopAt(name: Name, act: () => unknown, patience_ms?: number): Promise<void> {
+    async stopAt(name: Name, act: () => unknown, patience_ms = 90_000): Promise<void> {
       const before = await waiting();
       await client.query("insert into pause_at values ($1)", [name]);
       act();
-      await until(`an act stands at ${name}`, async () => (await waiting()) > before, patience_ms);
+      await until(
+        `an act stands at ${name}`,
+        async () => (await waiting()).some((pid) => !before.includes(pid)),
+        patience_ms,
+      );
       await client.query("delete from pause_at");
     },
     /** Once the shop is dead: its open transactions are thrown away, as they are when a machine goes down. */
@@ -59,7 +66,7 @@ export async function pausesAt<Name extends string>(databaseUrl: string, points:
         `select pg_terminate_backend(pid) from pg_stat_activity
          where datname = current_database() and pid <> pg_backend_pid()`,
       );
-      await until("nobody waits any more", async () => (await waiting()) === 0);
+      await until("nobody waits any more", async () => (await waiting()).length === 0);
     },
     close: () => client.end(),
   };
