@@ -83,8 +83,8 @@ async function builds() {
   return result;
 }
 
-/** @param {string} name @param {number} timeout_ms @param {string[]} projects @returns {Promise<Result>} */
-async function vitest(name, timeout_ms, projects = [name]) {
+/** @param {string} name @param {number} timeout_ms @param {string[]} projects @param {number} workers @returns {Promise<Result>} */
+async function vitest(name, timeout_ms, projects = [name], workers = 2) {
   const report = join(reports, `${name}.json`);
   rmSync(report, { force: true });
   const { code, timedOut } = await runToEnd(
@@ -92,7 +92,13 @@ async function vitest(name, timeout_ms, projects = [name]) {
     [
       ...[tool("vitest"), "run", "--config", "tests/vitest.config.ts"],
       ...projects.flatMap((project) => ["--project", project]),
-      ...["--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+      ...[
+        `--maxWorkers=${workers}`,
+        "--passWithNoTests",
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+      ],
     ],
     { cwd: ROOT, env: toolEnvironment(handed), timeout_ms },
   );
@@ -140,10 +146,10 @@ const SUITES = [
   {
     name: "http",
     heading: "The HTTP interface, and stories",
-    // Together, since each file has a shop of its own that fills one core: alone, the longest story leaves one idle.
+    // Together, and three at a time: a file and its shop wait for each other, and some for the sweep or a mail.
     run: async () => {
       console.log(`  ${await ensureRedis()}\n`);
-      return vitest("http", 30 * MINUTE_MS, ["http", "stories"]);
+      return vitest("http", 30 * MINUTE_MS, ["http", "stories"], 3);
     },
   },
   { name: "e2e", heading: "In the browser", run: e2e },

@@ -14,7 +14,8 @@ let store: Store;
 let admin: Admin;
 
 beforeAll(async () => {
-  shop = await startShop({ name: "faults" });
+  // Most of these wait for the sweep.
+  shop = await startShop({ name: "faults", env: { SWEEP_SECONDS: "5" } });
   store = new Store(shop);
   admin = await Admin.signIn(shop);
 });

@@ -152,6 +152,7 @@ export async function startShop({ name, env = {}, storefront = false }: ShopOpti
       await backend.stop();
       backend = launched(extra, true);
       await healthy(backend);
+      asStarted = usual && others.length === 0 && Object.keys(extra).length === 0;
     },
     stop,
     logs: () => readFileSync(log).subarray(saidBefore).toString("utf8"),

@@ -188,9 +188,9 @@ describe("more buyers than goods", () => {
     expect(refusalOf(await store.add(cart, SPOON, 1))).toBe("400 stock.not_enough");
   });
 
-  test("twelve who race for three: exactly three orders", async () => {
+  test("eight who race for three: exactly three orders", async () => {
     const carts: string[] = [];
-    for (let buyer = 0; buyer < 12; buyer += 1)
+    for (let buyer = 0; buyer < 8; buyer += 1)
       carts.push(await store.readyCart({ goods: { [CAKE]: 1 }, email: `buyer${buyer}@example.org` }));
     const results = await Promise.all(
       carts.map(async (cart) => {
@@ -200,7 +200,7 @@ describe("more buyers than goods", () => {
     );
 
     expect(results.filter((result) => result === "200")).toHaveLength(3);
-    expect(results.filter((result) => result === "400 stock.not_enough")).toHaveLength(9);
+    expect(results.filter((result) => result === "400 stock.not_enough")).toHaveLength(5);
     expect(await stockOf(CAKE)).toEqual({ sellable: 3, held: 0, claimed: 3 });
     expect(await orphans()).toEqual([]);
     const placed = await Promise.all(carts.map((cart) => store.orderOf(cart)));
