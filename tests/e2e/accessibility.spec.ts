@@ -24,7 +24,7 @@ async function readyToPay(shopper: Shopper): Promise<void> {
 }
 
 test.describe("Every page and state is accessible, fits and looks as it is kept", () => {
-  test.describe.configure({ timeout: 300_000 });
+  test.describe.configure({ timeout: 600_000 });
 
   for (const lang of LANGS) {
     test(`browsing (${lang})`, async ({ page, orders: _, expectConsoleErrors }) => {
@@ -174,7 +174,8 @@ test("the network's screens are accessible, forms and all", async ({
   const admin = new AdminScreens(page, shop);
   await admin.signIn();
 
-  const look = (what: string, id: string) => expectAccessible(page, what, `[data-testid="${id}"]`);
+  const look = (what: string, id: string) =>
+    expectAccessible(page, what, { region: `[data-testid="${id}"]` });
   const press = (name: string) => page.getByRole("button", { name, exact: true }).first().click();
 
   await admin.openOrder(bought.display_id);

@@ -308,18 +308,20 @@ test.describe("Addresses that lead nowhere", () => {
     { path: "/en/nothing/here", title: "This page is not here" },
     { path: "/it/nulla", title: "Questa pagina non c'è" },
   ];
-  for (const { path, title } of LOST)
-    test(`${path} answers 404 and offers ways on`, async ({ page, expectConsoleErrors }) => {
-      expectConsoleErrors(/status of 404/);
-      const answer = await page.goto(path);
-      expect(answer?.status()).toBe(404);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
-      const links = page.getByRole("main").getByRole("link");
-      expect(await links.count()).toBeGreaterThanOrEqual(3);
-      const [first] = await links.all();
-      await first?.click();
-      await expect(page).toHaveURL(/\/goods$/);
-    });
+  test("answer 404 and offer ways on", async ({ page, expectConsoleErrors }) => {
+    expectConsoleErrors(/status of 404/);
+    for (const { path, title } of LOST)
+      await test.step(path, async () => {
+        const answer = await page.goto(path);
+        expect(answer?.status()).toBe(404);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+        const links = page.getByRole("main").getByRole("link");
+        expect(await links.count()).toBeGreaterThanOrEqual(3);
+        const [first] = await links.all();
+        await first?.click();
+        await expect(page).toHaveURL(/\/goods$/);
+      });
+  });
 
   test("an order's link with one letter changed opens nothing", async ({ page, expectConsoleErrors }) => {
     expectConsoleErrors(/status of 404/);

@@ -15,7 +15,7 @@ const test = base.extend<object, { rooms: Rooms }>({
 test.use({ shopOf: "rooms" });
 
 test.describe("Behind each log-in every page is accessible, fits and looks as it is kept", () => {
-  test.describe.configure({ timeout: 300_000 });
+  test.describe.configure({ timeout: 600_000 });
 
   for (const lang of LANGS) {
     test(`account (${lang})`, async ({ page, shop, rooms, expectConsoleErrors }) => {

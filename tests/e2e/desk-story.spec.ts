@@ -248,7 +248,7 @@ test("a colleague's honey is sold, sent and settled, and its work becomes three 
     const bank = admin.page.getByTestId("coop-account").filter({ hasText: "In the bank" });
     await expect(bank).toContainText("70.18");
     await expect(admin.page.getByTestId("coop-book")).not.toContainText("M-01");
-    await expectAccessible(admin.page, "a granted book", "[data-testid=coop-books-page]");
+    await expectAccessible(admin.page, "a granted book", { region: "[data-testid=coop-books-page]" });
     await office.close();
   });
 });

@@ -27,6 +27,8 @@ export const WORDS = {
     paid: "Paid",
     expired: "Expired unpaid",
     money: "The money",
+    noSearch:
+      "Searching is not possible just now, so here are the goods without it. Try again in a few minutes.",
     goods: ["Dark gianduja, three bars", "Rosemary honey", "Beech table clock"],
     shipping: [
       "Parcel, 3 to 5 working days",
@@ -59,6 +61,8 @@ export const WORDS = {
     paid: "Pagato",
     expired: "Scaduto senza pagamento",
     money: "I soldi",
+    noSearch:
+      "In questo momento la ricerca non funziona: ecco i prodotti senza ricerca. Riprova tra qualche minuto.",
     goods: ["Gianduia fondente, tre tavolette", "Miele di rosmarino", "Orologio da tavolo in faggio"],
     shipping: [
       "Pacco, da 3 a 5 giorni lavorativi",
@@ -99,6 +103,8 @@ export const WORDS = {
     paid: "Pagado",
     expired: "Caducado sin pago",
     money: "El dinero",
+    noSearch:
+      "Ahora mismo no se puede buscar: aquí están los productos sin búsqueda. Vuelve a intentarlo en unos minutos.",
     goods: ["Gianduja negro, tres tabletas", "Miel de romero", "Reloj de mesa de haya"],
     shipping: [
       "Paquete, de 3 a 5 días laborables",
