@@ -143,9 +143,17 @@ export const CART_FIELDS = [
   "payment_collection.payment_sessions.status",
 ];
 
-/** Lines as they were put in: Medusa's ids grow with time, and a database gives rows in no order. */
-export const inOrder = <T extends { id: string }>(rows: readonly T[]): T[] =>
-  [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+/**
+ * A shopper's lines as they were put in: Medusa's ids grow with time, and a database gives rows in no order. A company's come
+ * many at once, with ids that tell nothing, so they stand by their names.
+ */
+export function inOrder<T extends { id: string; title: string }>(
+  items: readonly T[],
+  by: "id" | "title" = "id",
+): T[] {
+  const key = (item: T): string => (by === "id" ? item.id : `${item.title} ${item.id}`);
+  return [...items].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
 
 /** Reads a cart. Refuses `cart.not_found`. */
 export async function readCart(container: MedusaContainer, cart_id: string): Promise<CartFacts> {
@@ -174,7 +182,9 @@ export async function cartFacts(container: MedusaContainer, cart: CartRow): Prom
   ]);
   const coopPaid = new Set(promotions.filter((promotion) => promotion.coop).map((promotion) => promotion.id));
   const currency = parseCurrency(cart.currency_code);
-  const lines = inOrder(cart.items).map((item) => toLine(item, coopPaid, { currency, wholesale }));
+  const lines = inOrder(cart.items, wholesale ? "title" : "id").map((item) =>
+    toLine(item, coopPaid, { currency, wholesale }),
+  );
   const shipping = cart.shipping_methods.map((method) => toShipping(method, known, coopPaid, currency));
   const makers = new Set([...lines, ...shipping].map((piece) => piece.coop_id));
   const address = cart.shipping_address;
