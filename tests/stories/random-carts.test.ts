@@ -54,7 +54,7 @@ const cents = (amounts: (Money | null)[]): number =>
 const text = (minor: number): string => `${Math.trunc(minor / 100)}.${String(minor % 100).padStart(2, "0")}`;
 
 function wishOf(dice: Random): Wish {
-  const wanted = dice.some(GOODS, 1 + dice.upTo(4));
+  const wanted = dice.some(GOODS, 1 + dice.upTo(3));
   const dear = dice.chance(0.3);
   return {
     goods: Object.fromEntries(wanted.map((handle) => [handle, 1 + dice.upTo(dice.chance(0.1) ? 30 : 4)])),
