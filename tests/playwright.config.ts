@@ -1,13 +1,19 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumOptions } from "./support/browser";
 
+/** They take minutes, so they begin first: the last of them would be looked at alone. */
+const LONG = /(accessibility.*|behind-log-ins)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "**/*.spec.ts",
   outputDir: "../.arnia/test/playwright",
   globalSetup: "./support/global-setup.ts",
   // A browser and its shop wait for each other now and then: three of them fill the two cores of a small machine.
   workers: 3,
+  projects: [
+    { name: "long", testMatch: LONG },
+    { name: "others", testMatch: /\.spec\.ts$/, testIgnore: LONG },
+  ],
   fullyParallel: false,
   forbidOnly: Boolean(process.env["CI"]),
   retries: 0,
