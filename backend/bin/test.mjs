@@ -83,7 +83,11 @@ async function builds() {
   return result;
 }
 
-/** @param {string} name @param {number} timeout_ms @param {string[]} projects @param {number} workers @returns {Promise<Result>} */
+/**
+ * @param {string} name @param {number} timeout_ms @param {string[]} projects
+ * @param {number} workers files at a time: one a core, or more where files also wait
+ * @returns {Promise<Result>}
+ */
 async function vitest(name, timeout_ms, projects = [name], workers = 2) {
   const report = join(reports, `${name}.json`);
   rmSync(report, { force: true });
@@ -92,13 +96,8 @@ async function vitest(name, timeout_ms, projects = [name], workers = 2) {
     [
       ...[tool("vitest"), "run", "--config", "tests/vitest.config.ts"],
       ...projects.flatMap((project) => ["--project", project]),
-      ...[
-        `--maxWorkers=${workers}`,
-        "--passWithNoTests",
-        "--reporter=default",
-        "--reporter=json",
-        `--outputFile.json=${report}`,
-      ],
+      `--maxWorkers=${workers}`,
+      ...["--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
     ],
     { cwd: ROOT, env: toolEnvironment(handed), timeout_ms },
   );
@@ -146,7 +145,8 @@ const SUITES = [
   {
     name: "http",
     heading: "The HTTP interface, and stories",
-    // Together, and three at a time: a file and its shop wait for each other, and some for the sweep or a mail.
+    // Together, since each file has a shop of its own: alone, the longest story leaves a core idle. Three at a time, since
+    // each waits now and then for a sweep, a mail or a shop that starts.
     run: async () => {
       console.log(`  ${await ensureRedis()}\n`);
       return vitest("http", 30 * MINUTE_MS, ["http", "stories"], 3);

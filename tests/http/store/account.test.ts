@@ -501,7 +501,7 @@ describe("a deletion that was cut short", () => {
          where customer_id = (select id from customer where email = $1)`,
         [email],
       );
-    await pauses.stopAt("rename", begun, 90_000);
+    await pauses.stopAt("rename", begun);
     expect(await state(who)).toBe("401 account.signed_out");
     expect(refusalOf(await enter(email))).toBe("401 account.wrong_login");
     must(await post("sign-up", { email, password: BUYER_PASSWORD, first_name: "", last_name: "" }));
