@@ -9,31 +9,41 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** A part of the page, and whether its colours are read too, which takes axe as long as all the rest. */
+/** What axe reads: colours take it as long as all the rest; words are names, labels and languages. */
+export type Read = "all" | "all but colours" | "colours" | "words";
+
+const COLOURS = ["color-contrast", "link-in-text-block"];
+const WORDS = ["cat.forms", "cat.language", "cat.name-role-value", "cat.text-alternatives"];
+
+const CHOICE: Readonly<Record<Read, { runOnly: axeCore.RunOnly; off?: string[] }>> = {
+  all: { runOnly: { type: "tag", values: TAGS } },
+  "all but colours": { runOnly: { type: "tag", values: TAGS }, off: COLOURS },
+  colours: { runOnly: { type: "rule", values: COLOURS } },
+  words: { runOnly: { type: "tag", values: WORDS } },
+};
+
 interface Part {
   region?: string;
-  colours?: boolean;
+  read?: Read | undefined;
 }
 
 /**
  * What axe finds wrong on the page as it stands, in words that lead to the element. A page is handed axe once, however often
  * it is asked; nor need axe say at length what is right, which takes it longer than finding what is wrong.
  */
-export async function faultsOf(page: Page, { region, colours = true }: Part = {}): Promise<string[]> {
+export async function faultsOf(page: Page, { region, read = "all" }: Part = {}): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
+  const { runOnly, off = [] } = CHOICE[read];
+  // A part of a page has no landmarks of its own to be in.
+  const without = region ? [...off, "region"] : off;
+  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
   return page.evaluate(
-    async ({ tags, region, colours }) => {
+    async ({ region, options }) => {
       const { axe } = window as unknown as { axe: typeof axeCore };
-      const { violations } = await axe.run(region ? { include: [region] } : document, {
-        runOnly: tags,
-        resultTypes: ["violations"],
-        preload: false,
-        // A part of a page has no landmarks of its own to be in.
-        rules: { region: { enabled: !region }, "color-contrast": { enabled: colours } },
-      });
+      const { violations } = await axe.run(region ? { include: [region] } : document, options);
       return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
     },
-    { tags: TAGS, region, colours },
+    { region, options: { runOnly, rules, resultTypes: ["violations" as const], preload: false } },
   );
 }
 
@@ -51,7 +61,8 @@ async function sidewaysOf(page: Page): Promise<number> {
 }
 
 export const PHONE = 360;
-export const WIDTHS = [1280, PHONE] as const;
+export const WIDE = 1280;
+export const WIDTHS = [WIDE, PHONE] as const;
 
 /** Fails softly when something sticks out at the side. */
 export async function expectFits(page: Page, what: string): Promise<void> {

@@ -1,8 +1,8 @@
 import sharp from "sharp";
 import { expect, test as base } from "../support/browser";
-import { faultsOf } from "./accessibility";
+import { faultsOf, type Read } from "./accessibility";
 import { lookAt } from "./look-at";
-import { difference, keptLooks, lookNames, sheetOf, tileOf } from "./looks";
+import { difference, keptLooks, lookNames, sheetOf, tilesOf } from "./looks";
 import { ACCOUNT, APPLICANT, company, desk, enter, prepareRooms, type Rooms } from "./rooms";
 import { BROWSING, CHECKING_OUT, following, type Orders } from "./states";
 import { LANGS } from "./words";
@@ -50,8 +50,7 @@ test("every look that is kept is of a page that is looked at", ({ rooms }) => {
 });
 
 test("a page that lost a picture, a colour or a part looks otherwise", async ({ page }) => {
-  const look = async () => sheetOf([await tileOf(page, 1280)]);
-  await page.setViewportSize({ width: 1280, height: 800 });
+  const look = async () => sheetOf(await tilesOf(page, 1280));
   await page.goto("/en/goods");
   const whole = await look();
   expect(await difference(whole, await look()), "the same page").toBe("");
@@ -70,13 +69,20 @@ test("a page that lost a picture, a colour or a part looks otherwise", async ({ 
   expect(await difference(whole, night), "other colours").toMatch(/parts look otherwise/);
 });
 
-test("a picture that says nothing to whoever cannot see it is found", async ({ page }) => {
+test("a picture that says nothing to whoever cannot see it is found, and a word as pale as its ground", async ({
+  page,
+}) => {
+  const found = async (read?: Read) =>
+    [...new Set((await faultsOf(page, { read })).map((fault) => fault.split(":")[0]))].sort();
   await page.goto("/en/goods/rosemary-honey-500");
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await found()).toEqual([]);
   await page
     .locator("main img")
     .first()
     .evaluate((picture) => picture.removeAttribute("alt"));
-  const found = (await faultsOf(page)).map((fault) => fault.split(":")[0]);
-  expect(found).toContain("image-alt");
+  await page.locator("main h1").evaluate((heading) => (heading.style.color = "#eee"));
+  expect(await found()).toEqual(["color-contrast", "image-alt"]);
+  expect(await found("all but colours")).toEqual(["image-alt"]);
+  expect(await found("words")).toEqual(["image-alt"]);
+  expect(await found("colours")).toEqual(["color-contrast"]);
 });

@@ -46,20 +46,23 @@ async function allPictures(page: Page): Promise<void> {
   });
 }
 
-/** The page as it stands, small. The browser shrinks it itself, which is quicker than taking it at full size. */
-export async function tileOf(page: Page, width: number): Promise<Buffer> {
+/** The page at a width, by day and by night, small: the browser shrinks it itself, which is quicker than taking it at full size. */
+export async function tilesOf(page: Page, width: number): Promise<Buffer[]> {
   const scale = SCALE[width] ?? 0.2;
   await allPictures(page);
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  const clip = { x: 0, y: 0, width, height: Math.min(height, Math.floor(SHEET_HEIGHT / scale)), scale };
+  const all = await page.evaluate(() => document.documentElement.scrollHeight);
+  const height = Math.min(all, Math.floor(SHEET_HEIGHT / scale));
+  // A window as tall as the page is laid out once; one that is shorter, twice for every picture of it.
+  await page.setViewportSize({ width, height });
   const session = await sessionOf(page);
-  const { data } = await session.send("Page.captureScreenshot", {
-    format: "png",
-    clip,
-    captureBeyondViewport: true,
-    optimizeForSpeed: true,
-  });
-  return Buffer.from(data, "base64");
+  const tiles: Buffer[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const clip = { x: 0, y: 0, width, height, scale };
+    const { data } = await session.send("Page.captureScreenshot", { format: "jpeg", quality: 90, clip });
+    tiles.push(Buffer.from(data, "base64"));
+  }
+  return tiles;
 }
 
 /** Tiles side by side. */
@@ -74,7 +77,7 @@ export async function sheetOf(tiles: readonly Buffer[]): Promise<Buffer> {
   });
   return sharp({ create: { width: left - GAP, height, channels: 3, background: GROUND } })
     .composite(placed)
-    .webp({ quality: 50 })
+    .webp({ quality: 50, effort: 2 })
     .toBuffer();
 }
 

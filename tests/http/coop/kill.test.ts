@@ -57,14 +57,17 @@ afterAll(async () => {
   await shop.stop();
 });
 
-/** Ends the shop at each of the points while it does this, and does it once more: to the end, and again to no effect. */
-async function throughPowerCuts<T>(points: PointName[], act: () => Promise<Answer<T>>): Promise<T> {
-  for (const point of points) {
-    await pauses.stopAt(point, () => void act().catch(() => undefined));
-    await shop.kill9();
-    await pauses.throwAway();
-    await shop.restart();
-  }
+/** Ends the shop once, while each of these acts stands at its point. */
+async function powerCut(acts: Partial<Record<PointName, () => Promise<unknown>>>): Promise<void> {
+  for (const [point, act] of Object.entries(acts))
+    await pauses.stopAt(point as PointName, () => void act().catch(() => undefined));
+  await shop.kill9();
+  await pauses.throwAway();
+  await shop.restart();
+}
+
+/** Does an act to its end, and again to no effect. */
+async function twice<T>(act: () => Promise<Answer<T>>): Promise<T> {
   const done = must(await act());
   expect(must(await act())).toEqual(done);
   return done;
@@ -75,70 +78,84 @@ async function count(table: string): Promise<number> {
   return row?.count ?? -1;
 }
 
-test("colleagues are invited and come in, once each, wherever they were cut off", async () => {
+/** What the treasurer, the board and the network do, in the order in which one needs the other. */
+const done = { links: [] as string[], settlement: "", run: { id: "", hash: "" } };
+
+test("who is invited, a settlement of 24.47 and a member are there once", async () => {
+  const invite = (email: string) => {
+    const invitation = { email, roles: ["catalogue"], request_id: newRequestId() };
+    return () => board.ask<{ link_token: string }>("POST", "/coop/invitations", invitation);
+  };
+  const enter = (code: string) => {
+    const member = { code, regime: "inside", effective_from: "2025-01-01", request_id: newRequestId() };
+    return () => treasurer.ask("POST", "/coop/members", member);
+  };
+  const request_id = newRequestId();
+  const reserved = () => admin.reserve("valdemiel", request_id);
+  const [invitation, ...invitations] = ["login", "person", "bound"].map((at) =>
+    invite(`${at}@valdemiel.example`),
+  );
+  const [member, ...members] = CODES.map(enter);
+  await powerCut({ invitation: invitation!, member: member!, reserved });
+
+  for (const act of [invitation!, ...invitations]) done.links.push((await twice(act)).link_token);
+  for (const act of [member!, ...members]) await twice(act);
+  const { settlement } = await twice(reserved);
+  expect(settlement.total).toEqual(euros("24.47"));
+  done.settlement = settlement.id;
+  expect([await count("settlement"), await count("member")]).toEqual([1, 10]);
+});
+
+test("colleagues come in, the settlement is paid and the work is written down, once each", async () => {
   const before = [await count("coop_staff"), await count("auth_identity"), await count("provider_identity")];
   const points = ["login", "person", "bound"] as const;
-  const links: string[] = [];
-  for (const [at, point] of points.entries()) {
-    const email = `${point}@valdemiel.example`;
-    const invitation = { email, roles: ["catalogue"], request_id: newRequestId() };
-    const { link_token } = await throughPowerCuts(at === 0 ? ["invitation"] : [], () =>
-      board.ask<{ link_token: string }>("POST", "/coop/invitations", invitation),
-    );
-    links.push(link_token);
-  }
-  const accept = (token: string) => {
-    const body = { token, password: TEST_STAFF_PASSWORD, language: "it" };
+  const accept = (at: number) => {
+    const body = { token: done.links[at], password: TEST_STAFF_PASSWORD, language: "it" };
     return askDesk<LoggedIn>(shop, "POST", "/coop/invitations/accept", { body });
   };
-  for (const [at, point] of points.entries())
-    await pauses.stopAt(point, () => void accept(links[at] ?? "").catch(() => undefined));
-  await shop.kill9();
-  await pauses.throwAway();
-  await shop.restart();
+  const settled = () => admin.settlementOutcome(done.settlement, "paid");
+  const entries = CODES.map((code) => ({ code, quantity: "8" }));
+  const work = () => treasurer.ask("POST", `/coop/work/${MONTH}`, { kind: "hours", version: 0, entries });
+  const accepted = Object.fromEntries(points.map((point, at) => [point, () => accept(at)]));
+  await powerCut({ ...accepted, work, settled });
 
+  await twice(settled);
+  await twice(work);
   for (const [at, point] of points.entries()) {
     const email = `${point}@valdemiel.example`;
-    expect(must(await accept(links[at] ?? "")).me).toMatchObject({ email, roles: ["catalogue"] });
+    expect(must(await accept(at)).me).toMatchObject({ email, roles: ["catalogue"] });
     expect((await Desk.logIn(shop, email)).me.coop.handle).toBe("valdemiel");
   }
   const after = [await count("coop_staff"), await count("auth_identity"), await count("provider_identity")];
   expect(after).toEqual(before.map((number) => number + 3));
 });
 
-test("24.47 is settled and 99.10 credited, once", async () => {
-  const request_id = newRequestId();
-  const { settlement } = await throughPowerCuts(["reserved"], () => admin.reserve("valdemiel", request_id));
-  await throughPowerCuts(["settled"], () => admin.settlementOutcome(settlement.id, "paid"));
+test("99.10 is credited and ten members' work becomes a run of 28.92, once", async () => {
   const credited_on = new Date().toISOString().slice(0, 10);
-  const body = { amount: pen("99.10"), credited_on };
-  await throughPowerCuts(["credited"], () =>
-    treasurer.ask("POST", `/coop/settlements/${settlement.id}/credit`, body),
-  );
-  expect(settlement.total).toEqual(euros("24.47"));
-  expect([await count("settlement"), await count("settlement_credit")]).toEqual([1, 1]);
+  const credit = { amount: pen("99.10"), credited_on };
+  const credited = () => treasurer.ask("POST", `/coop/settlements/${done.settlement}/credit`, credit);
+  const proposal = { month: MONTH, request_id: newRequestId() };
+  const proposed = () => treasurer.ask<{ run: typeof done.run }>("POST", "/coop/pay-runs", proposal);
+  await powerCut({ credited });
+  await twice(credited);
+  expect(await count("settlement_credit")).toBe(1);
+  await powerCut({ proposed });
+  done.run = (await twice(proposed)).run;
+  const counts = ["pay_run", "pay_line", "pay_payment"].map(count);
+  expect(await Promise.all(counts)).toEqual([1, 10, 0]);
 });
 
-test("ten members' work becomes a run of 28.92, approved and paid, once", async () => {
-  for (const [at, code] of CODES.entries()) {
-    const body = { code, regime: "inside", effective_from: "2025-01-01", request_id: newRequestId() };
-    await throughPowerCuts(at === 0 ? ["member"] : [], () => treasurer.ask("POST", "/coop/members", body));
-  }
-  const entries = CODES.map((code) => ({ code, quantity: "8" }));
-  const record = { kind: "hours", version: 0, entries };
-  await throughPowerCuts(["work"], () => treasurer.ask("POST", `/coop/work/${MONTH}`, record));
-
-  const proposal = { month: MONTH, request_id: newRequestId() };
-  const { run } = await throughPowerCuts(["proposed"], () =>
-    treasurer.ask<{ run: { id: string; hash: string } }>("POST", "/coop/pay-runs", proposal),
-  );
-  const approval = { seen_hash: run.hash, request_id: newRequestId() };
-  await throughPowerCuts(["posted"], () => board.ask("POST", `/coop/pay-runs/${run.id}/approve`, approval));
-  const paid = { request_id: newRequestId() };
-  await throughPowerCuts(["paid"], () => treasurer.ask("POST", `/coop/pay-runs/${run.id}/paid`, paid));
-
-  const counts = ["member", "pay_run", "pay_line", "pay_payment"].map(count);
-  expect(await Promise.all(counts)).toEqual([10, 1, 10, 10]);
+test("the run is approved and paid, once", async () => {
+  const approval = { seen_hash: done.run.hash, request_id: newRequestId() };
+  const posted = () => board.ask("POST", `/coop/pay-runs/${done.run.id}/approve`, approval);
+  await powerCut({ posted });
+  await twice(posted);
+  const payment = { request_id: newRequestId() };
+  const paid = () => treasurer.ask("POST", `/coop/pay-runs/${done.run.id}/paid`, payment);
+  await powerCut({ paid });
+  await twice(paid);
+  const counts = ["pay_run", "pay_line", "pay_payment"].map(count);
+  expect(await Promise.all(counts)).toEqual([1, 10, 10]);
 });
 
 test("the books hold what they would without any of that, and the buyer reads that the work is paid", async () => {
