@@ -81,7 +81,7 @@ const PAGE_FIELDS = [
   ...["work_bps", "materials_bps", "funds_bps", "made_by", "demo"].map((field) => `good.${field}`),
 ];
 
-export type GoodFilter = { handle?: string; coop?: string; ids?: string[] };
+export type GoodFilter = { coop_id?: string; ids?: string[] };
 
 /**
  * Category by category as the seed lists them: published goods of the shop's place that have a maker, a recipe, a picture
@@ -93,15 +93,17 @@ export async function readGoods(
   lang: unknown,
   filter: GoodFilter,
 ): Promise<Sellable[]> {
+  const ids = filter.coop_id ? await productIdsOf(container, filter.coop_id) : filter.ids;
+  if (ids?.length === 0) return [];
   const products = await rows<ProductRow>(
     container,
     {
       entity: "product",
-      fields: filter.handle ? PAGE_FIELDS : FIELDS,
+      // Of one co-op's goods, each may be the one whose page this is.
+      fields: filter.coop_id ? PAGE_FIELDS : FIELDS,
       filters: {
         status: "published",
-        ...(filter.handle ? { handle: filter.handle } : {}),
-        ...(filter.ids ? { id: filter.ids } : {}),
+        ...(ids ? { id: ids } : {}),
       },
       context: {
         variants: {
@@ -116,20 +118,31 @@ export async function readGoods(
     .filter((product): product is Sellable => Boolean(product.coop && product.good?.pictures[0]))
     .filter((product) => sellsIn(product.coop) === shop.place)
     .filter((product) => product.variants.some((variant) => variant.calculated_price))
-    .filter((product) => !filter.coop || product.coop.handle === filter.coop)
     .sort(
       (a, b) => (a.categories[0]?.rank ?? 0) - (b.categories[0]?.rank ?? 0) || (a.handle < b.handle ? -1 : 1),
     );
 }
 
-/** The place a good is sold in; null when there is no such good. */
-export async function placeOfGood(container: MedusaContainer, handle: string): Promise<PlaceCode | null> {
-  const product = await row<{ coop: { country_code: string } | null }>(container, {
+async function productIdsOf(container: MedusaContainer, coop_id: string): Promise<string[]> {
+  const links = await rows<{ product_id: string }>(container, {
+    entity: "product_coop",
+    fields: ["product_id"],
+    filters: { coop_id },
+  });
+  return links.map(({ product_id }) => product_id);
+}
+
+/** Whose a good is and where it is sold; null when there is no such good. */
+export async function makerOfGood(
+  container: MedusaContainer,
+  handle: string,
+): Promise<{ coop_id: string; place: PlaceCode } | null> {
+  const product = await row<{ coop: { id: string; country_code: string } | null }>(container, {
     entity: "product",
-    fields: ["coop.country_code"],
+    fields: ["coop.id", "coop.country_code"],
     filters: { handle },
   });
-  return product?.coop ? sellsIn(product.coop) : null;
+  return product?.coop ? { coop_id: product.coop.id, place: sellsIn(product.coop) } : null;
 }
 
 function onSale(variants: VariantRow[]): VariantRow[] {

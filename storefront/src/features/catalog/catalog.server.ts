@@ -73,3 +73,14 @@ export function readGood(
 ): Promise<{ good: GoodPage; more: GoodCard[] }> {
   return store.get(`/store/goods/${encodeURIComponent(handle)}`, { country });
 }
+
+const recallExample = remember<GoodPage>(30_000);
+
+/** The first of these goods as an example of what a price is made of; its stock may be that of half a minute ago. */
+export async function exampleOf(store: ShopStore, goods: GoodCard[]): Promise<GoodPage | null> {
+  const [first] = goods;
+  if (!first) return null;
+  // A new price is shown at once: its card stands on the same page.
+  const key = [store.lang, first.handle, first.price.amount].join("|");
+  return recallExample(key, async () => (await readGood(store, first.handle, undefined)).good);
+}

@@ -11,6 +11,6 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   if (!coop) return refuse("coop.not_found", `There is no co-op "${handle}". See the list of co-ops.`, {});
   // Its goods as they are sold where it works, wherever the visitor is.
   const shop = await readShop(req.scope, sellsIn(coop));
-  const goods = await readGoods(req.scope, shop, req.query.lang, { coop: handle });
+  const goods = await readGoods(req.scope, shop, req.query.lang, { coop_id: coop.id });
   res.json({ coop: coopPage(coop), goods: await goodCards(req.scope, shop, goods, req.query.lang) });
 }
