@@ -1,3 +1,4 @@
+import { readCart, writeCart } from "./copy-cart";
 import type { Shop } from "./shop";
 
 export type Money = { amount: string; currency_code: string };
@@ -158,6 +159,7 @@ export class Store {
   readonly headers: Record<string, string>;
   private variants = new Map<string, string>();
   private region = "";
+  private ready = new Map<string, Promise<string>>();
 
   /** `place`: eu, ar, pe or pr, as the storefront says it. */
   constructor(
@@ -226,8 +228,27 @@ export class Store {
     );
   }
 
-  /** A basket that only has to be paid. */
-  async readyCart({ goods, codes = [], country = "it", shipping = cheapest, email }: Wish): Promise<string> {
+  /** A basket that only has to be paid; like the first that was wished for in these words, if any was. */
+  async readyCart(wish: Wish): Promise<string> {
+    if (wish.shipping) return this.filledCart(wish);
+    const words = JSON.stringify(wish);
+    const known = await this.ready.get(words);
+    if (known) return writeCart(this.shop.query, known);
+    const cart = this.filledCart(wish);
+    const rows = cart.then((id) => readCart(this.shop.query, id));
+    this.ready.set(words, rows);
+    rows.catch(() => this.ready.delete(words));
+    await rows;
+    return cart;
+  }
+
+  private async filledCart({
+    goods,
+    codes = [],
+    country = "it",
+    shipping = cheapest,
+    email,
+  }: Wish): Promise<string> {
     const cart = await this.newCart();
     for (const [handle, quantity] of Object.entries(goods)) must(await this.add(cart, handle, quantity));
     if (codes.length > 0)
