@@ -2,7 +2,7 @@ import { defineConfig } from "@playwright/test";
 import { chromiumOptions } from "./support/browser";
 
 /** They take minutes, so they begin first: the last of them would be looked at alone. */
-const LONG = /(accessibility.*|behind-log-ins)\.spec\.ts$/;
+const LONG = /(accessibility.*|behind-log-ins|bad-input|desk-story)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",

@@ -236,7 +236,7 @@ test("a colleague's honey is sold, sent and settled, and its work becomes three 
   });
 
   await test.step("The network reads the co-op's book once the board lets it", async () => {
-    const office = await browser.newContext();
+    const office = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const admin = new AdminScreens(await office.newPage(), shop);
     await admin.signIn();
     await admin.open("/coop-books");

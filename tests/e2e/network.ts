@@ -179,7 +179,7 @@ export class AdminScreens {
 
   /** Through the menu, as the network would: the whole dashboard is not loaded anew for each of its screens. */
   async open(path: string): Promise<void> {
-    await this.page.locator(`nav a[href="/app${path}"]`).first().click();
+    await this.page.locator(`nav a[href="/app${path}"]:visible`).first().click({ timeout: 30_000 });
     await expect(this.page).toHaveURL(`${this.shop.backendUrl}/app${path}`);
   }
 
