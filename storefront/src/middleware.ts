@@ -93,7 +93,7 @@ async function answer(context: APIContext, next: () => Promise<Response>): Promi
     if (isStoreError(error, "order.not_found")) return troublePage(context, "order");
     if (error instanceof Error && error.message.startsWith("Body size limit"))
       return troublePage(context, "refused");
-    // eslint-disable-next-line no-console -- the storefront's log is what it writes here
+    // oxlint-disable-next-line no-console -- the storefront's log is what it writes here
     console.error(error);
     return troublePage(context, isStoreError(error, "store.unavailable") ? "closed" : "broken");
   }

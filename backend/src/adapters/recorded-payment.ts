@@ -21,7 +21,7 @@ import type {
  */
 export abstract class RecordedPayment extends AbstractPaymentProvider {
   // The inherited constructor is protected, which `ModuleProvider` does not accept.
-  // eslint-disable-next-line @typescript-eslint/no-useless-constructor
+  // oxlint-disable-next-line typescript/no-useless-constructor
   constructor(container: Record<string, unknown>, config: Record<string, unknown>) {
     super(container, config);
   }

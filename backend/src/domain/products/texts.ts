@@ -27,7 +27,7 @@ const OF_LINES = new Set<string>(["description", "details"]);
  * everything after them. They are taken out without a word. Letters of any script, right-to-left marks that touch one
  * letter, joined emoji: all stay.
  */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const HALF_A_CHARACTER = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

@@ -1,4 +1,4 @@
-// eslint-disable-next-line @medusajs/import-from-framework-not-internal -- a language of its own needs a class of its own, and the package gives out only the finished provider
+// oxlint-disable-next-line @medusajs/import-from-framework-not-internal -- a language of its own needs a class of its own, and the package gives out only the finished provider
 import { PostgresSearchService } from "@medusajs/search-postgres/dist/services/postgres-search";
 
 type Dependencies = ConstructorParameters<typeof PostgresSearchService>[0];
