@@ -41,6 +41,8 @@ export default defineConfig({
         test: {
           name: "unit",
           root,
+          // Pure functions leave nothing behind for the next file.
+          isolate: false,
           include: ["backend/src/**/*.test.ts", "storefront/src/**/*.test.ts", "seed/**/*.test.ts"],
         },
       },
