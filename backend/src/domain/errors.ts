@@ -110,6 +110,8 @@ export const ERROR_CODES = [
   "pay.same_person",
   "pay.work_changed",
 
+  "payment.card_refused",
+  "payment.card_unreachable",
   "payment.method_unknown",
   "payment.not_whole",
   "picture.not_a_picture",

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { rows } from "../adapters/rows";
 import { minutesAfter } from "../adapters/clock";
 import type { Question } from "../modules/books/types";
-import { books, members } from "./services";
+import { books, cards, members } from "./services";
 
 type OrderRow = {
   id: string;
@@ -21,8 +21,30 @@ export async function askAll(container: MedusaContainer, now: Date): Promise<Que
     unbookedCaptures(container, now),
     productsWithManyMakers(container),
     strangersInBooks(container),
+    paidPagesWithoutEnd(container, now),
+    eventsThatDied(container),
   ]);
   return [...own, ...others];
+}
+
+async function paidPagesWithoutEnd(container: MedusaContainer, now: Date): Promise<Question> {
+  const pages = await cards(container).undecidedSince(minutesAfter(now, -PATIENCE_MINUTES));
+  return {
+    name: "paid_cards_without_end",
+    question: "Which cards were charged without an order or a refund having come of it?",
+    ok: pages.length === 0,
+    found: pages.map(({ id, state, stripe_payment }) => ({ page: id, state, payment: stripe_payment ?? "" })),
+  };
+}
+
+async function eventsThatDied(container: MedusaContainer): Promise<Question> {
+  const events = await cards(container).deadEvents(50);
+  return {
+    name: "card_events_that_died",
+    question: "What did the provider of cards tell us that we could not work off?",
+    ok: events.length === 0,
+    found: events.map(({ event_id, kind, trouble }) => ({ event: event_id, kind, trouble: trouble ?? "" })),
+  };
 }
 
 /** Neither member nor amount is told: the network's staff read this, and may not read the book. */

@@ -14,6 +14,7 @@ import { toMedusa } from "../adapters/money";
 import { leftToSend } from "../domain/books/parcels";
 import { refuse } from "../domain/errors";
 import type { FeePolicy, Refund } from "../modules/books/types";
+import { railOf } from "./payment-methods";
 import { finishSendingWorkflow } from "./send-consignment";
 import { books } from "./services";
 
@@ -64,7 +65,7 @@ const outcomeStep = createStep("refund-outcome", async (input: OutcomeInput, { c
   await books(container).refundOutcome({
     refund_id: input.refund_id,
     outcome: input.outcome,
-    rail: checkout?.method === "demo" ? "provider:demo" : "bank",
+    rail: railOf(checkout?.method ?? "bank-transfer"),
     now: now(),
   });
   return new StepResponse(input.refund_id);
