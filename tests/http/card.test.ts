@@ -230,6 +230,21 @@ describe("one order comes of", () => {
   });
 });
 
+test("a power cut after the payment: whoever starts again finds the order and the money that has to go back", async () => {
+  const [cart, changed] = [await store.readyCart(ONE_HONEY), await store.readyCart(ONE_HONEY)];
+  const [pays, old] = [await urlOfPage(store, cart), await urlOfPage(store, changed)].map(sessionAt);
+  stripe.events.hold();
+  stripe.faults.next("GET /v1/checkout/sessions/:id", "cut before commit", { times: 50 });
+  must(await store.add(changed, HONEY, 1));
+  for (const session of [pays ?? "", old ?? ""]) stripe.pay(session);
+  await shop.kill9();
+  stripe.faults.clear();
+  await shop.restart();
+  await oneOrder(cart, "20.9");
+  await allGivenBack(changed, old ?? "", HONEY_TOTAL);
+  await stripe.events.release();
+});
+
 describe("all of the money goes back", () => {
   test("when the basket changed while the provider could not be reached, and the change itself went through", async () => {
     const cart = await store.readyCart(ONE_HONEY);
