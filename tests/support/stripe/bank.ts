@@ -47,6 +47,7 @@ export function closeDispute(store: Store, id: string, state: "won" | "lost"): D
         source: dispute.id,
       }),
     );
+    dispute.is_charge_refundable = true;
     store.tell("charge.dispute.funds_reinstated", dispute);
   }
   store.tell("charge.dispute.closed", dispute);
@@ -98,7 +99,7 @@ export function endPayout(store: Store, id: string, state: "paid" | "failed"): P
 }
 
 /** What is on the balance by currency, in the smallest unit, from the transactions. */
-export function balances(store: Store): Record<string, number> {
+function balances(store: Store): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const { currency, net } of store.transactions.values()) sums[currency] = (sums[currency] ?? 0) + net;
   return sums;

@@ -38,9 +38,11 @@ export function typingFault(
 }
 
 function luhn(number: string): boolean {
-  const sum = [...number].reverse().reduce((so_far, digit, place) => {
-    const value = Number(digit) * (place % 2 === 1 ? 2 : 1);
-    return so_far + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = Array.from(number)
+    .reverse()
+    .reduce((so_far, digit, place) => {
+      const value = Number(digit) * (place % 2 === 1 ? 2 : 1);
+      return so_far + (value > 9 ? value - 9 : value);
+    }, 0);
   return sum % 10 === 0;
 }

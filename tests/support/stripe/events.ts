@@ -33,6 +33,8 @@ export interface Events {
 }
 
 const PATIENCE_MS = 10_000;
+/** How many are sent at a time: a rush of buyers must not become a rush of thousands of connections. */
+const AT_A_TIME = 50;
 
 /** Sends events signed as Stripe signs them, again and again until the shop answers with a 2xx. */
 export function startEvents(given: {
@@ -49,6 +51,8 @@ export function startEvents(given: {
   const deliveries: Delivery[] = [];
   const stopped = new AbortController();
   const under_way = new Set<Promise<void>>();
+  let free = AT_A_TIME;
+  const waiting_for_free: (() => void)[] = [];
   const find = (id: string): Stripe.Event => {
     const event = given.store().events.get(id);
     if (event === undefined) throw new Error(`There is no event ${id}.`);
@@ -56,7 +60,19 @@ export function startEvents(given: {
   };
 
   async function send(event: Stripe.Event): Promise<number> {
-    if (url === null) return 0;
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting_for_free.push(resolve));
+    try {
+      return await sendNow(event);
+    } finally {
+      const next = waiting_for_free.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  }
+
+  async function sendNow(event: Stripe.Event): Promise<number> {
+    if (url === null || stopped.signal.aborted) return 0;
     const body = JSON.stringify(event, null, 2);
     // The signature is of real time: the shop's clock is not the stand-in's.
     const at = Math.floor(Date.now() / 1_000);

@@ -12,7 +12,10 @@ export interface PageAnswer {
   html: string;
 }
 
-/** The hosted payment page, without any JavaScript. Answers for a route out of `PAGES`. */
+/**
+ * The hosted payment page, without any JavaScript. Answers for a route out of `PAGES`: with 200 also where it says no, as
+ * Stripe's own page does, since a browser writes any other status to its console.
+ */
 export function page(store: Store, route: string, id: string, form: Form): PageAnswer {
   const session = store.sessions.get(id);
   if (session === undefined)
@@ -33,7 +36,7 @@ export function page(store: Store, route: string, id: string, form: Form): PageA
       };
       const email = text("email");
       const fault = typingFault(card, store.now());
-      if (fault !== null) return { status: 400, html: payPage(store, session, fault, email) };
+      if (fault !== null) return { status: 200, html: payPage(store, session, fault, email) };
       return after(session, payWith(store, session, card.number, email === "" ? null : email), store);
     }
     case "GET /c/pay/:id/3ds":
@@ -51,7 +54,7 @@ function after(session: Session, outcome: Outcome, store: Store): PageAnswer {
       return see(`/c/pay/${session.id}/3ds`);
     case "refused":
       return {
-        status: 402,
+        status: 200,
         html: payPage(store, session, outcome.message, session.customer_details?.email ?? ""),
       };
     case "closed":
@@ -65,7 +68,7 @@ const toStart = (session: Session): PageAnswer => see(`/c/pay/${session.id}`);
 function ended({ status, cancel_url }: Session): PageAnswer {
   const back = cancel_url === null ? "" : `<p><a href="${safe(cancel_url)}">Back to the shop</a></p>`;
   return status === "expired"
-    ? told(410, "This payment page has expired", `<p>Nothing was charged.</p>${back}`)
+    ? told(200, "This payment page has expired", `<p>Nothing was charged.</p>${back}`)
     : told(200, "You have already paid", "<p>This payment is complete. Nothing is charged twice.</p>");
 }
 
@@ -122,7 +125,7 @@ const told = (status: number, title: string, body: string): PageAnswer => ({
 
 const html = (title: string, body: string): string => `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${title}</title>
 <style>body{font:1rem/1.5 sans-serif;max-width:32rem;margin:2rem auto;padding:0 1rem}table{width:100%}th{text-align:left;font-weight:normal}td{text-align:right}input,button{font:inherit;padding:.5rem}[role=alert]{color:#a00}</style>
 </head>
 <body>

@@ -21,7 +21,7 @@ export const createRefund: Endpoint = (store, form) => {
     throw new Refusal(`Invalid reason: ${reason}`, { param: "reason" });
   const charge = chargeOf(store, params);
   return () => {
-    const left = refundable(charge, amount);
+    const left = refundable(store, charge, amount);
     const refund = newRefund(store, charge, {
       amount: amount ?? left,
       reason: (reason ?? null) as Refund["reason"],
@@ -64,14 +64,15 @@ function chargeOf(store: Store, { charge, payment_intent }: Stripe.RefundCreateP
 }
 
 /** What is left of a charge to give back. Throws Stripe's refusals. */
-function refundable(charge: Charge, amount: number | undefined): number {
+function refundable(store: Store, charge: Charge, amount: number | undefined): number {
   if (charge.status !== "succeeded" || !charge.captured)
     throw new Refusal(
       `This PaymentIntent (${charge.payment_intent ?? ""}) does not have a successful charge to refund.`,
     );
   if (charge.refunded)
     throw new Refusal(`Charge ${charge.id} has already been refunded.`, { code: "charge_already_refunded" });
-  if (charge.disputed)
+  // What a buyer's bank has taken is not there to be given back; what was won again is.
+  if ([...store.disputes.values()].some((one) => one.charge === charge.id && one.status !== "won"))
     throw new Refusal(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
       code: "charge_disputed",
     });

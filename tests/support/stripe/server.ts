@@ -107,7 +107,9 @@ async function serveCall(incoming: Incoming, keys: IdempotencyKeys, calls: Call[
     const earlier = key === null ? null : keys.begin(key, `${route} ${path} ${sent}`);
     if (earlier !== null) {
       call.replayed = true;
-      reply(earlier);
+      // The SDK repeats by itself what was cut: the answer is lost to that as well.
+      if (fault === "answer lost after commit") request.socket.destroy();
+      else reply(earlier);
       return;
     }
     begun = key;
@@ -182,7 +184,7 @@ async function servePage({ store, request, response, route, id, sent, fault }: I
       .writeHead(status, {
         "content-type": "text/html; charset=utf-8",
         "cache-control": "no-store",
-        "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+        "content-security-policy": "default-src 'none'; img-src data:; style-src 'unsafe-inline'",
         ...(location === undefined ? {} : { location }),
       })
       .end(html);
