@@ -37,7 +37,7 @@ afterAll(async () => {
   const { charged = 0, refunded = 0 } = stripe.ledger()["eur"] ?? {};
   const holds = await admin.holds();
   expect(holds["provider:stripe"]).toBe(written(charged - refunded));
-  expect([holds["buyer:unmatched"], holds["buyer:refunds_due"]]).toEqual([undefined, undefined]);
+  expect(holds["buyer:refunds_due"]).toBeUndefined();
   await admin.audit();
   await cards.stop();
 });
@@ -303,6 +303,77 @@ describe("all of the money goes back", () => {
     } finally {
       must(await admin.ask("POST", `/admin/products/${product?.id ?? ""}`, { status: "published" }));
     }
+  });
+});
+
+describe("what the network refunds of an order of 112.90", () => {
+  let order_id: string;
+  let piece: { consignment: string; id: string };
+  const ofHoney = (quantity: number) =>
+    admin.refund(piece.consignment, { piece_id: piece.id, quantity }).then((answer) => must(answer).refund);
+  const refunded = () => stripe.ledger()["eur"]?.refunded ?? 0;
+
+  beforeAll(async () => {
+    const cart = await store.readyCart(WORKED_EXAMPLE);
+    stripe.pay(sessionAt(await urlOfPage(store, cart)));
+    order_id = await oneOrder(cart, "112.9");
+    const { id, pieces } = await admin.consignmentOf(order_id, "valdemiel");
+    piece = { consignment: id, id: pieces.find(({ kind }) => kind === "goods")?.id ?? "" };
+  });
+
+  test("goes back to the card at once, piece by piece and to the cent", async () => {
+    const before = [await admin.holds(), refunded()] as const;
+    const first = await ofHoney(1);
+    expect(first).toMatchObject({ amount: euros("5.87"), state: "sent" });
+    expect(refunded() - before[1]).toBe(587);
+    const holds = await admin.holds();
+    const cents = (account: string, at: Record<string, string>) =>
+      Math.round(Number(at[account] ?? "0") * 100);
+    expect(cents("provider:stripe", holds) - cents("provider:stripe", before[0])).toBe(-587);
+    expect(cents("coop:valdemiel:held", holds) - cents("coop:valdemiel:held", before[0])).toBe(-481);
+    expect(cents("tax", holds) - cents("tax", before[0])).toBe(-106);
+    const followed = await shop.query<{ amount: string }>(
+      `select r.amount::text as amount from refund r join payment p on p.id = r.payment_id
+       join order_payment_collection o on o.payment_collection_id = p.payment_collection_id where o.order_id = $1`,
+      [order_id],
+    );
+    expect(followed).toEqual([{ amount: "5.87" }]);
+    expect(refusalOf(await admin.refundOutcome(first.id, "paid"))).toBe("400 refund.goes_by_card");
+    expect(refusalOf(await admin.refundOutcome(first.id, "returned"))).toBe("400 refund.goes_by_card");
+  });
+
+  test("is sent once though its answer was lost", async () => {
+    const before = refunded();
+    stripe.faults.next("POST /v1/refunds", "answer lost after commit");
+    stripe.faults.next("POST /v1/refunds", "cut before commit", { times: 2 });
+    const { id, amount, state } = await ofHoney(1);
+    expect([amount, state]).toEqual([euros("5.87"), "due"]);
+    stripe.faults.clear();
+    await until("it has gone", async () =>
+      (await admin.orderMoney(order_id)).refunds.some(
+        (refund) => refund.id === id && refund.state === "sent",
+      ),
+    );
+    expect(refunded() - before).toBe(587);
+  });
+
+  test("and no card takes any more is the network's to send another way", async () => {
+    const { id } = await ofHoney(1);
+    const [row] = await shop.query<{ stripe_refund: string }>(
+      "select stripe_refund from card_refund where refund_id = $1",
+      [id],
+    );
+    stripe.failRefund(row?.stripe_refund ?? "");
+    const stateOf = async () =>
+      (await admin.orderMoney(order_id)).refunds.find((refund) => refund.id === id)?.state;
+    await until("it came back", async () => (await stateOf()) === "due");
+    expect((await admin.holds())["buyer:refunds_due"]).toBe("5.86");
+    must(await admin.receive("BANK-FOR-REFUND", "5.86"));
+    expect(must(await admin.refundOutcome(id, "paid")).refund.state).toBe("sent");
+    expect((await admin.holds())["buyer:refunds_due"]).toBeUndefined();
+    const events = stripe.events.all().filter(({ type }) => type === "refund.failed");
+    expect(await stripe.events.again(events.at(-1)?.id ?? "")).toBe(200);
+    expect(await stateOf()).toBe("sent");
   });
 });
 

@@ -143,6 +143,7 @@ export const ERROR_CODES = [
   "receipt.reference_reused",
 
   "refund.already_settled",
+  "refund.goes_by_card",
   "refund.not_found",
   "refund.piece_not_found",
   "refund.policy_invalid",

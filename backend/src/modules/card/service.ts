@@ -9,7 +9,15 @@ import { instant, minutesAfter } from "../../adapters/clock";
 import { parseCurrency } from "../../domain/currency";
 import { waitMinutes } from "../../domain/card/tries";
 import { ID_PREFIXES } from "../../domain/ids";
-import type { AskPageInput, CardEvent, CardPage, DeadEvent, PageState, PaidPageInput } from "./types";
+import type {
+  AskPageInput,
+  CardEvent,
+  CardPage,
+  CardRefund,
+  DeadEvent,
+  PageState,
+  PaidPageInput,
+} from "./types";
 
 type Sql = { execute<T>(query: string, params?: unknown[]): Promise<T[]> };
 type PageRow = Record<string, string | Date | null>;
@@ -177,6 +185,56 @@ export default class CardService extends MedusaService({}) {
     return this.select_(sqlOf(ctx), "state in ('paid', 'refused') and paid_at < ?", [before]);
   }
 
+  /** The provider's id of the payment that a checkout's order stands on; null while there is none. */
+  @InjectTransactionManager()
+  async paymentOf(checkout_id: string, @MedusaContext() ctx: Context = {}): Promise<string | null> {
+    const [found] = await this.select_(sqlOf(ctx), "checkout_id = ? and state = 'ordered'", [checkout_id]);
+    return found?.stripe_payment ?? null;
+  }
+
+  // Refunds that the network decided.
+
+  /** Writes a refund down that the provider is to be asked for. Again: as it stands. */
+  @InjectTransactionManager()
+  async askRefund(
+    input: { refund_id: string; order_id: string; stripe_payment: string; now: Date },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<CardRefund> {
+    const sql = sqlOf(ctx);
+    await sql.execute(
+      `insert into card_refund (refund_id, order_id, stripe_payment, state, created_at)
+       values (?, ?, ?, 'asked', ?) on conflict (refund_id) do nothing`,
+      [input.refund_id, input.order_id, input.stripe_payment, input.now],
+    );
+    const [refund] = await this.refunds_(sql, "refund_id = ?", [input.refund_id]);
+    if (!refund) throw new Error(`card: the refund ${input.refund_id} was not kept`);
+    return refund;
+  }
+
+  /** What became of it. One that was sent may come back; one that failed stays so. */
+  @InjectTransactionManager()
+  async refundEnded(
+    input: { refund_id: string; state: "sent" | "failed"; stripe_refund: string | null; now: Date },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    await sqlOf(ctx).execute(
+      `update card_refund set state = ?, stripe_refund = coalesce(?, stripe_refund), ended_at = ?
+       where refund_id = ? and state <> 'failed' and state <> ?`,
+      [input.state, input.stripe_refund, input.now, input.refund_id, input.state],
+    );
+  }
+
+  @InjectTransactionManager()
+  async refund(refund_id: string, @MedusaContext() ctx: Context = {}): Promise<CardRefund | null> {
+    const [found] = await this.refunds_(sqlOf(ctx), "refund_id = ?", [refund_id]);
+    return found ?? null;
+  }
+
+  @InjectTransactionManager()
+  async refundsOfPayment(stripe_payment: string, @MedusaContext() ctx: Context = {}): Promise<CardRefund[]> {
+    return this.refunds_(sqlOf(ctx), "stripe_payment = ?", [stripe_payment]);
+  }
+
   // The inbox.
 
   /** Keeps what the provider told; false when it had told it before. */
@@ -252,6 +310,13 @@ export default class CardService extends MedusaService({}) {
     await sqlOf(ctx).execute(
       `update card_event set body = '' where state <> 'waiting' and body <> '' and received_at < ?`,
       [minutesAfter(now, -REMEMBERED_MINUTES)],
+    );
+  }
+
+  private async refunds_(sql: Sql, condition: string, values: unknown[]): Promise<CardRefund[]> {
+    return sql.execute<CardRefund>(
+      `select refund_id, order_id, stripe_payment, state from card_refund where ${condition} order by created_at, refund_id`,
+      values,
     );
   }
 

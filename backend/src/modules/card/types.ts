@@ -50,6 +50,17 @@ export type PaidPageInput = {
   now: Date;
 };
 
+/**
+ * A refund that the network decided, on its way to the card it was paid with. `failed`: the card does not take it, and it
+ * goes another way.
+ */
+export type CardRefund = {
+  refund_id: string;
+  order_id: string;
+  stripe_payment: string;
+  state: "asked" | "sent" | "failed";
+};
+
 /** Something the provider told. */
 export type CardEvent = {
   event_id: string;

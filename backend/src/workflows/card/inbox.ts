@@ -11,6 +11,7 @@ import { messageOf } from "../../adapters/message-of";
 import { readKeptEvent } from "../../adapters/stripe";
 import { cards } from "../services";
 import { finishCardPageWorkflow } from "./finish-page";
+import { sendRefunds } from "./send-refund";
 
 type Received = { event_id: string; kind: string; body: string };
 
@@ -35,7 +36,15 @@ async function work(container: MedusaContainer, body: string): Promise<void> {
     stripe_payment: told.payment_id,
     id: told.page_id,
   });
-  if (page) await finishCardPageWorkflow(container).run({ input: { page_id: page.id, leave: false } });
+  if (!page) return;
+  await finishCardPageWorkflow(container).run({ input: { page_id: page.id, leave: false } });
+  if (!/^(refund|charge\.refund)/.test(told.kind) || !page.stripe_payment) return;
+  const refunds = await cards(container).refundsOfPayment(page.stripe_payment);
+  const failed = await sendRefunds(
+    container,
+    refunds.map(({ refund_id }) => refund_id),
+  );
+  if (failed.length > 0) throw new Error(failed.join("; "));
 }
 
 const inboxStep = createStep("work-card-inbox", async (_input: Record<string, never>, { container }) => {

@@ -10,6 +10,7 @@ import { takesCards } from "../../adapters/stripe";
 import { cards } from "../services";
 import { finishCardPageWorkflow } from "./finish-page";
 import { workCardInboxWorkflow } from "./inbox";
+import { sendDueCardRefundsWorkflow } from "./send-refund";
 
 /** So many pages are asked for at the same time. */
 const AT_ONCE = 4;
@@ -35,6 +36,7 @@ async function reconcile(container: MedusaContainer): Promise<CardReport> {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await sendDueCardRefundsWorkflow(container).run({ input: { order_id: null } });
   return report;
 }
 

@@ -42,6 +42,19 @@ export class Migration20261122233100 extends Migration {
       `create index card_page_unfinished on card_page (created_at) where state in ('asked', 'open', 'paid', 'refused')`,
     );
     this.addSql(`
+      create table card_refund (
+        refund_id text primary key,
+        order_id text not null,
+        stripe_payment text not null references card_page (stripe_payment),
+        state text not null check (state in ('asked', 'sent', 'failed')),
+        stripe_refund text unique,
+        created_at timestamptz not null,
+        ended_at timestamptz,
+        check (state <> 'sent' or stripe_refund is not null),
+        check ((state = 'asked') = (ended_at is null))
+      )`);
+    this.addSql(`create index card_refund_payment on card_refund (stripe_payment)`);
+    this.addSql(`
       create table card_event (
         provider text not null,
         event_id text not null,
@@ -63,6 +76,7 @@ export class Migration20261122233100 extends Migration {
 
   override down(): void {
     this.addSql(`drop table card_event`);
+    this.addSql(`drop table card_refund`);
     this.addSql(`drop table card_page`);
   }
 }
