@@ -34,9 +34,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await stripe.events.quiet();
-  const { charged = 0, refunded = 0 } = stripe.ledger()["eur"] ?? {};
+  await untilBooked();
   const holds = await admin.holds();
-  expect(holds["provider:stripe"]).toBe(written(charged - refunded));
   expect(holds["buyer:refunds_due"]).toBeUndefined();
   await admin.audit();
   await cards.stop();
@@ -44,6 +43,14 @@ afterAll(async () => {
 
 const written = (minor: number): string =>
   `${Math.floor(minor / 100)}.${String(minor % 100).padStart(2, "0")}`;
+const cents = (amount = "0.00"): number => Number(amount.replace(".", ""));
+
+/** The book says to the cent what the provider's own account says. */
+const untilBooked = (): Promise<void> =>
+  until("the book says what the provider says", async () => {
+    const { balance = 0 } = stripe.ledger()["eur"] ?? {};
+    return cents((await admin.holds())["provider:stripe"]) === balance;
+  });
 const ONE_HONEY = { goods: { [HONEY]: 1 } };
 /** 6.90 and the cheapest way of sending it. */
 const HONEY_TOTAL = 2090;
@@ -138,14 +145,18 @@ test("a basket of 112.90 is paid by card, and the money is split as it is typed 
 
   expect(stripe.pay(session).came).toBe("paid");
   const order_id = await oneOrder(cart, "112.9");
-  expect(await admin.holds()).toEqual({
+  await untilBooked();
+  const { "network:provider_fees": fee = "", ...holds } = await admin.holds();
+  expect(holds).toEqual({
     ...before,
-    "provider:stripe": "112.90",
+    // 112.90 less the fee, which is the network's cost and nobody else's.
+    "provider:stripe": "110.96",
     "coop:pietrachiara:held": "27.15",
     "coop:valdemiel:held": "25.91",
     "coop:horabuena:held": "44.39",
     tax: "15.45",
   });
+  expect(fee.replace("-", "")).toBe("1.94");
   const { state, follow_token } = await lookAt(store, cart);
   expect(state).toBe("ordered");
   expect(await store.follow(follow_token ?? "")).toMatchObject({ status: "paid", total: euros("112.90") });
@@ -322,16 +333,18 @@ describe("what the network refunds of an order of 112.90", () => {
   });
 
   test("goes back to the card at once, piece by piece and to the cent", async () => {
+    await untilBooked();
     const before = [await admin.holds(), refunded()] as const;
     const first = await ofHoney(1);
     expect(first).toMatchObject({ amount: euros("5.87"), state: "sent" });
     expect(refunded() - before[1]).toBe(587);
     const holds = await admin.holds();
-    const cents = (account: string, at: Record<string, string>) =>
-      Math.round(Number(at[account] ?? "0") * 100);
-    expect(cents("provider:stripe", holds) - cents("provider:stripe", before[0])).toBe(-587);
-    expect(cents("coop:valdemiel:held", holds) - cents("coop:valdemiel:held", before[0])).toBe(-481);
-    expect(cents("tax", holds) - cents("tax", before[0])).toBe(-106);
+    for (const [account, change] of [
+      ["provider:stripe", -587],
+      ["coop:valdemiel:held", -481],
+      ["tax", -106],
+    ] as const)
+      expect(cents(holds[account]) - cents(before[0][account]), account).toBe(change);
     const followed = await shop.query<{ amount: string }>(
       `select r.amount::text as amount from refund r join payment p on p.id = r.payment_id
        join order_payment_collection o on o.payment_collection_id = p.payment_collection_id where o.order_id = $1`,
@@ -475,6 +488,25 @@ describe("what the provider tells", () => {
     expect(await store.orderOf(cart)).toEqual([]);
     expect((await pageOf(cart)).state).toBe("open");
   });
+});
+
+test("fees and payouts are booked from the provider's own list, so that the book says what it keeps for us", async () => {
+  const cart = await store.readyCart(WORKED_EXAMPLE);
+  await untilBooked();
+  const fees = async () => cents((await admin.holds())["network:provider_fees"]);
+  const before = await fees();
+  stripe.pay(sessionAt(await urlOfPage(store, cart)));
+  await oneOrder(cart, "112.9");
+  await untilBooked();
+  // 1.5 % of 112.90 and 25 cents.
+  expect(Math.abs((await fees()) - before)).toBe(194);
+
+  const bank = cents((await admin.holds())["bank"]);
+  const payout = stripe.createPayout("eur");
+  await untilBooked();
+  const after = await admin.holds();
+  expect(after["provider:stripe"]).toBeUndefined();
+  expect(cents(after["bank"]) - bank).toBe(payout.amount);
 });
 
 test("nobody's card is left between an order and a refund", async () => {

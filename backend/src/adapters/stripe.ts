@@ -1,6 +1,7 @@
 import Stripe from "stripe";
 import type { Currency } from "../domain/currency";
 import type { PageLine } from "../domain/card/page";
+import { instantAt } from "./clock";
 import { settings } from "./env";
 
 /** The one place that says which of Stripe's versions we speak. */
@@ -45,6 +46,19 @@ export type ToldEvent = {
   session_id: string | null;
   payment_id: string | null;
   page_id: string | null;
+};
+
+/** One line of our balance at Stripe, in minor units with their sign. */
+export type BalanceMovement = {
+  movement_id: string;
+  kind: string;
+  amount: bigint;
+  fee: bigint;
+  net: bigint;
+  currency: string;
+  /** Stripe's id of what it is of: a charge, a refund, a payout. */
+  source: string | null;
+  at: Date;
 };
 
 /** Stripe has understood and said no: asked again, it says no again. */
@@ -156,6 +170,24 @@ export async function giveBackPayment(payment_id: string, ours: string, amount: 
       ),
     ),
   );
+}
+
+/** What moved on our balance since then, oldest first. */
+export async function listMovements(since: Date): Promise<BalanceMovement[]> {
+  const found: BalanceMovement[] = [];
+  const listed = stripe().balanceTransactions.list({ created: { gte: secondsOf(since) }, limit: 100 });
+  for await (const { id, type, amount, fee, net, currency, source, created } of listed)
+    found.unshift({
+      movement_id: id,
+      kind: type,
+      amount: BigInt(amount),
+      fee: BigInt(fee),
+      net: BigInt(net),
+      currency,
+      source: idOf(source),
+      at: instantAt(created * 1000),
+    });
+  return found;
 }
 
 /** Reads an event if Stripe signed exactly this text, and not long ago. Throws otherwise. */

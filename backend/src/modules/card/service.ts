@@ -15,6 +15,7 @@ import type {
   CardPage,
   CardRefund,
   DeadEvent,
+  KeptMovement,
   PageState,
   PaidPageInput,
 } from "./types";
@@ -233,6 +234,69 @@ export default class CardService extends MedusaService({}) {
   @InjectTransactionManager()
   async refundsOfPayment(stripe_payment: string, @MedusaContext() ctx: Context = {}): Promise<CardRefund[]> {
     return this.refunds_(sqlOf(ctx), "stripe_payment = ?", [stripe_payment]);
+  }
+
+  // Our balance at the provider.
+
+  /**
+   * From when on movements have to be looked for: a while before the newest that is kept, or before the first page there was;
+   * null when no card was ever taken.
+   */
+  @InjectTransactionManager()
+  async movementsFrom(@MedusaContext() ctx: Context = {}): Promise<Date | null> {
+    const [row] = await sqlOf(ctx).execute<{ at: Date | string | null }>(
+      `select coalesce((select max(at) from card_movement), (select min(created_at) from card_page)) as at`,
+    );
+    return row?.at ? minutesAfter(dateOf(row.at), -60) : null;
+  }
+
+  /** Those of these that are not kept yet. */
+  @InjectTransactionManager()
+  async newMovements(movement_ids: string[], @MedusaContext() ctx: Context = {}): Promise<string[]> {
+    const kept = await sqlOf(ctx).execute<{ movement_id: string }>(
+      `select movement_id from card_movement where movement_id = any (string_to_array(?, ','))`,
+      [movement_ids.join(",")],
+    );
+    const known = new Set(kept.map(({ movement_id }) => movement_id));
+    return movement_ids.filter((id) => !known.has(id));
+  }
+
+  @InjectTransactionManager()
+  async keepMovement(movement: KeptMovement, @MedusaContext() ctx: Context = {}): Promise<void> {
+    const { movement_id, kind, currency, net, source, known, at } = movement;
+    await sqlOf(ctx).execute(
+      `insert into card_movement (movement_id, kind, currency, net, source, known, at)
+       values (?, ?, ?, ?, ?, ?, ?) on conflict (movement_id) do nothing`,
+      [movement_id, kind, currency, net.toString(), source, known, at],
+    );
+  }
+
+  /** What is on our balance at the provider by its own account, and when it last moved. */
+  @InjectTransactionManager()
+  async balances(
+    @MedusaContext() ctx: Context = {},
+  ): Promise<{ currency: string; balance: bigint; moved_at: Date }[]> {
+    const rows = await sqlOf(ctx).execute<{ currency: string; balance: string; moved_at: Date | string }>(
+      `select currency, sum(net) as balance, max(at) as moved_at from card_movement group by currency order by currency`,
+    );
+    return rows.map(({ currency, balance, moved_at }) => ({
+      currency,
+      balance: BigInt(balance),
+      moved_at: dateOf(moved_at),
+    }));
+  }
+
+  /** Movements that no rule of ours covers, newest first. */
+  @InjectTransactionManager()
+  async unknownMovements(limit: number, @MedusaContext() ctx: Context = {}): Promise<KeptMovement[]> {
+    const rows = await sqlOf(ctx).execute<
+      Omit<KeptMovement, "net" | "at"> & { net: string; at: Date | string }
+    >(
+      `select movement_id, kind, currency, net, source, known, at from card_movement where not known
+       order by at desc limit ?`,
+      [limit],
+    );
+    return rows.map((row) => ({ ...row, net: BigInt(row.net), at: dateOf(row.at) }));
   }
 
   // The inbox.

@@ -61,6 +61,18 @@ export type CardRefund = {
   state: "asked" | "sent" | "failed";
 };
 
+/** A line of our balance at the provider, once it is in our book. Minor units with their sign. */
+export type KeptMovement = {
+  movement_id: string;
+  kind: string;
+  currency: string;
+  net: bigint;
+  source: string | null;
+  /** Whether a rule of ours says how it is booked. */
+  known: boolean;
+  at: Date;
+};
+
 /** Something the provider told. */
 export type CardEvent = {
   event_id: string;

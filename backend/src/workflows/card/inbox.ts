@@ -10,6 +10,7 @@ import { now } from "../../adapters/clock";
 import { messageOf } from "../../adapters/message-of";
 import { readKeptEvent } from "../../adapters/stripe";
 import { cards } from "../services";
+import { bookCardMovementsWorkflow } from "./book-movements";
 import { finishCardPageWorkflow } from "./finish-page";
 import { sendRefunds } from "./send-refund";
 
@@ -28,9 +29,13 @@ export const keepCardEventWorkflow = createWorkflow(
   (input: Received) => new WorkflowResponse(keepStep(input)),
 );
 
-/** Of an event only the ids count: how the page stands is asked anew. What is not about a page of ours is only kept. */
+/** Of an event only the ids count: how the page stands is asked anew. What is about nothing of ours is only kept. */
 async function work(container: MedusaContainer, body: string): Promise<void> {
   const told = readKeptEvent(body);
+  if (told.kind.startsWith("payout.")) {
+    const { result } = await bookCardMovementsWorkflow(container).run({ input: {} });
+    if (result.failed.length > 0) throw new Error(result.failed.join("; "));
+  }
   const page = await cards(container).pageOf({
     stripe_session: told.session_id,
     stripe_payment: told.payment_id,

@@ -8,6 +8,7 @@ import {
 import { messageOf } from "../../adapters/message-of";
 import { takesCards } from "../../adapters/stripe";
 import { cards } from "../services";
+import { bookCardMovementsWorkflow } from "./book-movements";
 import { finishCardPageWorkflow } from "./finish-page";
 import { workCardInboxWorkflow } from "./inbox";
 import { sendDueCardRefundsWorkflow } from "./send-refund";
@@ -37,6 +38,8 @@ async function reconcile(container: MedusaContainer): Promise<CardReport> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   await sendDueCardRefundsWorkflow(container).run({ input: { order_id: null } });
+  const { result } = await bookCardMovementsWorkflow(container).run({ input: {} });
+  report.failed.push(...result.failed);
   return report;
 }
 

@@ -75,7 +75,7 @@ const sendStep = createStep("send-card-refund", async (input: Input, { container
 });
 
 /** Brings one decided refund of a card order to its end. Again: nothing more, unless Stripe says that it came back. */
-export const sendCardRefundWorkflow = createWorkflow(
+const sendCardRefundWorkflow = createWorkflow(
   "send-card-refund",
   (input: Input) => new WorkflowResponse(sendStep(input)),
 );

@@ -55,6 +55,18 @@ export class Migration20261122233100 extends Migration {
       )`);
     this.addSql(`create index card_refund_payment on card_refund (stripe_payment)`);
     this.addSql(`
+      create table card_movement (
+        movement_id text primary key,
+        kind text not null,
+        currency text not null check (currency ~ '^[a-z]{3}$'),
+        net bigint not null,
+        source text,
+        known boolean not null,
+        at timestamptz not null
+      )`);
+    this.addSql(`create index card_movement_at on card_movement (at)`);
+    this.addSql(`create index card_movement_unknown on card_movement (at) where not known`);
+    this.addSql(`
       create table card_event (
         provider text not null,
         event_id text not null,
@@ -76,6 +88,7 @@ export class Migration20261122233100 extends Migration {
 
   override down(): void {
     this.addSql(`drop table card_event`);
+    this.addSql(`drop table card_movement`);
     this.addSql(`drop table card_refund`);
     this.addSql(`drop table card_page`);
   }
