@@ -8,6 +8,7 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import { messageOf } from "../../adapters/message-of";
 import { row } from "../../adapters/rows";
+import { takesCards } from "../../adapters/stripe";
 import { cards } from "../services";
 import { finishCardPageWorkflow } from "./finish-page";
 
@@ -21,7 +22,8 @@ type Input = { cart_id: string; leave: boolean };
 
 /** Each page of the cart that is not at its end is carried on. One that fails is told in the log and left to the scan. */
 const carryStep = createStep("carry-pages-of-cart", async (input: Input, { container }) => {
-  const pages = await cards(container).pagesOfCart(input.cart_id);
+  // Where no cards are taken nobody pays for the question.
+  const pages = takesCards() ? await cards(container).pagesOfCart(input.cart_id) : [];
   if (pages.length === 0) return new StepResponse<CardStanding>({ state: "none", order_id: null });
   const unfinished = pages.filter(({ state }) => ["asked", "open", "paid", "refused"].includes(state));
   for (const { id } of unfinished) {
