@@ -137,6 +137,8 @@ describe("events", () => {
   it("come twice, late or not at all, as asked", async () => {
     const { url, came } = await door();
     const { stripe, client } = await begin(url);
+    stripe.events.next("any", "drop", 9);
+    stripe.events.clear();
     stripe.events.next("payment_intent.succeeded", "duplicate");
     stripe.events.next("checkout.session.completed", { delay_ms: 150 });
     stripe.events.next("charge.succeeded", "drop");

@@ -22,6 +22,8 @@ export interface Events {
   deliverTo: (url: string | null) => void;
   /** The next event of a type, or of any, goes wrong; the next `times` of them. A dropped one is never tried. */
   next: (type: EventType | "any", fault: EventFault, times?: number) => void;
+  /** No further event goes wrong. */
+  clear: () => void;
   /** From now on nothing is delivered. */
   hold: () => void;
   /** What was held goes out one after the other, in another order if one is given; then all is as before. */
@@ -141,6 +143,9 @@ export function startEvents(given: {
     next: (type, fault, times = 1) => {
       faults = [...faults, ...Array.from({ length: times }, () => ({ type, fault }))];
     },
+    clear: () => {
+      faults = [];
+    },
     hold: () => {
       held ??= [];
     },
@@ -154,7 +159,7 @@ export function startEvents(given: {
       while (under_way.size > 0) await Promise.all(under_way);
     },
     tell: (type, object) => {
-      const event = {
+      const envelope: Stripe.EventBase = {
         id: newId("evt_1"),
         object: "event",
         api_version: given.api_version,
@@ -164,7 +169,8 @@ export function startEvents(given: {
         pending_webhooks: 1,
         request: { id: null, idempotency_key: null },
         type,
-      } as Stripe.Event;
+      };
+      const event = envelope as Stripe.Event;
       given.store().events.set(event.id, event);
       if (held !== null) held.push(event);
       else void start(event);
