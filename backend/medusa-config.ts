@@ -81,6 +81,7 @@ export default defineConfig({
   modules: [
     ...(settings?.REDIS_URL ? onRedis(settings.REDIS_URL) : []),
     { resolve: "./src/modules/books" },
+    { resolve: "./src/modules/card" },
     { resolve: "./src/modules/company" },
     { resolve: "./src/modules/coop" },
     { resolve: "./src/modules/good" },
@@ -128,6 +129,8 @@ export default defineConfig({
       options: {
         providers: [
           { resolve: "./src/modules/payment-bank-transfer", id: "arnia" },
+          // Always there: an order that was paid by card outlives the key it was paid with.
+          { resolve: "./src/modules/payment-stripe-checkout", id: "arnia" },
           ...(demo ? [{ resolve: "./src/modules/payment-demo", id: "arnia" }] : []),
         ],
       },

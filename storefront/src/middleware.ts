@@ -62,6 +62,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     secure: settings().secure_cookies,
     is_private: isPrivatePath(url.pathname) || context.request.method === "POST",
     has_basket: locals.basket !== null || locals.placed !== null,
+    forms_to: url.pathname === paths.payment(lang) ? (locals.shop?.card_origin ?? null) : null,
   });
   if (response.status >= 400) response.headers.set("cache-control", "private, no-store");
   return response;

@@ -10,6 +10,7 @@ const ZOD = "(^|node_modules/)zod(/|$)";
 const NODEMAILER = "(^|node_modules/)(@types/)?nodemailer(/|$)";
 const SEARCH_ENGINE = "(^|node_modules/)@medusajs/search-postgres(/|$)";
 const SHARP = "(^|node_modules/)sharp(/|$)";
+const STRIPE = "(^|node_modules/)stripe(/|$)";
 const ADMIN_TOOLS =
   "(^|node_modules/)(@medusajs/(admin-sdk|ui|icons|js-sdk)|react|react-dom|react-router-dom|@tanstack/react-query|@types/react|@types/react-dom)(/|$)";
 const DATABASE_CLIENTS = "(^|node_modules/)(pg|knex|@mikro-orm/[^/]+)(/|$)";
@@ -36,9 +37,12 @@ const forbidden = [
   ),
   never(
     "adapters-look-inward",
-    "Adapters translate between the framework, Zod, the painter of pictures and the domain.",
+    "Adapters translate between the framework, Zod, the painter of pictures, the card provider and the domain.",
     room("backend/src/adapters"),
-    { pathNot: ["^backend/src/(domain|adapters)/", FRAMEWORK, ZOD, SHARP], dependencyTypesNot: ["core"] },
+    {
+      pathNot: ["^backend/src/(domain|adapters)/", FRAMEWORK, ZOD, SHARP, STRIPE],
+      dependencyTypesNot: ["core"],
+    },
   ),
   never(
     "modules-know-no-other",
@@ -78,6 +82,12 @@ const forbidden = [
     "One module knows what searches; everything else asks Medusa's Search Module.",
     { path: "^(backend/src|storefront|seed)/", pathNot: "^backend/src/modules/search-languages/" },
     { path: SEARCH_ENGINE },
+  ),
+  never(
+    "stripe-is-behind-its-adapter",
+    "One file speaks to the provider of card payments.",
+    { path: "^(backend/src|storefront|seed)/", pathNot: "^backend/src/adapters/stripe\\.ts$" },
+    { path: STRIPE },
   ),
   never("mail-is-words", "What a mail says is made of its data alone.", room("backend/src/mail"), {
     pathNot: "^backend/src/(mail|domain|adapters)/",

@@ -41,7 +41,7 @@ export class OrderPage {
   }
 
   /** The total, the method and the state, in the head of the page. */
-  async expectHead(status: "waiting" | "paid", method: "demo" | "transfer"): Promise<void> {
+  async expectHead(status: "waiting" | "paid", method: "card" | "demo" | "transfer"): Promise<void> {
     const words = WORDS[this.lang];
     const head = this.page.locator("dl").first();
     await expect(head).toContainText(euros("112.90", this.lang));

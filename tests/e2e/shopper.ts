@@ -82,9 +82,13 @@ export class Shopper {
   }
 
   async orderAndPay(method: "demo" | "transfer"): Promise<string> {
+    await this.chooseToPay(method);
+    return this.arriveAtOrder();
+  }
+
+  async chooseToPay(method: "card" | "demo" | "transfer"): Promise<void> {
     await this.page.getByRole("radio", { name: this.words[method] }).check();
     await this.button(this.words.pay).click();
-    return this.arriveAtOrder();
   }
 
   /** The private address of the order, once the shop has led to it. */

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { OPEN_AUTH, OPEN_STORE, isOpen } from "../../backend/src/api/open-routes";
+import { OPEN_AUTH, OPEN_HOOKS, OPEN_STORE, isOpen } from "../../backend/src/api/open-routes";
 import { ROOT } from "../../backend/bin/lib/paths.mjs";
 import { Admin } from "../support/admin-client";
 import { startShop, type Shop } from "../support/shop";
@@ -147,6 +147,8 @@ describe("the store", () => {
     "POST /store/account/sign-up",
     "POST /store/carts",
     "POST /store/carts/:id",
+    "POST /store/carts/:id/card",
+    "POST /store/carts/:id/card/look",
     "POST /store/carts/:id/complete",
     "POST /store/carts/:id/line-items",
     "POST /store/carts/:id/line-items/:line_id",
@@ -284,7 +286,8 @@ describe("logging in", () => {
   });
 });
 
-test("hooks and the cloud's doors are closed", async () => {
+test("hooks and the cloud's doors are closed, and that of the cards' provider is too where no cards are taken", async () => {
+  expect(OPEN_HOOKS).toEqual([{ method: "POST", path: "/hooks/stripe" }]);
   const found = await wrong([...under("hooks"), ...under("cloud")], async ({ method, path }) => {
     const refusal = refusalOf(await bare(method, called(path)));
     return refusal === "404 route.closed" ? null : refusal;

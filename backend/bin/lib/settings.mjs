@@ -81,6 +81,15 @@ function workerModeFault(value, /** @type {Record<string, string>} */ given) {
   return value === "shared" || given["REDIS_URL"] ? null : `can be ${value} only with a REDIS_URL`;
 }
 
+/** @param {string} value */
+function stripeFault(value, /** @type {Record<string, string>} */ given) {
+  if ((value === "") !== (given["STRIPE_SECRET_KEY"] === ""))
+    return "stands beside STRIPE_SECRET_KEY: set both, or neither";
+  return value === "" || value.startsWith("whsec_")
+    ? null
+    : "must be a webhook's signing secret, which begins with whsec_";
+}
+
 /** @param {RegExp} pattern @param {string} wanted @returns {(value: string) => string | null} */
 const matching = (pattern, wanted) => (value) => (pattern.test(value) ? null : wanted);
 
@@ -191,6 +200,21 @@ export const SETTINGS = [
     ),
   },
   { name: "MAIL_FOLDER", readers: ["backend"], usual: join(RUNTIME, "mail") },
+  {
+    name: "STRIPE_SECRET_KEY",
+    readers: ["backend"],
+    usual: "",
+    fault: matching(/^((sk|rk)_\w+)?$/, "must be a secret key, which begins with sk_ or rk_"),
+  },
+  { name: "STRIPE_WEBHOOK_SECRET", readers: ["backend"], usual: "", fault: stripeFault },
+  { name: "STRIPE_HOST", readers: ["backend"], usual: "api.stripe.com" },
+  { name: "STRIPE_PORT", readers: ["backend"], usual: "443", fault: portFault },
+  {
+    name: "STRIPE_PROTOCOL",
+    readers: ["backend"],
+    usual: "https",
+    fault: matching(/^https?$/, "must be https, or http for a stand-in on this machine"),
+  },
   { name: "STOCK_HOLD_MINUTES", readers: ["backend"], usual: "35", fault: wholeNumber(5, 1440) },
   {
     name: "SWEEP_SECONDS",

@@ -40,6 +40,12 @@ const shape = z.object({
   BANK_AR: account,
   BANK_PE: account,
   BANK_PR: account,
+  /** Empty: no cards are taken. */
+  STRIPE_SECRET_KEY: z.string().default(""),
+  STRIPE_WEBHOOK_SECRET: z.string().default(""),
+  STRIPE_HOST: z.string().min(1).default("api.stripe.com"),
+  STRIPE_PORT: z.coerce.number().int().min(1).max(65_535).default(443),
+  STRIPE_PROTOCOL: z.enum(["http", "https"]).default("https"),
   STOCK_HOLD_MINUTES: z.coerce.number().int().min(5).max(1440).default(35),
   /** How often what stands half-way is looked for; a part of a minute, since a schedule counts in those. */
   SWEEP_SECONDS: z.coerce
@@ -79,6 +85,10 @@ const settingsSchema = shape
   .refine((given) => given.ARNIA_MODE === "demo" || isIban(given.BANK_IBAN), {
     path: ["BANK_IBAN"],
     message: "its check digits are wrong; is it mistyped?",
+  })
+  .refine((given) => (given.STRIPE_SECRET_KEY === "") === (given.STRIPE_WEBHOOK_SECRET === ""), {
+    path: ["STRIPE_WEBHOOK_SECRET"],
+    message: "stands beside STRIPE_SECRET_KEY: set both, or neither",
   })
   .refine((given) => given.SMTP_URL !== "" || given.ARNIA_MODE === "demo", {
     path: ["SMTP_URL"],

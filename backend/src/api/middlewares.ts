@@ -7,6 +7,7 @@ import {
 } from "@medusajs/framework/http";
 import { busyError, toMedusaError } from "../adapters/errors";
 import { isDomainError } from "../domain/errors";
+import { closeLeftPages } from "./after-edit";
 import { body } from "./body";
 import { countedLogin, knownStaff, noStaffTokens } from "./coop-gate";
 import { MEMBER_BODIES } from "./coop-validators/members";
@@ -52,7 +53,7 @@ export default defineMiddlewares({
       bodyParser: { sizeLimit: "64kb" },
     },
     { matcher: "/store/wholesale/paste", methods: ["POST"], bodyParser: { sizeLimit: "64kb" } },
-    { matcher: "/store/carts/*", middlewares: [knownCart] },
+    { matcher: "/store/carts/*", middlewares: [knownCart, closeLeftPages] },
     { matcher: "/store/account*", middlewares: [knownCustomer] },
     { matcher: "/store/wholesale*", middlewares: [knownCustomer] },
     // A month of work for a whole workshop, pasted, is larger than any basket.
@@ -72,6 +73,12 @@ export default defineMiddlewares({
     { matcher: "/auth/user/emailpass", methods: ["POST"], middlewares: [countedLogin] },
     { matcher: "/admin*", middlewares: [onlyOpenRoutes] },
     { matcher: "/hooks*", middlewares: [onlyOpenRoutes] },
+    // A signature is of the bytes as they came.
+    {
+      matcher: "/hooks/stripe",
+      methods: ["POST"],
+      bodyParser: { preserveRawBody: true, sizeLimit: "256kb" },
+    },
     { matcher: "/cloud*", middlewares: [onlyOpenRoutes] },
     { matcher: "/admin/promotions*", methods: ["POST"], middlewares: [taxInclusivePromotion] },
     body("/store/carts/:id/shipping", shapes.chooseShipping),

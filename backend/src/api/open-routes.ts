@@ -79,11 +79,16 @@ export const OPEN_STORE: OpenRoute[] = [
     "/store/carts/:id/promotions",
     "/store/carts/:id/shipping",
     "/store/carts/:id/payment",
+    "/store/carts/:id/card",
+    "/store/carts/:id/card/look",
     "/store/carts/:id/complete",
     "/store/follow/:token/withdrawal",
   ),
   ...routes("DELETE", "/store/carts/:id/line-items/:line_id", "/store/carts/:id/promotions"),
 ];
+
+/** For the provider of card payments, whose signature stands for a login. */
+export const OPEN_HOOKS: OpenRoute[] = routes("POST", "/hooks/stripe");
 
 /** The network's people log in; nobody registers. */
 export const OPEN_AUTH: OpenRoute[] = [
@@ -232,6 +237,7 @@ export function isOpen(method: string, path: string): boolean {
   const door = path.split("/")[1];
   if (door === "store") return listed(OPEN_STORE, asked, path);
   if (door === "coop") return coopRouteAt(asked, path) !== undefined;
+  if (door === "hooks") return listed(OPEN_HOOKS, asked, path);
   if (door === "auth") return listed(OPEN_AUTH, asked, path);
   if (door !== "admin") return false;
   const tree = path.split("/")[2] ?? "";

@@ -110,6 +110,8 @@ export const ERROR_CODES = [
   "pay.same_person",
   "pay.work_changed",
 
+  "payment.card_refused",
+  "payment.card_unreachable",
   "payment.method_unknown",
   "payment.not_whole",
   "picture.not_a_picture",
@@ -141,6 +143,7 @@ export const ERROR_CODES = [
   "receipt.reference_reused",
 
   "refund.already_settled",
+  "refund.goes_by_card",
   "refund.not_found",
   "refund.piece_not_found",
   "refund.policy_invalid",

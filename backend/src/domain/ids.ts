@@ -4,6 +4,7 @@ import { refuse } from "./errors";
 export const ID_PREFIXES = {
   book: "book",
   book_grant: "grant",
+  card_page: "crd",
   checkout: "chk",
   company: "comp",
   consignment: "csg",

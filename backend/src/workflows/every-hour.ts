@@ -1,7 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { eachByItself } from "./each-by-itself";
-import { forgetAttemptsWorkflow, forgetBasketsWorkflow } from "./forget-old";
+import { forgetAttemptsWorkflow, forgetBasketsWorkflow, forgetCardEventsWorkflow } from "./forget-old";
 
 /** What is forgotten after a while, as the page on privacy promises. Each part may run twice at once. */
 export async function everyHour(container: MedusaContainer): Promise<void> {
@@ -16,6 +16,9 @@ export async function everyHour(container: MedusaContainer): Promise<void> {
       attempts: async () => {
         const { result } = await forgetAttemptsWorkflow(container).run({ input: {} });
         if (result > 0) logger.info(`old tries to log in forgotten: ${result}`);
+      },
+      cards: async () => {
+        await forgetCardEventsWorkflow(container).run({ input: {} });
       },
     },
     logger,

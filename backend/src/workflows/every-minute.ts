@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Logger, MedusaContainer } from "@medusajs/framework/types";
 import { finishLeavingWorkflow } from "./account/delete-account";
+import { reconcileCardsWorkflow } from "./card/reconcile";
 import { eachByItself, type Part } from "./each-by-itself";
 import { keepSearchTrue } from "./search-goods";
 import { finishSavesWorkflow } from "./products/save-product";
@@ -16,6 +17,13 @@ export async function everyMinute(container: MedusaContainer): Promise<void> {
 
 function partsOf(container: MedusaContainer, logger: Logger): Record<string, Part> {
   return {
+    cards: async () => {
+      const { result } = await reconcileCardsWorkflow(container).run({ input: {} });
+      for (const [what, ids] of Object.entries(result)) {
+        const say = what === "failed" ? "error" : "info";
+        if (ids.length > 0) logger[say](`card pages ${what}: ${ids.join(", ")}`);
+      }
+    },
     sweep: async () => {
       const { result } = await sweepWorkflow(container).run({ input: {} });
       for (const [what, ids] of Object.entries(result)) {

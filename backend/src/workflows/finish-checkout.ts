@@ -12,6 +12,8 @@ import { instant, minutesAfter, now } from "../adapters/clock";
 import { toMedusa } from "../adapters/money";
 import type { Checkout } from "../modules/books/types";
 import { unitsOf } from "./cart-cut";
+import { isPaidByCard } from "./card/paid-pages";
+import { railOf } from "./payment-methods";
 import { books, companies, stock } from "./services";
 import { transferExpiry } from "./transfer-expiry";
 
@@ -84,14 +86,16 @@ const placeStep = createStep("place-checkout", async (input: Input, { container 
 });
 
 /**
- * Lets Medusa's own payment follow money that is certain: a demo payment always, a transfer once its receipts make up
- * the whole rounded total. Each call looks first, so a repeat after a kill goes on where the last one stopped.
+ * Lets Medusa's own payment follow money that is certain: a demo payment always, a card once its page is verified as paid, a
+ * transfer once its receipts make up the whole rounded total. Each call looks first, so a repeat after a kill goes on where the last one stopped.
  */
 const captureStep = createStep("capture-whole-payment", async (input: Input, { container }) => {
   const checkout = await books(container).getCheckout(input.checkout_id);
   if (checkout.status !== "placed" || !checkout.payment_session_id)
     return new StepResponse({ captured: false });
   if (checkout.method === "bank-transfer" && checkout.missing !== 0n)
+    return new StepResponse({ captured: false });
+  if (checkout.method === "card" && !(await isPaidByCard(container, checkout)))
     return new StepResponse({ captured: false });
   const order = await orderOfCart(container, checkout.cart_id);
   const payments = order?.payment_collections.flatMap((collection) => collection.payments) ?? [];
@@ -126,7 +130,7 @@ const bookStep = createStep("book-capture", async (input: Input, { container }) 
     checkout_id: checkout.id,
     amount: checkout.total,
     currency: checkout.currency,
-    rail: checkout.method === "demo" ? "provider:demo" : "bank",
+    rail: railOf(checkout.method),
     captured_at: instant(String(capture.created_at)),
     now: now(),
   });

@@ -9,7 +9,7 @@ import {
 import { instant, minutesAfter, now } from "../adapters/clock";
 import { row, rows } from "../adapters/rows";
 import { messageOf } from "../adapters/message-of";
-import { books, staff } from "./services";
+import { books, cards, staff } from "./services";
 
 /** How long a basket is kept that nobody ordered or touched: the page on privacy says so. */
 const BASKET_DAYS = 30;
@@ -132,4 +132,18 @@ const forgetAttemptsStep = createStep(
 export const forgetAttemptsWorkflow = createWorkflow(
   "forget-attempts",
   (input: Record<string, never>) => new WorkflowResponse(forgetAttemptsStep(input)),
+);
+
+const forgetCardEventsStep = createStep(
+  "forget-card-events",
+  async (_input: Record<string, never>, { container }) => {
+    await cards(container).forgetEvents(now());
+    return new StepResponse(true);
+  },
+);
+
+/** Takes out what the provider of cards told long ago, a buyer's name with it. Again: nothing more. */
+export const forgetCardEventsWorkflow = createWorkflow(
+  "forget-card-events",
+  (input: Record<string, never>) => new WorkflowResponse(forgetCardEventsStep(input)),
 );

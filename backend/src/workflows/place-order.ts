@@ -8,14 +8,32 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { acquireLockStep, completeCartWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { now } from "../adapters/clock";
 import { row } from "../adapters/rows";
 import { messageOf } from "../adapters/message-of";
 import { refuse } from "../domain/errors";
+import type { Checkout } from "../modules/books/types";
+import { checkPaidByCard } from "./card/paid-pages";
+import { unitsOf } from "./cart-cut";
 import { finishCheckoutWorkflow, placingDeadline } from "./finish-checkout";
 import { books, stock } from "./services";
 import { checkUnchanged } from "./unchanged-cart";
 
 type Input = { cart_id: string };
+
+/** What is paid already takes its goods anew if they were let go and are still there. Refuses `stock.hold_expired`, `stock.not_enough`. */
+async function keepGoods(container: MedusaContainer, checkout: Checkout): Promise<void> {
+  const expires_at = placingDeadline();
+  if (checkout.method !== "card") return stock(container).renew({ checkout_id: checkout.id, expires_at });
+  await stock(container).hold({
+    cart_id: checkout.cart_id,
+    checkout_id: checkout.id,
+    lines: unitsOf(checkout.pieces),
+    expires_at,
+    now: now(),
+  });
+}
 
 /** Finds the started payment and keeps its goods while the order is placed. A renewed hold needs no undoing: it ends by itself. */
 const keepHoldStep = createStep("keep-hold", async (input: Input, { container }) => {
@@ -28,7 +46,8 @@ const keepHoldStep = createStep("keep-hold", async (input: Input, { container })
   const open = checkout.status === "open";
   // Asked here as well as in complete-cart's hook, which comes after Medusa's own, less clear refusals.
   if (open) await checkUnchanged(container, input.cart_id);
-  if (open) await stock(container).renew({ checkout_id: checkout.id, expires_at: placingDeadline() });
+  if (open) await checkPaidByCard(container, input.cart_id);
+  if (open) await keepGoods(container, checkout);
   return new StepResponse({ checkout_id: checkout.id, open });
 });
 

@@ -2,7 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { rows } from "../adapters/rows";
 import { minutesAfter } from "../adapters/clock";
 import type { Question } from "../modules/books/types";
-import { books, members } from "./services";
+import { railOf } from "./payment-methods";
+import { books, cards, members } from "./services";
 
 type OrderRow = {
   id: string;
@@ -21,8 +22,71 @@ export async function askAll(container: MedusaContainer, now: Date): Promise<Que
     unbookedCaptures(container, now),
     productsWithManyMakers(container),
     strangersInBooks(container),
+    paidPagesWithoutEnd(container, now),
+    eventsThatDied(container),
+    strangeMovements(container),
+    balancesThatDiffer(container, now),
   ]);
   return [...own, ...others];
+}
+
+async function paidPagesWithoutEnd(container: MedusaContainer, now: Date): Promise<Question> {
+  const pages = await cards(container).undecidedSince(minutesAfter(now, -PATIENCE_MINUTES));
+  return {
+    name: "paid_cards_without_end",
+    question: "Which cards were charged without an order or a refund having come of it?",
+    ok: pages.length === 0,
+    found: pages.map(({ id, state, stripe_payment }) => ({ page: id, state, payment: stripe_payment ?? "" })),
+  };
+}
+
+async function eventsThatDied(container: MedusaContainer): Promise<Question> {
+  const events = await cards(container).deadEvents(50);
+  return {
+    name: "card_events_that_died",
+    question: "What did the provider of cards tell us that we could not work off?",
+    ok: events.length === 0,
+    found: events.map(({ event_id, kind, trouble }) => ({ event: event_id, kind, trouble: trouble ?? "" })),
+  };
+}
+
+async function strangeMovements(container: MedusaContainer): Promise<Question> {
+  const movements = await cards(container).unknownMovements(50);
+  return {
+    name: "card_movements_unbooked",
+    question: "What moved on our balance at the provider of cards that no rule says how to book?",
+    ok: movements.length === 0,
+    found: movements.map(({ movement_id, kind, source, net, currency }) => ({
+      movement: movement_id,
+      kind,
+      source: source ?? "",
+      net: String(net),
+      currency,
+    })),
+  };
+}
+
+/** Asked only of a balance that has stood still for a while: in the midst of a payment the two are never the same. */
+async function balancesThatDiffer(container: MedusaContainer, now: Date): Promise<Question> {
+  const rail = railOf("card");
+  const quiet_since = minutesAfter(now, -PATIENCE_MINUTES);
+  const [theirs, ours, { postings }] = await Promise.all([
+    cards(container).balances(),
+    books(container).balances(),
+    books(container).postings({ account: rail, limit: 1, offset: 0 }),
+  ]);
+  const moving = postings.some(({ recorded_at }) => recorded_at > quiet_since);
+  const found = theirs.flatMap(({ currency, balance, moved_at }) => {
+    const booked = ours.find((one) => one.account === rail && one.currency === currency)?.balance ?? 0n;
+    if (moving || moved_at > quiet_since || booked === balance) return [];
+    return [{ currency, provider: String(balance), book: String(booked) }];
+  });
+  return {
+    name: "card_balance_differs",
+    question: "Where does our book say something else than the provider of cards of what it keeps for us?",
+    ok: found.length === 0,
+    found,
+  };
 }
 
 /** Neither member nor amount is told: the network's staff read this, and may not read the book. */

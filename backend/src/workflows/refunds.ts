@@ -14,10 +14,11 @@ import { toMedusa } from "../adapters/money";
 import { leftToSend } from "../domain/books/parcels";
 import { refuse } from "../domain/errors";
 import type { FeePolicy, Refund } from "../modules/books/types";
+import { railOf } from "./payment-methods";
 import { finishSendingWorkflow } from "./send-consignment";
-import { books } from "./services";
+import { books, cards } from "./services";
 
-type DecideInput = {
+export type DecideInput = {
   consignment_id: string;
   piece_id: string;
   quantity: number;
@@ -49,7 +50,13 @@ export const refundPieceWorkflow = createWorkflow("refund-piece", (input: Decide
   return new WorkflowResponse(decided);
 });
 
-type OutcomeInput = { refund_id: string; order_id: string; outcome: "paid" | "returned" };
+type OutcomeInput = {
+  refund_id: string;
+  order_id: string;
+  outcome: "paid" | "returned";
+  /** Who says so: the provider of cards, or a person who looked at the bank. */
+  said_by: "provider" | "person";
+};
 
 async function findRefund(container: MedusaContainer, input: OutcomeInput): Promise<Refund> {
   const refunds = await books(container).refundsOfOrder(input.order_id);
@@ -57,14 +64,27 @@ async function findRefund(container: MedusaContainer, input: OutcomeInput): Prom
   return refund ?? refuse("refund.not_found", "There is no such refund on this order.", {});
 }
 
+/** What goes to a card is told by its provider; only what no card took is a person's to send. Refuses `refund.goes_by_card`. */
+async function checkByHand(container: MedusaContainer, refund_id: string): Promise<void> {
+  if ((await cards(container).refund(refund_id))?.state === "failed") return;
+  refuse(
+    "refund.goes_by_card",
+    "This goes back to the card it was paid with, by itself. Only if the card does not take it, send it another way.",
+    {},
+  );
+}
+
 /** The books say whether money left or came back; forward only, decided by the books' own state. */
 const outcomeStep = createStep("refund-outcome", async (input: OutcomeInput, { container }) => {
   await findRefund(container, input);
   const checkout = await books(container).checkoutOfOrder(input.order_id);
+  const method = checkout?.method ?? "bank-transfer";
+  const by_hand = method === "card" && input.said_by === "person";
+  if (by_hand) await checkByHand(container, input.refund_id);
   await books(container).refundOutcome({
     refund_id: input.refund_id,
     outcome: input.outcome,
-    rail: checkout?.method === "demo" ? "provider:demo" : "bank",
+    rail: railOf(by_hand ? "bank-transfer" : method),
     now: now(),
   });
   return new StepResponse(input.refund_id);

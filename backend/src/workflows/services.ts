@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { BOOKS_MODULE } from "../modules/books";
 import type { BooksModuleService } from "../modules/books/service";
+import { CARD_MODULE } from "../modules/card";
+import type CardService from "../modules/card/service";
 import { COMPANY_MODULE } from "../modules/company";
 import type CompanyService from "../modules/company/service";
 import { GOOD_MODULE } from "../modules/good";
@@ -19,6 +21,11 @@ import type StockService from "../modules/stock/service";
 /** The books, typed. */
 export function books(container: MedusaContainer): BooksModuleService {
   return container.resolve(BOOKS_MODULE);
+}
+
+/** Hosted pages for cards, and the inbox of their provider, typed. */
+export function cards(container: MedusaContainer): CardService {
+  return container.resolve(CARD_MODULE);
 }
 
 /** Companies that buy wholesale, and their price lists, typed. */

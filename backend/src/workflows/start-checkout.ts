@@ -18,6 +18,7 @@ import { fromWire, toWire, type WireMoney } from "../adapters/money";
 import { refuse } from "../domain/errors";
 import { formatDecimal } from "../domain/money";
 import type { PaymentMethod } from "../modules/books/types";
+import { carryPagesOfCartWorkflow } from "./card/pages-of-cart";
 import { cutCart, unitsOf } from "./cart-cut";
 import { readCart } from "./cart-facts";
 import { checkFoodInBasket } from "./food-rules";
@@ -128,6 +129,9 @@ const freezeCheckoutStep = createStep(
  * `checkout.total_changed`, `stock.not_enough`.
  */
 export const startCheckoutWorkflow = createWorkflow("start-checkout", (input: Input) => {
+  // Before the lock, which an order that is paid already takes for itself.
+  const leave = transform({ input }, ({ input }) => input.method !== "card");
+  carryPagesOfCartWorkflow.runAsStep({ input: { cart_id: input.cart_id, leave } });
   // The cart's own key, which Medusa's cart flows take too; as steps of ours they leave it to us.
   acquireLockStep({ key: input.cart_id, timeout: 30, ttl: 120 });
   const checked = checkCartStep(input);

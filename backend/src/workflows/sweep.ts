@@ -14,7 +14,7 @@ import type { Checkout } from "../modules/books/types";
 import { cancelUnpaidOrderWorkflow } from "./cancel-order";
 import { finishCheckoutWorkflow } from "./finish-checkout";
 import { finishSendingWorkflow } from "./send-consignment";
-import { books, stock } from "./services";
+import { books, cards, stock } from "./services";
 
 /** What one sweep did. A record it could not bring further is named, logged, and tried again by the next sweep. */
 export type SweepReport = {
@@ -73,7 +73,7 @@ async function unfinished(container: MedusaContainer): Promise<Checkout[]> {
   const found = [
     ...open.filter((checkout) => ordered.has(checkout.cart_id)),
     ...whole,
-    ...placed.filter((checkout) => checkout.method === "demo" || holding.includes(checkout.id)),
+    ...placed.filter((checkout) => checkout.method !== "bank-transfer" || holding.includes(checkout.id)),
   ];
   return [...new Map(found.map((checkout) => [checkout.id, checkout])).values()];
 }
@@ -150,6 +150,8 @@ async function cancelOrphan(container: MedusaContainer, order_id: string): Promi
  */
 async function letGo(container: MedusaContainer, checkout_id: string): Promise<void> {
   const { cart_id } = await books(container).getCheckout(checkout_id);
+  // A page that can be paid keeps its goods: whoever carries it to its end lets them go once it can't.
+  if (await cards(container).livePage(checkout_id)) return;
   if ((await cartsWithOrder(container, [cart_id])).size > 0) return;
   const released = await stock(container).releaseIfExpired({ checkout_id, now: now() });
   if (!released) return;

@@ -1,6 +1,6 @@
 import { defineAction } from "astro:actions";
 import { parseAddress } from "../features/checkout/address.ts";
-import { keepAddress, keepShipping, orderAndPay } from "../features/checkout/checkout.server.ts";
+import { keepAddress, keepShipping, orderAndPay, pageForCard } from "../features/checkout/checkout.server.ts";
 import { keepInAccount } from "../features/order/account-order.server.ts";
 import { openCheckout } from "../lib/open-basket.ts";
 import { attempt, goToOrder, problem, textFields, type Outcome } from "../lib/outcome.ts";
@@ -59,6 +59,7 @@ export const checkout = {
         const amount = values["seen"] ?? "";
         if (!/^\d{1,12}(\.\d{1,4})?$/.test(amount)) return problem("checkout.total_changed", values);
         const total = { amount, currency_code: opened.basket.currency_code };
+        if (method === "card") return { go: await pageForCard(visit, opened.basket.id, { method, total }) };
         const follow_token = await orderAndPay(visit, opened.basket.id, { method, total });
         await keepInAccount(visit, follow_token);
         return goToOrder(visit, follow_token);

@@ -33,6 +33,10 @@ const errors: Record<ProblemCode, string> = {
     "The basket changed after you began to pay, or too much time went by. Nothing was charged. Look at it once more and press the button again.",
   "checkout.total_changed":
     "The total changed while this page was open. Nothing was charged. Check the new total and press the button again.",
+  "payment.card_refused":
+    "This basket can’t be paid by card. Nothing was charged. Choose another way to pay.",
+  "payment.card_unreachable":
+    "Cards can’t be taken just now. Nothing was charged and your basket is safe. Try again in a minute, or pay another way.",
   "payment.method_unknown":
     "That way of paying is not offered. Nothing was charged. Choose one of those below.",
   "promotion.unknown": "That code is not valid for the goods in your basket. Prices have not changed.",
@@ -251,10 +255,11 @@ export const en = {
     to_payment: "Continue to payment",
     payment_title: "Check and pay",
     pay_how: "How would you like to pay?",
-    methods: { "bank-transfer": "Bank transfer", demo: "Demo payment" },
+    methods: { "bank-transfer": "Bank transfer", card: "Card", demo: "Demo payment" },
     method_notes: {
       "bank-transfer":
         "You get our bank details and a reference. Your goods are kept for 7 days; the co-ops begin when the full amount has arrived.",
+      card: "You pay on the page of our card provider, Stripe. We never see your card. Afterwards you come back here.",
       demo: "No money moves. The order is treated as paid, so that you can see what happens next.",
     },
     to: "Deliver to",
@@ -265,6 +270,23 @@ export const en = {
     pay: "Order and pay",
     pay_note: (total: string) => `You order for ${total}, all taxes included.`,
     back_to_basket: "Back to the basket",
+  },
+  card: {
+    back_title: "Not paid yet",
+    back: "You came back without paying. Nothing was charged and your basket is safe. Pay when you are ready, or choose another way.",
+    expired_title: "Too much time went by",
+    expired:
+      "The page for your card was open too long and has been closed. Nothing was charged and your basket is safe. Begin again below.",
+    waiting_title: "We are waiting for word of your payment",
+    waiting:
+      "This takes a few seconds. The page looks again by itself. If you paid, your order is safe even if you leave.",
+    look_again: "Look again now",
+    given_back_title: "Your money comes back",
+    given_back:
+      "You paid for a basket that had changed meanwhile or could no longer be sold, so no order was made. All of it goes back to your card; banks take up to ten days to show it. Look at your basket before you try again.",
+    elsewhere_title: "Did you just pay?",
+    elsewhere:
+      "We can’t see your basket in this browser. If you paid, the order is safe, and its confirmation comes by email within a few minutes.",
   },
   fields: {
     summary: (n: number) => (n === 1 ? "Please check one field." : `Please check ${n} fields.`),

@@ -31,6 +31,10 @@ const errors: Dictionary["errors"] = {
     "La cesta cambió después de empezar el pago, o ha pasado demasiado tiempo. No se ha cobrado nada. Revísala y vuelve a pulsar.",
   "checkout.total_changed":
     "El total ha cambiado con la página abierta. No se ha cobrado nada. Mira el nuevo total y vuelve a pulsar.",
+  "payment.card_refused":
+    "Esta cesta no se puede pagar con tarjeta. No se ha cobrado nada. Elige otra forma de pagar.",
+  "payment.card_unreachable":
+    "Ahora mismo no podemos aceptar tarjetas. No se ha cobrado nada y tu cesta está a salvo. Inténtalo de nuevo en un minuto o paga de otra forma.",
   "payment.method_unknown":
     "Esa forma de pago no está disponible. No se ha cobrado nada. Elige una de abajo.",
   "promotion.unknown": "El código no vale para lo que hay en la cesta. Los precios no han cambiado.",
@@ -251,10 +255,11 @@ export const es: Dictionary = {
     to_payment: "Continuar con el pago",
     payment_title: "Revisa y paga",
     pay_how: "¿Cómo quieres pagar?",
-    methods: { "bank-transfer": "Transferencia bancaria", demo: "Pago de demostración" },
+    methods: { "bank-transfer": "Transferencia bancaria", card: "Tarjeta", demo: "Pago de demostración" },
     method_notes: {
       "bank-transfer":
         "Recibes los datos bancarios y un concepto. Te guardamos los productos 7 días; las cooperativas empiezan cuando ha llegado todo el importe.",
+      card: "Pagas en la página de Stripe, que gestiona las tarjetas por nosotros. Nunca vemos tu tarjeta. Después vuelves aquí.",
       demo: "No se mueve dinero. El pedido se da por pagado, para que veas lo que viene después.",
     },
     to: "Entrega a",
@@ -265,6 +270,23 @@ export const es: Dictionary = {
     pay: "Pedir y pagar",
     pay_note: (total) => `Haces un pedido de ${total}, con todos los impuestos.`,
     back_to_basket: "Volver a la cesta",
+  },
+  card: {
+    back_title: "Aún sin pagar",
+    back: "Has vuelto sin pagar. No se ha cobrado nada y tu cesta está a salvo. Paga cuando quieras o elige otra forma.",
+    expired_title: "Ha pasado demasiado tiempo",
+    expired:
+      "La página para la tarjeta estuvo abierta demasiado tiempo y se ha cerrado. No se ha cobrado nada y tu cesta está a salvo. Empieza de nuevo aquí abajo.",
+    waiting_title: "Esperamos noticias de tu pago",
+    waiting:
+      "Tarda unos segundos. La página vuelve a mirar sola. Si has pagado, tu pedido está a salvo aunque te vayas.",
+    look_again: "Mirar de nuevo ahora",
+    given_back_title: "Tu dinero vuelve",
+    given_back:
+      "Pagaste una cesta que había cambiado entretanto o que ya no se podía vender, así que no se hizo ningún pedido. Todo vuelve a tu tarjeta; los bancos tardan hasta diez días en mostrarlo. Mira tu cesta antes de intentarlo otra vez.",
+    elsewhere_title: "¿Acabas de pagar?",
+    elsewhere:
+      "En este navegador no vemos tu cesta. Si has pagado, el pedido está a salvo y la confirmación llega por correo en pocos minutos.",
   },
   fields: {
     summary: (n) => (n === 1 ? "Hay un campo por revisar." : `Hay ${n} campos por revisar.`),

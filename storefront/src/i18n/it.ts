@@ -32,6 +32,10 @@ const errors: Dictionary["errors"] = {
     "Il carrello è cambiato dopo l'inizio del pagamento, o è passato troppo tempo. Nessun addebito. Ricontrolla e premi di nuovo.",
   "checkout.total_changed":
     "Il totale è cambiato mentre la pagina era aperta. Nessun addebito. Controlla il nuovo totale e premi di nuovo.",
+  "payment.card_refused":
+    "Questo carrello non si può pagare con carta. Non è stato addebitato nulla. Scegli un altro modo di pagare.",
+  "payment.card_unreachable":
+    "In questo momento non possiamo accettare carte. Non è stato addebitato nulla e il tuo carrello è al sicuro. Riprova tra un minuto o paga in un altro modo.",
   "payment.method_unknown": "Questo pagamento non è previsto. Nessun addebito. Scegline uno qui sotto.",
   "promotion.unknown": "Il codice non vale per i prodotti nel carrello. I prezzi non sono cambiati.",
   "order.not_found": "Non troviamo questo ordine.",
@@ -252,10 +256,11 @@ export const it: Dictionary = {
     to_payment: "Continua: pagamento",
     payment_title: "Controlla e paga",
     pay_how: "Come vuoi pagare?",
-    methods: { "bank-transfer": "Bonifico bancario", demo: "Pagamento dimostrativo" },
+    methods: { "bank-transfer": "Bonifico bancario", card: "Carta", demo: "Pagamento dimostrativo" },
     method_notes: {
       "bank-transfer":
         "Ricevi coordinate e causale. I prodotti restano da parte per 7 giorni; le cooperative cominciano quando è arrivato l'intero importo.",
+      card: "Paghi sulla pagina di Stripe, che gestisce le carte per noi. Noi non vediamo mai la tua carta. Poi torni qui.",
       demo: "Non si muove denaro. L'ordine viene trattato come pagato, per mostrarti il seguito.",
     },
     to: "Consegna a",
@@ -266,6 +271,23 @@ export const it: Dictionary = {
     pay: "Ordina e paga",
     pay_note: (total) => `Stai ordinando per ${total}, imposte comprese.`,
     back_to_basket: "Torna al carrello",
+  },
+  card: {
+    back_title: "Non ancora pagato",
+    back: "Sei di nuovo qui senza aver pagato. Non è stato addebitato nulla e il tuo carrello è al sicuro. Paga quando vuoi, o scegli un altro modo.",
+    expired_title: "È passato troppo tempo",
+    expired:
+      "La pagina per la carta è rimasta aperta troppo a lungo ed è stata chiusa. Non è stato addebitato nulla e il tuo carrello è al sicuro. Ricomincia qui sotto.",
+    waiting_title: "Aspettiamo la conferma del pagamento",
+    waiting:
+      "Ci vuole qualche secondo. La pagina guarda di nuovo da sola. Se hai pagato, l'ordine è al sicuro anche se te ne vai.",
+    look_again: "Guarda di nuovo adesso",
+    given_back_title: "I tuoi soldi tornano indietro",
+    given_back:
+      "Hai pagato un carrello che nel frattempo era cambiato o non si poteva più vendere, quindi non è nato nessun ordine. Tutto torna sulla tua carta; le banche ci mettono fino a dieci giorni. Guarda il carrello prima di riprovare.",
+    elsewhere_title: "Hai appena pagato?",
+    elsewhere:
+      "In questo browser non vediamo il tuo carrello. Se hai pagato, l'ordine è al sicuro e la conferma arriva per email entro pochi minuti.",
   },
   fields: {
     summary: (n) => (n === 1 ? "C'è un campo da controllare." : `Ci sono ${n} campi da controllare.`),

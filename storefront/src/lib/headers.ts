@@ -8,16 +8,17 @@ const POLICY = [
   "font-src 'self'",
   // The search field asks for suggestions.
   "connect-src 'self'",
-  "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join("; ");
 
-type Kind = { secure: boolean; is_private: boolean; has_basket: boolean };
+/** `forms_to`: where else a form of this page may lead, because its answer leads on there. */
+type Kind = { secure: boolean; is_private: boolean; has_basket: boolean; forms_to?: string | null };
 
 /** The headers every page carries, and how long it may be kept. */
-export function pageHeaders(headers: Headers, { secure, is_private, has_basket }: Kind): void {
-  headers.set("content-security-policy", secure ? `${POLICY}; upgrade-insecure-requests` : POLICY);
+export function pageHeaders(headers: Headers, { secure, is_private, has_basket, forms_to }: Kind): void {
+  const policy = `${POLICY}; form-action 'self'${forms_to ? ` ${forms_to}` : ""}`;
+  headers.set("content-security-policy", secure ? `${policy}; upgrade-insecure-requests` : policy);
   headers.set("x-content-type-options", "nosniff");
   headers.set("x-frame-options", "DENY");
   // Not `no-referrer`: with it browsers send `Origin: null` with our own forms, and the origin check refuses them.

@@ -175,6 +175,7 @@ export const paths = {
   address: (lang: Lang) => `/${lang}/checkout`,
   shipping: (lang: Lang) => `/${lang}/checkout/shipping`,
   payment: (lang: Lang) => `/${lang}/checkout/payment`,
+  cardReturn: (lang: Lang) => `/${lang}/checkout/return`,
   order: (lang: Lang, token: string) => `/${lang}/orders/${encodeURIComponent(token)}`,
   withdraw: (lang: Lang, token: string) => `/${lang}/orders/${encodeURIComponent(token)}/withdraw`,
   account: accountPaths(),

@@ -17,6 +17,8 @@ export const PROBLEM_CODES = [
   "shipping.destination",
   "checkout.not_found",
   "checkout.total_changed",
+  "payment.card_refused",
+  "payment.card_unreachable",
   "payment.method_unknown",
   "promotion.unknown",
   "order.not_found",

@@ -5,7 +5,7 @@ export type Money = { amount: string; currency_code: string };
 
 export type Palette = { ground: string; ink: string; accent: string };
 export type Stock = "in_stock" | "last_few" | "sold_out" | "made_to_order" | "only_one";
-export type PaymentMethod = "bank-transfer" | "demo";
+export type PaymentMethod = "bank-transfer" | "card" | "demo";
 
 export type Shop = {
   demo: boolean;
@@ -15,6 +15,8 @@ export type Shop = {
   default_country: string;
   countries: string[];
   payment_methods: PaymentMethod[];
+  /** Where the form that pays by card leads; null where no cards are taken. */
+  card_origin: string | null;
 };
 
 /** `fee` is the network's fee including its VAT. Everything but `shipping` adds up to the price of the goods. */

@@ -62,7 +62,7 @@ export type Consignment = {
 export type Checkout = {
   id: string;
   status: "open" | "placed" | "captured" | "superseded" | "expired" | "cancelled" | "abandoned";
-  method: "bank-transfer" | "demo";
+  method: "bank-transfer" | "card" | "demo";
   total: Money;
   received: Money;
   missing: Money;

@@ -123,7 +123,7 @@ export const words = {
   },
   transfer: {
     title: "Payment",
-    method: { "bank-transfer": "Bank transfer", demo: "Demo payment: no money moves" },
+    method: { "bank-transfer": "Bank transfer", card: "Card", demo: "Demo payment: no money moves" },
     status: {
       open: "Not ordered",
       placed: "Waiting for money",

@@ -188,7 +188,7 @@ function toCheckout(row: Row): Checkout {
     id: textOf(row, "id"),
     cart_id: textOf(row, "cart_id"),
     payment_session_id: textOrNull(row, "payment_session_id"),
-    method: oneOf(row, "method", ["bank-transfer", "demo"]),
+    method: oneOf(row, "method", ["bank-transfer", "card", "demo"]),
     status,
     currency: currencyOf(row),
     total,

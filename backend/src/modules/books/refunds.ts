@@ -22,7 +22,14 @@ import {
   textOf,
   truthOf,
 } from "./sql";
-import type { Consignment, ConsignmentPiece, Refund, RefundInput, RefundOutcomeInput } from "./types";
+import type {
+  Consignment,
+  ConsignmentPiece,
+  PaymentMethod,
+  Refund,
+  RefundInput,
+  RefundOutcomeInput,
+} from "./types";
 
 export async function refund(sql: Sql, input: RefundInput): Promise<Refund> {
   await lockBook(sql);
@@ -103,6 +110,11 @@ export async function refundOutcome(sql: Sql, input: RefundOutcomeInput): Promis
 
 export async function refundsOfOrder(sql: Sql, order_id: string): Promise<Refund[]> {
   return select(sql, "c.order_id = $1", [order_id]);
+}
+
+export async function dueRefunds(sql: Sql, method: PaymentMethod): Promise<Refund[]> {
+  const of_method = "(select 1 from checkout k where k.id = c.checkout_id and k.method = $1)";
+  return select(sql, `r.state = 'due' and exists ${of_method}`, [method]);
 }
 
 async function earlierRefund(sql: Sql, request_id: string, fingerprint: string): Promise<Refund | null> {

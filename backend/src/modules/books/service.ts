@@ -33,6 +33,7 @@ import type {
   MarkReceiptReturnedInput,
   OpenSettlement,
   Parcel,
+  PaymentMethod,
   PlaceCheckoutInput,
   PostingFilter,
   PostingPage,
@@ -419,6 +420,15 @@ export class BooksModuleService extends CoopBooksService {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<Refund[]> {
     return refunds.refundsOfOrder(sqlOf(context), order_id);
+  }
+
+  /** Decided and not gone, of orders that were paid this way; oldest first. */
+  @InjectTransactionManager()
+  async dueRefunds(
+    method: PaymentMethod,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Refund[]> {
+    return refunds.dueRefunds(sqlOf(context), method);
   }
 
   // Withdrawals: what a buyer declared. They post nothing.

@@ -9,7 +9,7 @@ import type { ParcelPiece } from "../../domain/books/parcels";
  * shapes may leave the process as they are, because JSON carries no `bigint`.
  */
 
-export type PaymentMethod = "bank-transfer" | "demo";
+export type PaymentMethod = "bank-transfer" | "card" | "demo";
 
 /** `open`: payment was started. `placed`: it became an order. `captured`: the money is verified. The rest are ends. */
 export type CheckoutStatus =

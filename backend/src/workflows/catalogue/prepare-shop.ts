@@ -1,4 +1,4 @@
-import { Modules } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -42,6 +42,8 @@ const prepareStep = createStep("prepare-shop", async (shop: ShopRecord, { contai
   await prepareStore(container, shop);
   for (const region of shop.regions)
     if (await createRegion(container, region)) done.push(`region ${region.name}`);
+  const ways = await linkProviders(container);
+  if (ways > 0) done.push(`${ways} ways to pay`);
   const taxes = await createTaxes(container, shop);
   if (taxes > 0) done.push(`${taxes} tax regions`);
   const categories = await createCategories(container, shop);
@@ -89,6 +91,24 @@ async function createRegion(container: MedusaContainer, region: RegionRecord): P
     },
   });
   return true;
+}
+
+/** A way to pay that came after a region was made: it gets that too. */
+async function linkProviders(container: MedusaContainer): Promise<number> {
+  const regions = await rows<{ id: string; payment_providers?: ({ id: string } | null)[] }>(container, {
+    entity: "region",
+    fields: ["id", "payment_providers.id"],
+  });
+  const missing = regions.flatMap(({ id, payment_providers }) =>
+    providersOfRegions()
+      .filter((provider) => !payment_providers?.some((known) => known?.id === provider))
+      .map((payment_provider_id) => ({
+        [Modules.REGION]: { region_id: id },
+        [Modules.PAYMENT]: { payment_provider_id },
+      })),
+  );
+  if (missing.length > 0) await container.resolve(ContainerRegistrationKeys.LINK).create(missing);
+  return missing.length;
 }
 
 /** A region is a place's: its currency, and no country behind another border. Refuses `seed.invalid`. */

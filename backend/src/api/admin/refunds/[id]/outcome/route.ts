@@ -11,7 +11,7 @@ export async function POST(
 ): Promise<void> {
   const { order_id, id } = await books(req.scope).getRefund(req.params.id ?? "");
   await refundOutcomeWorkflow(req.scope).run({
-    input: { refund_id: id, order_id, outcome: req.validatedBody.outcome },
+    input: { refund_id: id, order_id, outcome: req.validatedBody.outcome, said_by: "person" },
   });
   res.json({ refund: refundView(await books(req.scope).getRefund(id)) });
 }
