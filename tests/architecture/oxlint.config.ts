@@ -42,7 +42,7 @@ const STRICT = every(
   no-unnecessary-boolean-literal-compare no-unnecessary-template-expression
   no-unnecessary-type-arguments no-unnecessary-type-assertion no-unnecessary-type-constraint
   no-unnecessary-type-conversion no-unnecessary-type-parameters no-unsafe-argument
-  no-unsafe-assignment no-unsafe-call no-unsafe-declaration-merging no-unsafe-enum-assignment
+  no-unsafe-assignment no-unsafe-call no-unsafe-declaration-merging
   no-unsafe-enum-comparison no-unsafe-function-type no-unsafe-member-access no-unsafe-return
   no-unsafe-unary-minus no-unused-expressions no-useless-constructor no-useless-default-assignment
   no-wrapper-object-types only-throw-error prefer-as-const prefer-literal-enum-member
