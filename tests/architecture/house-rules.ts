@@ -208,11 +208,15 @@ export const HOUSE_RULES: HouseRule[] = [
           const manifest = JSON.parse(text) as Record<string, Record<string, string> | undefined>;
           return ["dependencies", "devDependencies", "optionalDependencies"].flatMap((kind) =>
             Object.entries(manifest[kind] ?? {})
-              .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+              // Or, under a name of our own, of another package.
+              .filter(([, version]) => !/^(npm:[^@]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
               .map(([name, version]) => `${path}: ${name}@${version}`),
           );
         }),
-    bad: [sample("backend/package.json", '{ "dependencies": { "pg": "^8.16.3" } }')],
+    bad: [
+      sample("backend/package.json", '{ "dependencies": { "pg": "^8.16.3" } }'),
+      sample("package.json", '{ "devDependencies": { "native": "npm:typescript@^7.0.2" } }'),
+    ],
   },
   {
     name: "decision records are numbered without a gap and say context, decision and consequences",

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { expect, test as base } from "../support/browser";
 import { faultsOf, type Read } from "./accessibility";
+import { byCard } from "./card-states";
 import { lookAt } from "./look-at";
 import { difference, keptLooks, lookNames, sheetOf, tilesOf } from "./looks";
 import { ACCOUNT, APPLICANT, company, desk, enter, prepareRooms, type Rooms } from "./rooms";
@@ -44,7 +45,7 @@ test("every look that is kept is of a page that is looked at", ({ rooms }) => {
   const orders: Orders = { waiting: "", paid: "", sent: "", refunded: "", expired: "" };
   const states = [
     ...[...BROWSING, ...CHECKING_OUT, ...following(orders)],
-    ...[...ACCOUNT, ...APPLICANT, ...company(rooms), ...desk(rooms)],
+    ...[...ACCOUNT, ...APPLICANT, ...company(rooms), ...desk(rooms), ...byCard(null)],
   ];
   for (const lang of LANGS) expect(keptLooks(lang).sort()).toEqual(lookNames(lang, states).sort());
 });

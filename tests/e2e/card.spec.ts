@@ -3,9 +3,11 @@ import { expect, test as base } from "../support/browser";
 import { sessionAt, startCardShop, type CardShop } from "../support/card-shop";
 import { HONEY } from "../support/store-client";
 import { until } from "../support/until";
+import { byCard } from "./card-states";
+import { lookAt } from "./look-at";
 import { OrderPage } from "./order-page";
 import { Shopper } from "./shopper";
-import { euros } from "./words";
+import { euros, LANGS } from "./words";
 
 /** A shop of its own, which takes cards on the stand-in's hosted page. */
 const test = base.extend<object, { cards: CardShop }>({
@@ -136,3 +138,15 @@ test("whoever closes the browser after paying has an order all the same", async 
   await page.goto(`${cards.shop.shopUrl}/en/checkout/payment`);
   await shopper.arriveAtOrder();
 });
+
+for (const lang of LANGS)
+  test(`each page on the way of a card is accessible, fits and looks as it is kept (${lang})`, async ({
+    page,
+    cards,
+  }) => {
+    test.setTimeout(300_000);
+    const shopper = new Shopper(page, lang);
+    await shopper.addToBasket(HONEY);
+    await shopper.goToPayment();
+    await lookAt(page, byCard(cards.stripe), lang);
+  });

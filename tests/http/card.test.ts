@@ -95,8 +95,8 @@ async function oneOrder(cart: string, captured: string): Promise<string> {
 async function allGivenBack(cart: string, session: string, amount: number): Promise<void> {
   await until("the money has gone back", async () => (await pageOf(cart)).state === "given_back");
   expect(await store.orderOf(cart)).toEqual([]);
-  const [page] = await shop.query<{ stripe_payment: string }>(
-    "select stripe_payment from card_page where stripe_session = $1",
+  const [page] = await shop.query<{ id: string; stripe_payment: string }>(
+    "select id, stripe_payment from card_page where stripe_session = $1",
     [session],
   );
   const refunds = stripe.events
@@ -110,6 +110,14 @@ async function allGivenBack(cart: string, session: string, amount: number): Prom
   );
   const money = euros(written(amount));
   expect(receipt).toMatchObject({ amount: money, given_back: money, returned: money, assignments: [] });
+  // Whoever closed the browser is told as well, once.
+  await until("the buyer is told by mail", async () => {
+    const told = await shop.query(
+      "select 1 from mail where key = $1 and state = 'sent' and lang = 'en' and recipient = 'ada@example.org'",
+      [`card_given_back:${page?.id}`],
+    );
+    return told.length === 1;
+  });
 }
 
 function signed(body: string, { age_s = 0, secret = WEBHOOK_SECRET } = {}): Record<string, string> {

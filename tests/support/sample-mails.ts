@@ -87,6 +87,7 @@ export const SAMPLE_MAILS: Record<string, MailOf> = {
   },
   refunded: { kind: "refunded", data: { ...order, amount: eur("18.90") } },
   "order expired": { kind: "order_expired", data: { ...order, total: eur("112.90"), paid_back: true } },
+  "card given back": { kind: "card_given_back", data: { amount: eur("112.90") } },
   "withdrawal received": {
     kind: "withdrawal_received",
     data: {

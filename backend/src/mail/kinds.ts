@@ -32,6 +32,8 @@ export type MailData = {
   refunded: OfOrder & { amount: WireMoney };
   /** `paid_back`: something had been paid towards it. */
   order_expired: OfOrder & { total: WireMoney; paid_back: boolean };
+  /** Money that came by card and that no order took. */
+  card_given_back: { amount: WireMoney };
   /** `at` is an instant; `time_zone` that of the place where the order was bought. */
   withdrawal_received: OfOrder & {
     lines: Line[];

@@ -40,6 +40,8 @@ function letterOf({ letters }: Words, mail: MailOf, pen: Pen): Letter {
       return letters.refunded(mail.data, pen);
     case "order_expired":
       return letters.order_expired(mail.data, pen);
+    case "card_given_back":
+      return letters.card_given_back(mail.data, pen);
     case "withdrawal_received":
       return letters.withdrawal_received(mail.data, pen);
     case "coop_invitation":

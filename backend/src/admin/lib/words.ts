@@ -288,6 +288,7 @@ export const words = {
       parcel_sent: "Parcel sent",
       refunded: "Refund sent",
       order_expired: "Order expired",
+      card_given_back: "Card payment given back",
       withdrawal_received: "Withdrawal received",
       coop_invitation: "Invitation to a desk",
       wholesale_applied: "Wholesale application",

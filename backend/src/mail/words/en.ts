@@ -120,6 +120,20 @@ export const en: Words = {
       ],
       why: aboutOrder(data.display_id),
     }),
+    card_given_back: (data, pen) => ({
+      subject: `${pen.money(data.amount)} goes back to your card`,
+      preheader: "No order came of your payment.",
+      title: "Your money comes back",
+      blocks: [
+        {
+          say: `You paid ${pen.money(data.amount)} by card, and no order could be made of it: the basket had changed, the payment came too late, or somebody else bought the last piece.`,
+        },
+        {
+          say: "All of it goes back to your card by itself. A bank may take a few days to show it. Nothing will be sent, and you owe nothing.",
+        },
+      ],
+      why: "You get this because this address was given for a payment at Arnia.",
+    }),
     withdrawal_received: withdrawalReceived,
     coop_invitation: (data, pen) => ({
       subject: `You are invited to the desk of ${data.coop}`,

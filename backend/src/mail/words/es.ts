@@ -119,6 +119,20 @@ export const es: Words = {
       ],
       why: aboutOrder(data.display_id),
     }),
+    card_given_back: (data, pen) => ({
+      subject: `${pen.money(data.amount)} vuelven a tu tarjeta`,
+      preheader: "De tu pago no salió ningún pedido.",
+      title: "Tu dinero vuelve",
+      blocks: [
+        {
+          say: `Pagaste ${pen.money(data.amount)} con tarjeta, pero no pudo salir de ahí un pedido: la cesta había cambiado, el pago llegó demasiado tarde u otra persona compró la última pieza.`,
+        },
+        {
+          say: "Todo vuelve a tu tarjeta por sí solo. El banco puede tardar unos días en mostrarlo. No se enviará nada y no debes nada.",
+        },
+      ],
+      why: "Recibes este correo porque esta dirección se indicó para un pago en Arnia.",
+    }),
     withdrawal_received: withdrawalReceived,
     coop_invitation: (data, pen) => ({
       subject: `Una invitación al mostrador de ${data.coop}`,

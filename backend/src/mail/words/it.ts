@@ -119,6 +119,20 @@ export const it: Words = {
       ],
       why: aboutOrder(data.display_id),
     }),
+    card_given_back: (data, pen) => ({
+      subject: `${pen.money(data.amount)} tornano sulla tua carta`,
+      preheader: "Dal tuo pagamento non è nato un ordine.",
+      title: "Il tuo denaro torna da te",
+      blocks: [
+        {
+          say: `Hai pagato ${pen.money(data.amount)} con la carta, ma non ne è potuto nascere un ordine: il carrello era cambiato, il pagamento è arrivato troppo tardi o qualcun altro ha comprato l’ultimo pezzo.`,
+        },
+        {
+          say: "Tutto l’importo torna sulla carta da solo. La banca può impiegare qualche giorno a mostrarlo. Non spediremo nulla e non devi nulla.",
+        },
+      ],
+      why: "Ricevi questo messaggio perché questo indirizzo è stato indicato per un pagamento su Arnia.",
+    }),
     withdrawal_received: withdrawalReceived,
     coop_invitation: (data, pen) => ({
       subject: `Un invito al banco di ${data.coop}`,

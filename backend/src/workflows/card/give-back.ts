@@ -4,7 +4,7 @@ import { giveBackPayment } from "../../adapters/stripe";
 import { parseCurrency } from "../../domain/currency";
 import type { CardPage } from "../../modules/card/types";
 import { railOf } from "../payment-methods";
-import { books, cards } from "../services";
+import { books, cards, mails } from "../services";
 
 /**
  * Money that no order took, in full and at once: received and unmatched (N1a), decided to go back, sent by Stripe, gone
@@ -31,9 +31,24 @@ export async function giveBack(container: MedusaContainer, page: CardPage): Prom
   const { state } = await giveBackPayment(stripe_payment, page.id, paid_amount);
   if (state === "failed")
     throw new Error(`page ${page.id}: the card did not take its money back; send it another way`);
+  await tellBuyer(container, page);
   if (state === "pending") return page;
   const { given_back, returned } = await books(container).receipt(receipt.id);
   if (returned < given_back)
     await books(container).markReceiptReturned({ receipt_id: receipt.id, now: now() });
   return cards(container).givenBack({ id: page.id, now: now() });
+}
+
+/** Whoever closed the browser does not see the page that tells it. Under the page's own key, so asked again it is one mail. */
+async function tellBuyer(container: MedusaContainer, { id }: CardPage): Promise<void> {
+  await mails(container).queue([
+    {
+      key: `card_given_back:${id}`,
+      kind: "card_given_back",
+      source: { id },
+      composed: null,
+      not_after: null,
+      now: now(),
+    },
+  ]);
 }

@@ -1,10 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { Language } from "../../adapters/languages";
+import { languageOfLocale, type Language } from "../../adapters/languages";
+import { toWire } from "../../adapters/money";
 import { row } from "../../adapters/rows";
+import { parseCurrency } from "../../domain/currency";
 import { placeOfCountry } from "../../domain/trade/places";
 import type { MailData, MailKind } from "../../mail/kinds";
 import type { Composed, MailSource } from "../../modules/mail/types";
-import { companies, staff } from "../services";
+import { cards, companies, staff } from "../services";
 import { dayIn } from "./day-in";
 import { wholesaleAddress } from "./links";
 import {
@@ -26,6 +28,7 @@ const COMPOSERS: Partial<Record<MailKind, Composer>> = {
   refunded: composeRefunded,
   order_expired: composeOrderExpired,
   withdrawal_received: composeWithdrawalReceived,
+  card_given_back: composeCardGivenBack,
   coop_invitation: composeInvitation,
   wholesale_applied: composeWholesale,
   wholesale_approved: composeWholesale,
@@ -39,6 +42,26 @@ export async function composeMail(
   const compose = Object.hasOwn(COMPOSERS, kind) ? COMPOSERS[kind as MailKind] : undefined;
   if (!compose) throw new Error(`A mail of the kind ${kind} was queued without its contents.`);
   return compose(container, source);
+}
+
+/** Null for a basket that nobody gave an address for: there is nobody to tell but the page itself. */
+async function composeCardGivenBack(
+  container: MedusaContainer,
+  source: MailSource,
+): Promise<Composed | null> {
+  const page = await cards(container).page(source.id ?? "");
+  if (!page?.paid_amount || !page.paid_currency)
+    throw new Error(`The card page ${source.id ?? ""} can't be read.`);
+  const cart = await row<{ email: string | null }>(container, {
+    entity: "cart",
+    fields: ["email"],
+    filters: { id: page.cart_id },
+  });
+  if (!cart?.email) return null;
+  const data: MailData["card_given_back"] = {
+    amount: toWire(page.paid_amount, parseCurrency(page.paid_currency)),
+  };
+  return { lang: languageOfLocale(page.locale), recipient: cart.email, data };
 }
 
 /** Nobody has told us the language of a person who is invited: whoever invites knows them, and else their country speaks. */
