@@ -30,7 +30,7 @@ export abstract class RecordedPayment extends AbstractPaymentProvider {
     return { data: input.data ?? {} };
   }
 
-  /** The money goes back by a transfer that a person makes; this only lets Medusa's own record follow. */
+  /** The money goes back by our own books, a person or the card provider; this only lets Medusa's own record follow. */
   async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     return { data: input.data ?? {} };
   }
