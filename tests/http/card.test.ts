@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Admin } from "../support/admin-client";
+import { capturesOf } from "../support/captures";
 import {
   askForPage,
   lookAt,
@@ -71,22 +72,13 @@ const stockOf = async (handle: string): Promise<unknown[]> => {
   return [item?.sellable, item?.held, item?.claimed];
 };
 
-const capturesOf = (order_id: string) =>
-  shop.query(
-    `select c.amount::text as amount from capture c
-     join payment p on p.id = c.payment_id
-     join order_payment_collection o on o.payment_collection_id = p.payment_collection_id
-     where o.order_id = $1`,
-    [order_id],
-  );
-
 /** One order stands for the cart, booked and captured once. Answers its id. */
 async function oneOrder(cart: string, captured: string): Promise<string> {
   await until("the order is booked", async () => (await pageOf(cart)).state === "ordered");
   const orders = await store.orderOf(cart);
   expect(orders).toHaveLength(1);
   const [order_id = ""] = orders;
-  expect(await capturesOf(order_id)).toEqual([{ amount: captured }]);
+  expect(await capturesOf(shop, order_id)).toEqual([{ amount: captured }]);
   expect((await admin.orderMoney(order_id)).checkout).toMatchObject({ status: "captured", method: "card" });
   return order_id;
 }
@@ -209,7 +201,7 @@ describe("one order comes of", () => {
       return left?.n === "0";
     });
     expect(await store.orderOf(cart)).toEqual([order_id]);
-    expect(await capturesOf(order_id)).toHaveLength(1);
+    expect(await capturesOf(shop, order_id)).toHaveLength(1);
   });
 
   test("browser, event and browser at the same moment", async () => {

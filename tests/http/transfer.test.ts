@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Admin } from "../support/admin-client";
+import { capturesOf } from "../support/captures";
 import { startShop, type Shop } from "../support/shop";
 import {
   CLOCK,
@@ -28,15 +29,6 @@ afterAll(async () => {
   await admin.audit();
   await shop.stop();
 });
-
-const capturesOf = (order_id: string) =>
-  shop.query(
-    `select c.amount::text as amount from capture c
-     join payment p on p.id = c.payment_id
-     join order_payment_collection o on o.payment_collection_id = p.payment_collection_id
-     where o.order_id = $1`,
-    [order_id],
-  );
 
 const stockOf = async (handle: string) =>
   (
@@ -76,7 +68,7 @@ describe("an order of 112.90 by transfer", () => {
     expect(hours).toBeLessThan(24.1);
     expect(await admin.holds()).toEqual({});
     expect((await admin.orderMoney(order.order_id)).consignments).toEqual([]);
-    expect(await capturesOf(order.order_id)).toEqual([]);
+    expect(await capturesOf(shop, order.order_id)).toEqual([]);
   });
 
   test("is not whole with a first part of 60.00", async () => {
@@ -88,14 +80,14 @@ describe("an order of 112.90 by transfer", () => {
       missing: euros("52.90"),
     });
     expect(await admin.holds()).toEqual({ bank: "60.00", "buyer:unmatched": "60.00" });
-    expect(await capturesOf(order.order_id)).toEqual([]);
+    expect(await capturesOf(shop, order.order_id)).toEqual([]);
   });
 
   test("is captured once with 112.90 when the second part is more than was missing; the rest stays unmatched", async () => {
     const { receipt } = must(await admin.receive("BANK-2", "55.00", order.display_id));
     expect(receipt).toMatchObject({ assigned: euros("52.90"), unassigned: euros("2.10") });
 
-    expect(await capturesOf(order.order_id)).toEqual([{ amount: "112.9" }]);
+    expect(await capturesOf(shop, order.order_id)).toEqual([{ amount: "112.9" }]);
     expect(await store.follow(order.token)).toMatchObject({
       status: "paid",
       received: euros("112.90"),
@@ -213,7 +205,7 @@ describe("two parts that arrive at the same moment", () => {
       admin.receive("BANK-P2", "10.90", order.display_id),
     ]);
     expect(answers.map(refusalOf)).toEqual(["200", "200"]);
-    expect(await capturesOf(order.order_id)).toEqual([{ amount: "20.9" }]);
+    expect(await capturesOf(shop, order.order_id)).toEqual([{ amount: "20.9" }]);
     expect((await admin.orderMoney(order.order_id)).consignments).toHaveLength(1);
   });
 
@@ -224,7 +216,7 @@ describe("two parts that arrive at the same moment", () => {
       admin.receive("BANK-Q2", "20.90", order.display_id),
     ]);
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(1);
-    expect(await capturesOf(order.order_id)).toEqual([{ amount: "20.9" }]);
+    expect(await capturesOf(shop, order.order_id)).toEqual([{ amount: "20.9" }]);
     const rest = (await admin.receipts())
       .filter(({ statement_ref }) => statement_ref.startsWith("BANK-Q"))
       .map(({ unassigned }) => unassigned.amount)

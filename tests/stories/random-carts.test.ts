@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Admin, type OrderMoney } from "../support/admin-client";
+import { capturesOf } from "../support/captures";
 import { random, type Random } from "../support/random";
 import { startShop, type Shop } from "../support/shop";
 import {
@@ -167,12 +168,7 @@ test(
       const money = await admin.orderMoney(order_id);
       expect(money.checkout).toMatchObject({ status: "captured", total: basket.total });
       isCutWhole(money, total);
-      const [captured] = await shop.query<{ amount: string }>(
-        `select c.amount::text as amount from capture c join payment p on p.id = c.payment_id
-         join order_payment_collection o on o.payment_collection_id = p.payment_collection_id
-         where o.order_id = $1`,
-        [order_id],
-      );
+      const [captured] = await capturesOf(shop, order_id);
       expect(minorUnits(euros(Number(captured?.amount).toFixed(2)))).toBe(total);
 
       const early = dice.chance(0.3) ? await refundSome(dice, order_id, false) : { decided: 0, sent: 0 };

@@ -18,8 +18,6 @@ export type HostedPage = {
   id: string;
   status: "open" | "complete" | "expired";
   url: string | null;
-  /** Our own id, as it was given when the page was made. */
-  page_id: string | null;
   /** What was paid; null unless the money is there. */
   paid: { payment_id: string; amount_minor: bigint; currency: string } | null;
 };
@@ -235,7 +233,6 @@ function hosted(session: Stripe.Checkout.Session): HostedPage {
     id: session.id,
     status: statusOf(session),
     url: session.url,
-    page_id: session.client_reference_id,
     paid,
   };
 }

@@ -13,6 +13,7 @@ import { toMedusa } from "../adapters/money";
 import type { Checkout } from "../modules/books/types";
 import { unitsOf } from "./cart-cut";
 import { isPaidByCard } from "./card/paid-pages";
+import { orderIdOfCart } from "./order-of-cart";
 import { railOf } from "./payment-methods";
 import { books, companies, stock } from "./services";
 import { transferExpiry } from "./transfer-expiry";
@@ -30,12 +31,8 @@ type PaidOrder = {
 
 /** The order a cart became, with what Medusa holds of its payment; null while there is none. */
 async function orderOfCart(container: MedusaContainer, cart_id: string): Promise<PaidOrder | null> {
-  const link = await row<{ order_id: string }>(container, {
-    entity: "order_cart",
-    fields: ["order_id"],
-    filters: { cart_id },
-  });
-  if (!link) return null;
+  const id = await orderIdOfCart(container, cart_id);
+  if (!id) return null;
   const order = await row<PaidOrder>(container, {
     entity: "order",
     fields: [
@@ -45,7 +42,7 @@ async function orderOfCart(container: MedusaContainer, cart_id: string): Promise
       "payment_collections.payments.captures.*",
       "transactions.reference_id",
     ],
-    filters: { id: link.order_id },
+    filters: { id },
   });
   return order ?? null;
 }

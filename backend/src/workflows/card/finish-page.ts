@@ -7,11 +7,11 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { minutesAfter, now } from "../../adapters/clock";
-import { row } from "../../adapters/rows";
 import { expireHostedPage, findHostedPage, readHostedPage } from "../../adapters/stripe";
 import { isDomainError } from "../../domain/errors";
 import type { CardPage } from "../../modules/card/types";
 import { finishCheckoutWorkflow } from "../finish-checkout";
+import { orderIdOfCart } from "../order-of-cart";
 import { placeOrderWorkflow } from "../place-order";
 import { books, cards, stock } from "../services";
 import { checkUnchanged } from "../unchanged-cart";
@@ -82,7 +82,7 @@ async function stillFits(container: MedusaContainer, page: CardPage): Promise<bo
 async function end(container: MedusaContainer, page: CardPage): Promise<CardPage> {
   return underCartLock(container, page, async () => {
     const checkout = await books(container).getCheckout(page.checkout_id);
-    if (checkout.status === "open" && !(await orderOf(container, page.cart_id))) {
+    if (checkout.status === "open" && !(await orderIdOfCart(container, page.cart_id))) {
       await books(container).endCheckout({ checkout_id: checkout.id, outcome: "abandoned", now: now() });
       await stock(container).release({ checkout_id: checkout.id, now: now() });
     }
@@ -143,15 +143,6 @@ function refusalCode(thrown: unknown): string | null {
   const { type, code } = (thrown ?? {}) as { type?: unknown; code?: unknown };
   if (type !== "not_allowed" && type !== "invalid_data") return null;
   return typeof code === "string" && code !== "" ? code : type;
-}
-
-async function orderOf(container: MedusaContainer, cart_id: string): Promise<string | null> {
-  const link = await row<{ order_id: string }>(container, {
-    entity: "order_cart",
-    fields: ["order_id"],
-    filters: { cart_id },
-  });
-  return link?.order_id ?? null;
 }
 
 /** Placing an order holds the same lock, so nothing is decided beside it. */

@@ -7,8 +7,8 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { messageOf } from "../../adapters/message-of";
-import { row } from "../../adapters/rows";
 import { takesCards } from "../../adapters/stripe";
+import { orderIdOfCart } from "../order-of-cart";
 import { cards } from "../services";
 import { finishCardPageWorkflow } from "./finish-page";
 
@@ -41,13 +41,8 @@ const carryStep = createStep("carry-pages-of-cart", async (input: Input, { conta
 /** What the buyer is to be told. */
 async function standing(container: MedusaContainer, cart_id: string): Promise<CardStanding> {
   const pages = await cards(container).pagesOfCart(cart_id);
-  const link = await row<{ order_id: string }>(container, {
-    entity: "order_cart",
-    fields: ["order_id"],
-    filters: { cart_id },
-  });
-  if (link && pages.some(({ state }) => state === "ordered"))
-    return { state: "ordered", order_id: link.order_id };
+  const order_id = await orderIdOfCart(container, cart_id);
+  if (order_id && pages.some(({ state }) => state === "ordered")) return { state: "ordered", order_id };
   const [newest] = pages;
   // What was paid first is what a buyer has to hear of, whatever was begun after it.
   const told = pages.find(({ state }) => state === "paid" || state === "refused" || state === "given_back");
