@@ -43,6 +43,7 @@ export function searchProvider(language: Language): string {
  */
 export type Closeness = "exact" | "prefix" | "loose";
 
+type SearchOrder = Record<string, SearchTypes.SearchOrderBy>;
 type Asked = { q: string; options: SearchTypes.SearchOptions };
 
 export function asked(q: string, closeness: Closeness): Asked {
@@ -61,6 +62,14 @@ function askedOfPostgres(q: string, closeness: Closeness): Asked {
       // Compared letter by letter, with the text that has no accents.
       return { q: fold(words), options: { typo_tolerance: true } };
   }
+}
+
+/**
+ * What is found best comes first, then by other fields. Meilisearch is told nothing: it orders so by itself, and always
+ * in the same way, but whatever it is told to order by counts before how well something is found.
+ */
+export function bestFirst(then: SearchOrder): SearchOrder {
+  return usesMeilisearch() ? {} : { _score: "DESC", ...then };
 }
 
 /** Meilisearch forgives typos and takes the last word for a beginning unless a word stands in quotation marks. */

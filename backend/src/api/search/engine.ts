@@ -5,7 +5,7 @@ import type { Language } from "../../adapters/languages";
 import { parseCurrency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
 import { parseDecimal } from "../../domain/money";
-import { asked, indexName, type Closeness } from "../../adapters/search-engine";
+import { asked, bestFirst, indexName, type Closeness } from "../../adapters/search-engine";
 import { priceBands } from "../../domain/search/price-bands";
 import { wordsOf } from "../../domain/search/words";
 import { PLACES, type PlaceCode } from "../../domain/trade/places";
@@ -67,17 +67,22 @@ function facets(place: PlaceCode): SearchTypes.SearchFacetRequest[] {
   ];
 }
 
-/** Without words nothing is more relevant than another: goods come category by category, as the shop lists them. */
+/**
+ * Without words nothing is more relevant than another: goods come category by category, as the shop lists them. So do goods
+ * that are found equally well; their ids are drawn by lot, and would order them otherwise in each shop.
+ */
+const AS_LISTED = { rank: "ASC", handle: "ASC" } as const;
+
 function order(sort: Sort, q: string): Record<string, SearchTypes.SearchOrderBy> {
   switch (sort) {
     case "price":
-      return { price_minor: "ASC", id: "ASC" };
+      return { price_minor: "ASC", ...AS_LISTED };
     case "price-desc":
-      return { price_minor: "DESC", id: "ASC" };
+      return { price_minor: "DESC", ...AS_LISTED };
     case "newest":
-      return { created_at: "DESC", id: "ASC" };
+      return { created_at: "DESC", ...AS_LISTED };
     case "relevance":
-      return q ? {} : { rank: "ASC", handle: "ASC" };
+      return q ? bestFirst(AS_LISTED) : AS_LISTED;
   }
 }
 
@@ -152,7 +157,7 @@ export class Searching {
     const { hits } = await this.ask(q, closeness, {
       fields: TEXTS,
       filters: { place },
-      pagination: { take },
+      pagination: { take, order: bestFirst(AS_LISTED) },
       search_options: { count: "none" },
     });
     return hits.map(({ document }) => document);
