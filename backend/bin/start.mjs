@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build, PROGRAMS } from "./lib/build.mjs";
 import { ensureDatabase, migrate, PUBLISHABLE_KEY_FILE, seed } from "./lib/database.mjs";
+import { standInHealth, startStandIn } from "./lib/demo-stripe.mjs";
 import { Fault, say } from "./lib/fault.mjs";
 import { install } from "./lib/install.mjs";
 import { clearLeftovers, forget, remember } from "./lib/leftovers.mjs";
 import { shopNode } from "./lib/node.mjs";
-import { DATABASE_FOLDER, LOGS, ROOT } from "./lib/paths.mjs";
+import { DATABASE_FOLDER, LOGS, ROOT, RUNTIME } from "./lib/paths.mjs";
 import { requireFreePorts } from "./lib/ports.mjs";
 import { openPostgres } from "./lib/postgres.mjs";
 import { isAlive, pause, stopRunning, watchRunning } from "./lib/processes.mjs";
@@ -86,15 +87,18 @@ watchRunning((pids) => {
 
 async function main() {
   console.log("\n  Arnia\n");
+  const demoStripe = process.argv.includes("--demo-stripe");
   const { values, demo, admin, deskPassword } = readSettings({
     production: process.argv.includes("--production"),
+    demoStripe,
   });
   const ended = await clearLeftovers();
   if (ended.length > 0)
     console.log(`  A killed start had left these behind, they are ended: ${ended.join(", ")}\n`);
   const shopPort = { name: "SHOP_PORT", port: Number(values["SHOP_PORT"]) };
   const backendPort = { name: "BACKEND_PORT", port: Number(values["BACKEND_PORT"]) };
-  await requireFreePorts([shopPort, backendPort]);
+  const stripePort = { name: "STRIPE_PORT", port: Number(values["STRIPE_PORT"]) };
+  await requireFreePorts([shopPort, backendPort, ...(demoStripe ? [stripePort] : [])]);
 
   await step("Packages", install);
   shopNode();
@@ -123,6 +127,18 @@ async function main() {
   await step("Storefront build", () => build(PROGRAMS.storefront, settingsFor(values, "storefront")));
   await step("Migrations", () => migrate(backendEnv));
   await step("Seed", () => seed(backendEnv));
+  if (demoStripe)
+    await step("Stripe stand-in", () =>
+      serve(
+        () =>
+          startStandIn(values, {
+            file: join(RUNTIME, "stripe-stand-in.json"),
+            log: join(LOGS, "stripe.log"),
+          }),
+        standInHealth(values),
+        stripePort,
+      ),
+    );
   await step("Backend", () =>
     serve(() => startBackend(values, { log: join(LOGS, "backend.log") }), backendHealth(values), backendPort),
   );
@@ -146,6 +162,10 @@ async function main() {
       `            buyer@bar-alveare.example at ${values["SHOP_URL"]}/en/wholesale, the same password`,
     );
   }
+  if (demoStripe)
+    console.log(
+      `    Cards   4242 4242 4242 4242 pays, 4000 0027 6000 3184 asks the bank, 4000 0000 0000 0002 is declined`,
+    );
   if (!values["SMTP_URL"])
     console.log(
       `    Mail    ${relative(process.cwd(), values["MAIL_FOLDER"] ?? "")}  (every mail as a file)`,

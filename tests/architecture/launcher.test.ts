@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { migrationMark } from "../../backend/bin/lib/database.mjs";
+import { withStandIn } from "../../backend/bin/lib/demo-stripe.mjs";
 import { parseEnvText } from "../../backend/bin/lib/dotenv.mjs";
 import { freePort, requireFreePorts } from "../../backend/bin/lib/ports.mjs";
 import { openPostgres, runningServer, withClient } from "../../backend/bin/lib/postgres.mjs";
@@ -34,6 +35,32 @@ const messageOf = (settings: Record<string, string>): string => {
     return error instanceof Error ? error.message : String(error);
   }
 };
+
+describe("the demo's cards", () => {
+  const none = { STRIPE_SECRET_KEY: "", STRIPE_PORT: "443" };
+
+  it("are paid on this machine, by keys that stay the same from one start to the next", () => {
+    const secrets: Record<string, string> = {};
+    const first = withStandIn(none, { demo: true, secrets });
+    expect(first).toMatchObject({
+      STRIPE_SECRET_KEY: expect.stringMatching(/^sk_test_[0-9a-f]{32}$/) as string,
+      STRIPE_HOST: "127.0.0.1",
+      STRIPE_PORT: "12111",
+      STRIPE_PROTOCOL: "http",
+    });
+    expect(withStandIn({ ...none, STRIPE_PORT: "5005" }, { demo: true, secrets })).toEqual({
+      ...first,
+      STRIPE_PORT: "5005",
+    });
+  });
+
+  it.each([
+    ["in production", none, false, "--demo-stripe is for the demo"],
+    ["beside a real key", { ...none, STRIPE_SECRET_KEY: "sk_live_1" }, true, "STRIPE_SECRET_KEY is set"],
+  ])("are refused %s", (_when, values, demo, complaint) => {
+    expect(() => withStandIn(values, { demo, secrets: {} })).toThrow(complaint);
+  });
+});
 
 describe("a migration", () => {
   it("is needed again for another search engine, which has none of the indexes", () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { withStandIn } from "./demo-stripe.mjs";
 import { readEnvFile } from "./dotenv.mjs";
 import { Fault } from "./fault.mjs";
 import { ROOT, RUNTIME } from "./paths.mjs";
@@ -250,12 +251,14 @@ function readSecrets() {
 /**
  * The settings of this start: the environment wins over `.env`, and `.env` over the demo's own values. In production
  * nothing is made up: what is missing or weak is listed in full and the start ends there.
- * A `reader` is one program that is started alone, and has only its own settings.
- * @param {{ production?: boolean, environment?: NodeJS.ProcessEnv, envFile?: string, reader?: Reader }} [options]
+ * A `reader` is one program that is started alone, and has only its own settings. With `demoStripe` cards are paid on the
+ * stand-in.
+ * @param {{ production?: boolean, demoStripe?: boolean, environment?: NodeJS.ProcessEnv, envFile?: string, reader?: Reader }} [options]
  * @returns {{ values: Record<string, string>, demo: boolean, admin: { email: string, password: string } | null, deskPassword: string | null }}
  */
 export function readSettings({
   production = false,
+  demoStripe = false,
   environment = process.env,
   envFile = join(ROOT, ".env"),
   reader,
@@ -289,6 +292,8 @@ export function readSettings({
       faults.push(`  ${name} is the same as another secret: each needs its own`);
   if (faults.length > 0)
     throw new Fault(`These settings need attention (.env.template explains each):\n${faults.join("\n")}`);
+
+  if (demoStripe) Object.assign(values, withStandIn(values, { demo, secrets }));
 
   const admin = demo
     ? {

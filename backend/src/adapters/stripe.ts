@@ -7,6 +7,9 @@ import { settings } from "./env";
 /** The one place that says which of Stripe's versions we speak. */
 const API_VERSION = "2026-10-28.endive";
 
+/** Any other host is a stand-in. */
+const STRIPES_OWN = "api.stripe.com";
+
 /** Stripe asks again by itself, under the same idempotency key, when a connection breaks. */
 const RETRIES = 1;
 const TIMEOUT_MS = 8_000;
@@ -74,6 +77,14 @@ export function takesCards(): boolean {
   return settings().STRIPE_SECRET_KEY !== "";
 }
 
+/** What a card is charged: nothing by Stripe's test keys, and nothing by a stand-in for Stripe. */
+export function cardMode(): "none" | "live" | "test" | "stand_in" {
+  const { STRIPE_SECRET_KEY, STRIPE_HOST } = settings();
+  if (STRIPE_SECRET_KEY === "") return "none";
+  if (STRIPE_HOST !== STRIPES_OWN) return "stand_in";
+  return STRIPE_SECRET_KEY.includes("_test_") ? "test" : "live";
+}
+
 let client: Stripe | undefined;
 
 function stripe(): Stripe {
@@ -93,7 +104,7 @@ function stripe(): Stripe {
 /** Where hosted pages are shown, for the policy that says where a form of ours may lead. */
 export function hostedOrigin(): string {
   const { STRIPE_HOST, STRIPE_PORT, STRIPE_PROTOCOL } = settings();
-  if (STRIPE_HOST === "api.stripe.com") return "https://checkout.stripe.com";
+  if (STRIPE_HOST === STRIPES_OWN) return "https://checkout.stripe.com";
   return new URL(`${STRIPE_PROTOCOL}://${STRIPE_HOST}:${STRIPE_PORT}`).origin;
 }
 

@@ -66,6 +66,10 @@ export const en = {
     skip: "Skip to content",
     demo: "Demo shop.",
     demo_text: "The co-ops, goods and prices are invented. Nothing here can be bought for real.",
+    cards: {
+      test: "Card payments are a test: only Stripe's test cards pay, and none is charged.",
+      stand_in: "Cards are paid on a stand-in for Stripe: only test cards pay, and none is charged.",
+    },
   },
   nav: {
     label: "Main",

@@ -66,6 +66,11 @@ export const es: Dictionary = {
     skip: "Ir al contenido",
     demo: "Tienda de demostración.",
     demo_text: "Las cooperativas, los productos y los precios son inventados. Aquí no se compra de verdad.",
+    cards: {
+      test: "Los pagos con tarjeta son de prueba: solo sirven las tarjetas de prueba de Stripe y no se cobra nada.",
+      stand_in:
+        "En lugar de Stripe hay una página de prueba: solo sirven tarjetas de prueba y no se cobra nada.",
+    },
   },
   nav: {
     label: "Principal",

@@ -64,6 +64,11 @@ export const it: Dictionary = {
     skip: "Vai al contenuto",
     demo: "Negozio dimostrativo.",
     demo_text: "Cooperative, prodotti e prezzi sono inventati. Qui non si compra davvero.",
+    cards: {
+      test: "I pagamenti con carta sono di prova: valgono solo le carte di prova di Stripe e nulla viene addebitato.",
+      stand_in:
+        "Al posto di Stripe c'è una pagina di prova: valgono solo le carte di prova e nulla viene addebitato.",
+    },
   },
   nav: {
     label: "Principale",

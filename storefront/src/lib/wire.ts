@@ -15,6 +15,8 @@ export type Shop = {
   default_country: string;
   countries: string[];
   payment_methods: PaymentMethod[];
+  /** Whether cards are taken, and whether they are charged: only `live` ones are. */
+  card_mode: "none" | "live" | "test" | "stand_in";
   /** Where the form that pays by card leads; null where no cards are taken. */
   card_origin: string | null;
 };

@@ -46,7 +46,7 @@ export function startEvents(given: {
   api_version: string;
   /** How long to wait before a try that follows so many others. */
   retry_ms: (tries: number) => number;
-}): Events & Pick<Store, "tell"> & { stop: () => void } {
+}): Events & Pick<Store, "tell"> & { stop: () => void; sendLeft: () => void } {
   let { url } = given;
   let held: Stripe.Event[] | null = null;
   let faults: { type: EventType | "any"; fault: EventFault }[] = [];
@@ -174,6 +174,9 @@ export function startEvents(given: {
       given.store().events.set(event.id, event);
       if (held !== null) held.push(event);
       else void start(event);
+    },
+    sendLeft: () => {
+      for (const event of given.store().events.values()) if (event.pending_webhooks > 0) void start(event);
     },
     stop: () => stopped.abort(),
   };

@@ -48,6 +48,10 @@ export function newServer(given: Given): { server: Server; faults: Faults; calls
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "GET" } = request;
     const { pathname: path, search } = new URL(request.url ?? "/", "http://stand-in");
+    if (path === "/health") {
+      write(response, { status: 200, body: "{}" });
+      return;
+    }
     const body = await readBody(request);
     const found = routeOf(method, path);
     const sent = method === "GET" ? search.slice(1) : body;

@@ -4,6 +4,7 @@ import { closeDispute, createPayout, endPayout, ledger, openDispute, type Sums }
 import { expire, expireOverdue, sessionOf } from "./checkout.ts";
 import { startEvents, type Events } from "./events.ts";
 import type { Faults } from "./faults.ts";
+import { readInto, written } from "./keep.ts";
 import { endChallenge, endPayLater, payLater, payWith, type Outcome } from "./paying.ts";
 import { failRefund } from "./refunds.ts";
 import { newServer, type Call } from "./server.ts";
@@ -45,6 +46,8 @@ interface Controls {
   endPayout: (payout: string, state: "paid" | "failed") => void;
   /** What passed through, by currency, from the objects themselves: see `ledger`. */
   ledger: () => Record<string, Sums>;
+  /** Everything it knows, for another one to go on with. */
+  written: () => string;
 }
 
 /**
@@ -60,6 +63,7 @@ export async function startStripe({
   statement_prefix = "ARNIA",
   port = 0,
   retry_ms = (tries) => Math.min(2_000, 50 * 2 ** tries),
+  before = null,
 }: {
   secret_key: string;
   webhook_secret: string;
@@ -68,10 +72,12 @@ export async function startStripe({
   statement_prefix?: string;
   port?: number;
   retry_ms?: (tries: number) => number;
+  /** What an earlier one has `written`. Events that nobody had taken by then are sent again. */
+  before?: string | null;
 }): Promise<StripeStandIn> {
   let ahead_s = 0;
   let url = "";
-  const { tell, stop, ...events } = startEvents({
+  const { tell, stop, sendLeft, ...events } = startEvents({
     store: () => store,
     secret: webhook_secret,
     url: webhook_url,
@@ -85,10 +91,12 @@ export async function startStripe({
     statement_prefix,
     tell,
   });
+  if (before !== null) readInto(store, before);
   const { server, faults, calls } = newServer({ store, secret_key, api_version: API_VERSION });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const address = server.address() as AddressInfo;
   url = `http://127.0.0.1:${address.port}`;
+  if (before !== null) sendLeft();
   // Nobody needs to call for a session to expire.
   const overdue = setInterval(() => expireOverdue(store), 1_000).unref();
 
@@ -118,6 +126,7 @@ export async function startStripe({
     createPayout: (currency) => createPayout(store, currency),
     endPayout: (payout, state) => endPayout(store, payout, state),
     ledger: () => ledger(store),
+    written: () => written(store),
     stop: () =>
       new Promise((resolve) => {
         clearInterval(overdue);

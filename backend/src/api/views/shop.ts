@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { rows } from "../../adapters/rows";
 import { settings } from "../../adapters/env";
 import { bpsOfPercent } from "../../adapters/money";
-import { hostedOrigin, takesCards } from "../../adapters/stripe";
+import { cardMode, hostedOrigin, takesCards } from "../../adapters/stripe";
 import type { Currency } from "../../domain/currency";
 import { PLACES, type PlaceCode } from "../../domain/trade/places";
 import { methodsOffered } from "../../workflows/payment-methods";
@@ -58,6 +58,7 @@ export function shopView(shop: Shop) {
     default_country: shop.default_country,
     countries: [...shop.rates.keys()],
     payment_methods: methodsOffered(shop.place),
+    card_mode: cardMode(),
     /** Where the form that pays by card may lead; null where no cards are taken. */
     card_origin: takesCards() ? hostedOrigin() : null,
   };
