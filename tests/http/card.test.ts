@@ -294,6 +294,53 @@ describe("all of the money goes back", () => {
     expect(await stockOf(CLOCK)).toEqual(before);
   });
 
+  test("and is the network's to send by bank, when the card's own bank refuses it", async () => {
+    const cart = await store.readyCart(ONE_HONEY);
+    const session = sessionAt(await urlOfPage(store, cart));
+    stripe.faults.next("GET /v1/checkout/sessions/:id", "cut before commit", { times: 50 });
+    stripe.faults.next("POST /v1/checkout/sessions/:id/expire", "cut before commit", { times: 50 });
+    must(await store.add(cart, HONEY, 1));
+    stripe.pay(session);
+    stripe.faults.clear();
+    await allGivenBack(cart, session, HONEY_TOTAL);
+    const [{ id = "", stripe_payment = "" } = {}] = await shop.query<{ id: string; stripe_payment: string }>(
+      "select id, stripe_payment from card_page where stripe_session = $1",
+      [session],
+    );
+    const receiptOf = async () =>
+      (await admin.receipts()).find(({ statement_ref }) => statement_ref === stripe_payment);
+    const byHand = async () => admin.ask("POST", `/admin/receipts/${(await receiptOf())?.id ?? ""}/returned`);
+    // What is on its way to a card, or there, is nobody's to send again.
+    expect(refusalOf(await byHand())).toBe("400 receipt.goes_by_card");
+
+    const refund = stripe.events
+      .all()
+      .filter(({ type }) => type === "refund.created")
+      .map(({ data }) => data.object as { id: string; payment_intent: string })
+      .find(({ payment_intent }) => payment_intent === stripe_payment);
+    stripe.failRefund(refund?.id ?? "");
+    const listed = async () => (await admin.cards()).pages.find((page) => page.id === id);
+    await until("it is known to be refused", async () => (await listed())?.state === "refused");
+    expect(await listed()).toMatchObject({
+      payment: stripe_payment,
+      amount: euros("20.90"),
+      not_taken_at: expect.any(String) as string,
+    });
+    expect(await receiptOf()).toMatchObject({ given_back: euros("20.90"), returned: euros("0.00") });
+    expect((await admin.holds())["buyer:refunds_due"]).toBe("20.90");
+    await untilBooked();
+
+    const { bank: before = "0.00" } = await admin.holds();
+    must(await admin.receive("BANK-FOR-GIVE-BACK", "20.90"));
+    must(await byHand());
+    // Pressed twice, it has gone once.
+    must(await byHand());
+    await until("the page is at its end", async () => (await listed())?.state === "given_back");
+    const { bank = "0.00", "buyer:refunds_due": due } = await admin.holds();
+    expect([bank, due]).toEqual([before, undefined]);
+    await untilBooked();
+  });
+
   test("when its answer was lost: it is looked up, and refunded once", async () => {
     const cart = await store.readyCart(ONE_HONEY);
     const session = sessionAt(await urlOfPage(store, cart));
@@ -467,6 +514,32 @@ describe("what the provider tells", () => {
       expect((await tell(body, signed(body))).status).toBe(200);
       await until("it is done", async () => (await eventsKept(id))[0]?.state === "done");
     }
+  });
+
+  test("and could not be worked off for two days, is tried anew by the network", async () => {
+    const [{ id = "" } = {}] = stripe.events
+      .all()
+      .filter(({ type }) => type === "checkout.session.completed");
+    const again = (event_id: string) =>
+      admin.ask<{ event: { state: string } }>("POST", `/admin/cards/events/${event_id}/again`);
+    expect(refusalOf(await again(id))).toBe("400 card.event_not_dead");
+    expect(refusalOf(await again("evt_nobody"))).toBe("404 card.event_not_found");
+    await shop.query(
+      "update card_event set state = 'dead', next_try_at = null, done_at = null, trouble = 'mended' where event_id = $1",
+      [id],
+    );
+    expect((await admin.cards()).dead_events).toMatchObject([
+      { id, kind: "checkout.session.completed", trouble: "mended" },
+    ]);
+    expect(must(await again(id)).event).toEqual({ state: "done", trouble: null });
+    expect((await admin.cards()).dead_events).toEqual([]);
+    // What it said is forgotten after a month.
+    await shop.query(
+      "update card_event set state = 'dead', next_try_at = null, done_at = null, body = '' where event_id = $1",
+      [id],
+    );
+    expect(refusalOf(await again(id))).toBe("400 card.event_forgotten");
+    await shop.query("update card_event set state = 'done', done_at = now() where event_id = $1", [id]);
   });
 
   test("says nothing of a payment by itself: a true signature on an untrue story places no order", async () => {

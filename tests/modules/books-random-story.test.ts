@@ -128,7 +128,7 @@ async function perform(step: Act, story: Story): Promise<void> {
       const receipt_id = one(story.receipts, step.pick);
       if (!receipt_id) return;
       await books.giveBackReceipt({ receipt_id, reason: "Nobody's", now: now() });
-      await books.markReceiptReturned({ receipt_id, now: now() });
+      await books.markReceiptReturned({ receipt_id, rail: "bank", now: now() });
       return;
     }
     case "send": {

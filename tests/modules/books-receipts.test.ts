@@ -83,8 +83,8 @@ test("what comes in excess stays unmatched, and is given back", async () => {
   expect(await holding(under.books, "buyer:refunds_due")).toBe(due + 280n);
 
   const bank = await holding(under.books, "bank");
-  await under.books.markReceiptReturned({ receipt_id: id, now: NOW });
-  expect(await under.books.markReceiptReturned({ receipt_id: id, now: NOW })).toMatchObject({
+  await under.books.markReceiptReturned({ receipt_id: id, rail: "bank", now: NOW });
+  expect(await under.books.markReceiptReturned({ receipt_id: id, rail: "bank", now: NOW })).toMatchObject({
     returned: 280n,
   });
   expect(await holding(under.books, "buyer:refunds_due")).toBe(due);
@@ -102,7 +102,7 @@ test("money for nobody is listed as unmatched until it is given back whole", asy
   expect(answers.every(({ given_back }) => given_back === 4242n)).toBe(true);
   expect(await listed()).not.toContain(id);
   expect((await under.books.receipts({ state: "all" })).map((receipt) => receipt.id)).toContain(id);
-  await under.books.markReceiptReturned({ receipt_id: id, now: NOW });
+  await under.books.markReceiptReturned({ receipt_id: id, rail: "bank", now: NOW });
 });
 
 test("one transfer pays two orders, and nothing twice", async () => {

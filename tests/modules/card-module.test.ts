@@ -142,7 +142,19 @@ test("an event that fails each time ends with a person, and what it said is forg
   }
   expect(await cards.takeEvent(at)).toBeNull();
   expect(await cards.deadEvents(5)).toMatchObject([{ event_id: "evt_bad", trouble: "no such page" }]);
+  // A person has it tried anew, from the first wait on.
+  await cards.eventAgain({ event_id: "evt_bad", now: at });
+  expect(await cards.takeEvent(at)).toMatchObject({ event_id: "evt_bad", tries: 1 });
+  await expect(cards.eventAgain({ event_id: "evt_bad", now: at })).rejects.toMatchObject({
+    code: "card.event_not_dead",
+  });
+  expect(await cards.eventFailed({ event_id: "evt_bad", tries: 9, trouble: "still", now: at })).toEqual({
+    dead: true,
+  });
   await cards.forgetEvents(minutes(31 * 24 * 60));
+  await expect(cards.eventAgain({ event_id: "evt_bad", now: at })).rejects.toMatchObject({
+    code: "card.event_forgotten",
+  });
   const { rows } = await loaded.database.pool.query("select body from card_event where event_id = 'evt_bad'");
   expect(rows).toEqual([{ body: "" }]);
 });

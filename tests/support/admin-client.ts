@@ -164,6 +164,13 @@ export class Admin {
     return (await this.get<{ receipts: Receipt[] }>("/admin/receipts?state=all")).receipts;
   }
 
+  async cards(): Promise<{
+    pages: { id: string; payment: string; state: string; not_taken_at: string | null; amount: Money }[];
+    dead_events: { id: string; kind: string; trouble: string | null }[];
+  }> {
+    return this.get("/admin/cards");
+  }
+
   async coopId(handle: string): Promise<string> {
     if (this.coops.size === 0) {
       const rows = await this.shop.query<{ id: string; handle: string }>("select id, handle from coop");

@@ -117,6 +117,7 @@ const OWN_ADMIN: OpenRoute[] = routes(
   "/admin/receipts/:id/give-back",
   "/admin/receipts/:id/returned",
   "/admin/mails/:id/again",
+  "/admin/cards/events/:id/again",
   "/admin/settlements",
   "/admin/settlements/:id/outcome",
   "/admin/books/provider-fees",

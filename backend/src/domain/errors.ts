@@ -27,6 +27,10 @@ export const ERROR_CODES = [
   "books.terms_invalid",
   "books.terms_missing",
 
+  "card.event_forgotten",
+  "card.event_not_dead",
+  "card.event_not_found",
+
   "cart.completed",
   "cart.incomplete",
   "cart.line_not_found",
@@ -137,6 +141,7 @@ export const ERROR_CODES = [
   "receipt.already_assigned",
   "receipt.amount_invalid",
   "receipt.currency_mismatch",
+  "receipt.goes_by_card",
   "receipt.not_found",
   "receipt.nothing_to_return",
   "receipt.nothing_unassigned",

@@ -12,7 +12,7 @@ import { refuse } from "../domain/errors";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { finishCheckoutWorkflow } from "./finish-checkout";
 import { orderByDisplayId } from "./orders";
-import { books } from "./services";
+import { books, cards } from "./services";
 
 type RecordInput = {
   statement_ref: string;
@@ -130,11 +130,33 @@ export const giveBackReceiptWorkflow = createWorkflow(
 );
 
 const returnedStep = createStep("receipt-returned", async (input: { receipt_id: string }, { container }) => {
-  const receipt = await books(container).markReceiptReturned({ receipt_id: input.receipt_id, now: now() });
+  const { rail, statement_ref } = await books(container).receipt(input.receipt_id);
+  if (rail !== "bank") {
+    const page = await cards(container).pageOf({
+      stripe_session: null,
+      stripe_payment: statement_ref,
+      id: null,
+    });
+    if (!page?.not_taken_at)
+      refuse(
+        "receipt.goes_by_card",
+        "This goes back to the card it was paid with, by itself. Only if the card does not take it, send it another way.",
+        {},
+      );
+  }
+  const receipt = await books(container).markReceiptReturned({
+    receipt_id: input.receipt_id,
+    // A person sends money by bank alone.
+    rail: "bank",
+    now: now(),
+  });
   return new StepResponse({ receipt_id: receipt.id });
 });
 
-/** The bank has sent a returned receipt back to its payer (N8). */
+/**
+ * The bank has sent a receipt back to its payer (N8). Refuses `receipt.goes_by_card` for what a card has not yet refused to
+ * take, `receipt.not_found`, `receipt.nothing_to_return`.
+ */
 export const receiptReturnedWorkflow = createWorkflow(
   "receipt-returned",
   (input: { receipt_id: string }) => new WorkflowResponse(returnedStep(input)),

@@ -195,6 +195,28 @@ export type UnsentMail = {
   created_at: string;
 };
 
+/** Money that was paid by card and goes back, since no order came of it. */
+export type CardGivenBack = {
+  id: string;
+  /** The provider's id of the payment. */
+  payment: string;
+  state: "refused" | "given_back";
+  reason: string;
+  amount: Money;
+  not_taken_at: string | null;
+  paid_at: string;
+  ended_at: string | null;
+};
+
+/** What the provider of cards told, and the shop could not work off. */
+export type DeadCardEvent = { id: string; kind: string; trouble: string | null; received_at: string };
+
+export type CardsToSee = {
+  mode: "none" | "live" | "test" | "stand_in";
+  pages: CardGivenBack[];
+  dead_events: DeadCardEvent[];
+};
+
 /** A company that buys wholesale, or asked to. */
 export type Company = {
   id: string;

@@ -2,6 +2,7 @@ import Medusa from "@medusajs/js-sdk";
 import type {
   Account,
   BookSum,
+  CardsToSee,
   Company,
   CompanyGroup,
   CoopBook,
@@ -69,6 +70,12 @@ export const api = {
     act<unknown>(`/admin/receipts/${receiptId}/give-back`, { reason }),
   unsentMails: () => read<{ mails: UnsentMail[]; stuck: number }>("/admin/mails"),
   sendMailAgain: (mailId: string) => act<unknown>(`/admin/mails/${mailId}/again`),
+
+  cards: () => read<CardsToSee>("/admin/cards"),
+  cardEventAgain: (eventId: string) =>
+    act<{ event: { state: "waiting" | "done" | "dead"; trouble: string | null } }>(
+      `/admin/cards/events/${eventId}/again`,
+    ),
 
   receiptReturned: (receiptId: string) => act<unknown>(`/admin/receipts/${receiptId}/returned`),
 

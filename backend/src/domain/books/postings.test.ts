@@ -58,7 +58,7 @@ test("a receipt comes in, is given back, and leaves", () => {
   expect(brief(acts.receiptGivenBack({ ...of, given_back: 280n }))).toEqual([
     "buyer:unmatched -> buyer:refunds_due 280",
   ]);
-  expect(brief(acts.receiptReturned({ ...of, rail: "bank", returned: 280n }))).toEqual([
+  expect(brief(acts.receiptReturned({ ...of, rail: "bank", came_by: "bank", returned: 280n }))).toEqual([
     "buyer:refunds_due -> bank 280",
   ]);
 });

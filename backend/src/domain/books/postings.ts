@@ -104,13 +104,24 @@ export function receiptReturned(input: {
   receipt_id: string;
   currency: Currency;
   rail: Rail;
+  /** By which way the receipt had come. */
+  came_by: Rail;
   amount: bigint;
   returned: bigint;
 }): Transaction {
-  const reference = `refund_paid:${input.receipt_id}:${input.returned}`;
-  return transaction(reference, "receipt_returned", input.currency, [
-    { debit: "buyer:refunds_due", credit: input.rail, amount: input.amount, consignment_id: null },
-  ]);
+  const { receipt_id, rail, came_by, returned, amount } = input;
+  const reference = receiptReturnedReference(receipt_id, returned);
+  return transaction(
+    rail === came_by ? reference : `${reference}:another_way`,
+    "receipt_returned",
+    input.currency,
+    [{ debit: "buyer:refunds_due", credit: rail, amount, consignment_id: null }],
+  );
+}
+
+/** Of money that goes back the way it came. That may fail and be reversed; what is sent another way stands beside it. */
+export function receiptReturnedReference(receipt_id: string, returned: bigint): string {
+  return `refund_paid:${receipt_id}:${returned}`;
 }
 
 /** N1b: the network pays for its own promotion. */

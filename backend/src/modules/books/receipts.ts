@@ -5,7 +5,7 @@ import { refuse } from "../../domain/errors";
 import { getCheckout, refuseEnded } from "./checkouts";
 import { fingerprintOf } from "./fingerprint";
 import { newId } from "./ids";
-import { NETWORK_BOOK, lockBook, post } from "./ledger";
+import { NETWORK_BOOK, lockBook, post, transactionByReference } from "./ledger";
 import { railOf } from "./rails";
 import {
   type Row,
@@ -23,6 +23,7 @@ import type {
   AssignReceiptInput,
   GiveBackReceiptInput,
   MarkReceiptReturnedInput,
+  ReceiptCameBackInput,
   Receipt,
   ReceiptAssignment,
   ReceiptFilter,
@@ -133,7 +134,8 @@ export async function giveBackReceipt(sql: Sql, input: GiveBackReceiptInput): Pr
 
 export async function markReceiptReturned(sql: Sql, input: MarkReceiptReturnedInput): Promise<Receipt> {
   await lockBook(sql);
-  const { id, currency, rail, given_back, returned } = await receipt(sql, input.receipt_id);
+  const { rail } = input;
+  const { id, currency, given_back, returned, rail: came_by } = await receipt(sql, input.receipt_id);
   if (given_back === 0n) {
     refuse("receipt.nothing_to_return", `The receipt ${id} is not to be given back. Decide that first.`, {
       receipt_id: id,
@@ -141,8 +143,32 @@ export async function markReceiptReturned(sql: Sql, input: MarkReceiptReturnedIn
   }
   const amount = given_back - returned;
   await sql.query("update receipt set returned = $2 where id = $1", [id, String(given_back)]);
-  const transaction = acts.receiptReturned({ receipt_id: id, currency, rail, amount, returned: given_back });
+  const transaction = acts.receiptReturned({
+    receipt_id: id,
+    currency,
+    rail,
+    came_by,
+    amount,
+    returned: given_back,
+  });
   await post(sql, { book: NETWORK_BOOK, transaction, occurred_at: input.now, recorded_at: input.now });
+  return receipt(sql, id);
+}
+
+/** The reversal of N8: what had gone back the way it came is here again, and due. Nothing for one that is due already. */
+export async function receiptCameBack(sql: Sql, input: ReceiptCameBackInput): Promise<Receipt> {
+  await lockBook(sql);
+  const { id, returned } = await receipt(sql, input.receipt_id);
+  if (returned === 0n) return receipt(sql, id);
+  const gone = await transactionByReference(sql, acts.receiptReturnedReference(id, returned));
+  await post(sql, {
+    book: NETWORK_BOOK,
+    transaction: acts.reversal(gone, `${gone.reference}:came_back`, "refund_came_back"),
+    reverses_id: gone.id,
+    occurred_at: input.now,
+    recorded_at: input.now,
+  });
+  await sql.query("update receipt set returned = 0 where id = $1", [id]);
   return receipt(sql, id);
 }
 

@@ -31,6 +31,7 @@ import type {
   FreezeCheckoutInput,
   GiveBackReceiptInput,
   MarkReceiptReturnedInput,
+  ReceiptCameBackInput,
   OpenSettlement,
   Parcel,
   PaymentMethod,
@@ -216,6 +217,15 @@ export class BooksModuleService extends CoopBooksService {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<Receipt> {
     return receipts.markReceiptReturned(sqlOf(context), input);
+  }
+
+  /** What had left the way it came was refused there: it is due again (reversal of N8). Refuses `receipt.not_found`. */
+  @InjectTransactionManager()
+  async receiptCameBack(
+    input: ReceiptCameBackInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Receipt> {
+    return receipts.receiptCameBack(sqlOf(context), input);
   }
 
   /** Refuses `receipt.not_found`. */

@@ -114,7 +114,9 @@ export type AssignReceiptInput = { receipt_id: string; checkout_id: string; now:
 /** `assigned` is what this receipt pays of this checkout in all; `missing` is what the checkout still lacks. */
 export type ReceiptAssignment = { assigned: bigint; missing: bigint };
 export type GiveBackReceiptInput = { receipt_id: string; reason: string; now: Date };
-export type MarkReceiptReturnedInput = { receipt_id: string; now: Date };
+/** `rail`: by which way it leaves, mostly the one it came by. */
+export type MarkReceiptReturnedInput = { receipt_id: string; rail: Rail; now: Date };
+export type ReceiptCameBackInput = { receipt_id: string; now: Date };
 export type ReceiptFilter = { state: "unmatched" | "all" };
 
 export type RecordCaptureInput = {

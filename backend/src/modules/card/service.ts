@@ -7,6 +7,7 @@ import {
 import type { Context } from "@medusajs/framework/types";
 import { instant, minutesAfter } from "../../adapters/clock";
 import { parseCurrency } from "../../domain/currency";
+import { refuse } from "../../domain/errors";
 import { waitMinutes } from "../../domain/card/tries";
 import { ID_PREFIXES } from "../../domain/ids";
 import type {
@@ -24,7 +25,7 @@ type Sql = { execute<T>(query: string, params?: unknown[]): Promise<T[]> };
 type PageRow = Record<string, string | Date | null>;
 
 const COLUMNS =
-  "id, cart_id, checkout_id, currency, amount, locale, state, stripe_session, url, stripe_payment, paid_currency, paid_amount, reason, created_at, expires_at, paid_at, ended_at";
+  "id, cart_id, checkout_id, currency, amount, locale, state, stripe_session, url, stripe_payment, paid_currency, paid_amount, reason, not_taken_at, created_at, expires_at, paid_at, ended_at";
 /** Whose process is gone leaves its event to others after this. */
 const LEASE_MINUTES = 2;
 /** What an event said is forgotten after this; that it was there stays, or it would be taken in again. */
@@ -118,6 +119,18 @@ export default class CardService extends MedusaService({}) {
     return this.change_(sqlOf(ctx), `state = 'given_back', ended_at = ?`, [input.now], input.id, ["refused"]);
   }
 
+  /** The card does not take its money back, or its bank sent it back later: from now on it is a person's to send. */
+  @InjectTransactionManager()
+  async notTaken(input: { id: string; now: Date }, @MedusaContext() ctx: Context = {}): Promise<CardPage> {
+    return this.change_(
+      sqlOf(ctx),
+      `state = 'refused', not_taken_at = coalesce(not_taken_at, ?), ended_at = null`,
+      [input.now],
+      input.id,
+      ["refused", "given_back"],
+    );
+  }
+
   @InjectTransactionManager()
   async expired(input: { id: string; now: Date }, @MedusaContext() ctx: Context = {}): Promise<CardPage> {
     return this.change_(sqlOf(ctx), `state = 'expired', ended_at = ?`, [input.now], input.id, [
@@ -191,6 +204,12 @@ export default class CardService extends MedusaService({}) {
   async paymentOf(checkout_id: string, @MedusaContext() ctx: Context = {}): Promise<string | null> {
     const [found] = await this.select_(sqlOf(ctx), "checkout_id = ? and state = 'ordered'", [checkout_id]);
     return found?.stripe_payment ?? null;
+  }
+
+  /** Pages whose money goes back or went, newest first. */
+  @InjectTransactionManager()
+  async refusedPages(limit: number, @MedusaContext() ctx: Context = {}): Promise<CardPage[]> {
+    return this.select_(sqlOf(ctx), "state in ('refused', 'given_back')", [], limit);
   }
 
   // Refunds that the network decided.
@@ -368,6 +387,54 @@ export default class CardService extends MedusaService({}) {
     return found.map((row) => ({ ...row, received_at: dateOf(row.received_at) }));
   }
 
+  /**
+   * One that was tried to the end is tried anew, from the first wait on. Refuses `card.event_not_found`, `card.event_not_dead`,
+   * and `card.event_forgotten` when what it said is no longer kept.
+   */
+  @InjectTransactionManager()
+  async eventAgain(
+    input: { event_id: string; now: Date },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    const sql = sqlOf(ctx);
+    const { event_id } = input;
+    const [event] = await sql.execute<{ state: string; forgotten: boolean }>(
+      `select state, body = '' as forgotten from card_event where provider = 'stripe' and event_id = ? for update`,
+      [event_id],
+    );
+    if (!event) refuse("card.event_not_found", `The provider told nothing under ${event_id}.`, { event_id });
+    if (event.state !== "dead")
+      refuse("card.event_not_dead", `${event_id} is being tried, or done. Nothing has changed.`, {
+        event_id,
+      });
+    if (event.forgotten)
+      refuse(
+        "card.event_forgotten",
+        `What ${event_id} said is no longer kept. The shop asks the provider anew of each payment; see the questions of the book.`,
+        { event_id },
+      );
+    await sql.execute(
+      `update card_event set state = 'waiting', tries = 0, next_try_at = ?
+       where provider = 'stripe' and event_id = ?`,
+      [input.now, event_id],
+    );
+  }
+
+  /** How one event stands. */
+  @InjectTransactionManager()
+  async eventState(
+    event_id: string,
+    @MedusaContext() ctx: Context = {},
+  ): Promise<{ state: "waiting" | "done" | "dead"; trouble: string | null }> {
+    const [event] = await sqlOf(ctx).execute<{ state: "waiting" | "done" | "dead"; trouble: string | null }>(
+      `select state, trouble from card_event where provider = 'stripe' and event_id = ?`,
+      [event_id],
+    );
+    return (
+      event ?? refuse("card.event_not_found", `The provider told nothing under ${event_id}.`, { event_id })
+    );
+  }
+
   /** Forgets what events said long ago: a buyer's name and address may stand in them. */
   @InjectTransactionManager()
   async forgetEvents(now: Date, @MedusaContext() ctx: Context = {}): Promise<void> {
@@ -405,10 +472,15 @@ export default class CardService extends MedusaService({}) {
     return page;
   }
 
-  private async select_(sql: Sql, condition: string, values: unknown[]): Promise<CardPage[]> {
+  private async select_(
+    sql: Sql,
+    condition: string,
+    values: unknown[],
+    limit: number | null = null,
+  ): Promise<CardPage[]> {
     const found = await sql.execute<PageRow>(
-      `select ${COLUMNS} from card_page where ${condition} order by created_at desc, id desc`,
-      values,
+      `select ${COLUMNS} from card_page where ${condition} order by created_at desc, id desc limit ?`,
+      [...values, limit],
     );
     return found.map(pageFrom);
   }
@@ -446,6 +518,7 @@ function pageFrom(row: PageRow): CardPage {
     paid_currency: text("paid_currency"),
     paid_amount: paid_amount === null ? null : BigInt(paid_amount),
     reason: text("reason"),
+    not_taken_at: at("not_taken_at"),
     created_at: must(at("created_at"), "created_at"),
     expires_at: must(at("expires_at"), "expires_at"),
     paid_at: at("paid_at"),

@@ -25,6 +25,8 @@ export type CardPage = {
   paid_amount: bigint | null;
   /** Why the money goes back. */
   reason: string | null;
+  /** Since when it is known that the card does not take its money back: a person sends it another way. */
+  not_taken_at: Date | null;
   created_at: Date;
   expires_at: Date;
   paid_at: Date | null;

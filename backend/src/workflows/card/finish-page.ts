@@ -34,7 +34,8 @@ async function carry(container: MedusaContainer, { page_id, leave }: Input): Pro
   if (!page) return null;
   if (["asked", "open", "expired"].includes(page.state)) page = await look(container, page, leave);
   if (page.state === "paid") page = await place(container, page);
-  if (page.state === "refused") page = await giveBack(container, page);
+  // What has gone back may be refused by the card's bank days later.
+  if (page.state === "refused" || page.state === "given_back") page = await giveBack(container, page);
   return page;
 }
 

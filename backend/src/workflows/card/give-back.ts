@@ -28,14 +28,23 @@ export async function giveBack(container: MedusaContainer, page: CardPage): Prom
     reason: `Paid by card, and no order could be made of it: ${page.reason ?? ""}`,
     now: now(),
   });
+  const { given_back, returned } = await books(container).receipt(receipt.id);
+  const is_gone = returned === given_back;
+  // Sent by a person, who says so at the receipt. Until then there is nothing to ask Stripe for.
+  if (page.not_taken_at) return is_gone ? cards(container).givenBack({ id: page.id, now: now() }) : page;
   const { state } = await giveBackPayment(stripe_payment, page.id, paid_amount);
-  if (state === "failed")
-    throw new Error(`page ${page.id}: the card did not take its money back; send it another way`);
+  if (state === "failed") {
+    if (is_gone) await books(container).receiptCameBack({ receipt_id: receipt.id, now: now() });
+    return cards(container).notTaken({ id: page.id, now: now() });
+  }
   await tellBuyer(container, page);
   if (state === "pending") return page;
-  const { given_back, returned } = await books(container).receipt(receipt.id);
-  if (returned < given_back)
-    await books(container).markReceiptReturned({ receipt_id: receipt.id, now: now() });
+  if (!is_gone)
+    await books(container).markReceiptReturned({
+      receipt_id: receipt.id,
+      rail: railOf("card"),
+      now: now(),
+    });
   return cards(container).givenBack({ id: page.id, now: now() });
 }
 
