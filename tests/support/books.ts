@@ -5,6 +5,7 @@ import * as checkouts from "../../backend/src/modules/books/checkouts";
 import * as consignments from "../../backend/src/modules/books/consignments";
 import * as coopBook from "../../backend/src/modules/books/coop-book";
 import * as coopConsignments from "../../backend/src/modules/books/coop-consignments";
+import * as disputes from "../../backend/src/modules/books/disputes";
 import * as earnings from "../../backend/src/modules/books/earnings";
 import * as ledger from "../../backend/src/modules/books/ledger";
 import * as news from "../../backend/src/modules/books/news";
@@ -27,6 +28,7 @@ const ACTS = {
   ...consignments,
   ...coopBook,
   ...coopConsignments,
+  ...disputes,
   ...earnings,
   ...ledger,
   ...news,

@@ -61,6 +61,7 @@ const BY_GROUP: Record<Group<ErrorCode>, Kind> = {
   company: "not_allowed",
   consignment: "not_allowed",
   coop: "invalid_data",
+  dispute: "not_found",
   good: "invalid_data",
   id: "invalid_data",
   invitation: "not_allowed",

@@ -47,12 +47,27 @@ export type ToldEvent = {
   session_id: string | null;
   payment_id: string | null;
   page_id: string | null;
+  dispute_id: string | null;
+};
+
+/** What a buyer's bank takes back, as Stripe has it now. Amounts are minor units. */
+export type DisputeNow = {
+  dispute_id: string;
+  payment_id: string | null;
+  currency: string;
+  /** What has left our balance for it so far, and what came back; nothing of both while the bank only inquires. */
+  taken: bigint;
+  returned: bigint;
+  outcome: "won" | "lost" | null;
+  reason: string;
+  due_by: Date | null;
 };
 
 /** One line of our balance at Stripe, in minor units with their sign. */
 export type BalanceMovement = {
   movement_id: string;
   kind: string;
+  category: string;
   amount: bigint;
   fee: bigint;
   net: bigint;
@@ -185,10 +200,11 @@ export async function giveBackPayment(payment_id: string, ours: string, amount: 
 export async function listMovements(since: Date): Promise<BalanceMovement[]> {
   const found: BalanceMovement[] = [];
   const listed = stripe().balanceTransactions.list({ created: { gte: secondsOf(since) }, limit: 100 });
-  for await (const { id, type, amount, fee, net, currency, source, created } of listed)
+  for await (const { id, type, reporting_category, amount, fee, net, currency, source, created } of listed)
     found.unshift({
       movement_id: id,
       kind: type,
+      category: reporting_category,
       amount: BigInt(amount),
       fee: BigInt(fee),
       net: BigInt(net),
@@ -197,6 +213,25 @@ export async function listMovements(since: Date): Promise<BalanceMovement[]> {
       at: instantAt(created * 1000),
     });
   return found;
+}
+
+/** How a dispute stands. */
+export async function readDispute(dispute_id: string): Promise<DisputeNow> {
+  const { id, payment_intent, currency, balance_transactions, status, reason, evidence_details } =
+    await stripe().disputes.retrieve(dispute_id);
+  const moved = balance_transactions.map(({ amount }) => BigInt(amount));
+  const sum = (amounts: bigint[]) => amounts.reduce((running, amount) => running + amount, 0n);
+  return {
+    dispute_id: id,
+    payment_id: idOf(payment_intent),
+    // What left our balance, which may have another currency than the card.
+    currency: balance_transactions[0]?.currency ?? currency,
+    taken: -sum(moved.filter((amount) => amount < 0n)),
+    returned: sum(moved.filter((amount) => amount > 0n)),
+    outcome: status === "won" ? "won" : status === "lost" ? "lost" : null,
+    reason,
+    due_by: evidence_details.due_by === null ? null : instantAt(evidence_details.due_by * 1000),
+  };
 }
 
 /** Reads an event if Stripe signed exactly this text, and not long ago. Throws otherwise. */
@@ -230,6 +265,7 @@ function toldEvent(event: Stripe.Event): ToldEvent {
     session_id: kind === "checkout.session" ? (about.id ?? null) : null,
     payment_id: kind === "payment_intent" ? (about.id ?? null) : idOf(about.payment_intent),
     page_id: about.client_reference_id ?? about.metadata?.["page_id"] ?? null,
+    dispute_id: kind === "dispute" ? (about.id ?? null) : null,
   };
 }
 

@@ -55,6 +55,7 @@ export const ERROR_CODES = [
 
   "coop.not_found",
   "coop.paused",
+  "dispute.not_found",
   "good.locked",
   "good.not_found",
   "id.invalid",
@@ -149,6 +150,7 @@ export const ERROR_CODES = [
 
   "refund.already_settled",
   "refund.goes_by_card",
+  "refund.disputed",
   "refund.not_found",
   "refund.piece_not_found",
   "refund.policy_invalid",

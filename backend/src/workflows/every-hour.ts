@@ -1,9 +1,13 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { carryOpenDisputesWorkflow } from "./card/disputes";
 import { eachByItself } from "./each-by-itself";
 import { forgetAttemptsWorkflow, forgetBasketsWorkflow, forgetCardEventsWorkflow } from "./forget-old";
 
-/** What is forgotten after a while, as the page on privacy promises. Each part may run twice at once. */
+/**
+ * What is forgotten after a while, as the page on privacy promises, and what changes too slowly to be asked for each minute.
+ * Each part may run twice at once.
+ */
 export async function everyHour(container: MedusaContainer): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
   await eachByItself(
@@ -19,6 +23,9 @@ export async function everyHour(container: MedusaContainer): Promise<void> {
       },
       cards: async () => {
         await forgetCardEventsWorkflow(container).run({ input: {} });
+      },
+      disputes: async () => {
+        await carryOpenDisputesWorkflow(container).run({ input: {} });
       },
     },
     logger,

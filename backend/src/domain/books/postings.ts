@@ -29,7 +29,12 @@ export type TransactionKind =
   | "provider_payout"
   | "refund"
   | "refund_paid"
-  | "refund_came_back";
+  | "refund_came_back"
+  | "provider_payout_came_back"
+  | "dispute_opened"
+  | "dispute_held"
+  | "dispute_won"
+  | "dispute_lost";
 
 /** A transaction lives in one currency. `reference` is unique in its book. */
 export type Transaction = {
@@ -227,10 +232,17 @@ export function providerFee(input: ProviderMovement): Transaction {
 
 /** N6: the provider pays out to the network's bank account. */
 export function providerPayout(input: ProviderMovement): Transaction {
-  const reference = `provider_payout:${input.provider}:${input.reference}`;
-  return transaction(reference, "provider_payout", input.currency, [
+  return transaction(providerPayoutReference(input), "provider_payout", input.currency, [
     { debit: "bank", credit: `provider:${input.provider}`, amount: input.amount, consignment_id: null },
   ]);
+}
+
+/** A payout may fail and be reversed. */
+export function providerPayoutReference({
+  provider,
+  reference,
+}: Pick<ProviderMovement, "provider" | "reference">): string {
+  return `provider_payout:${provider}:${reference}`;
 }
 
 export type ProviderMovement = { provider: string; reference: string; currency: Currency; amount: bigint };
@@ -314,7 +326,8 @@ export function reversal(of: Transaction, reference: string, kind: TransactionKi
   return transaction(reference, kind, of.currency, postings);
 }
 
-function transaction(
+/** Refuses `ledger.amount_invalid` for what is below zero; what is nothing is left out. */
+export function transaction(
   reference: string,
   kind: TransactionKind,
   currency: Currency,

@@ -4,6 +4,7 @@ import { refuse } from "../../domain/errors";
 import { NETWORK_BOOK, lockBook, post } from "./ledger";
 import { parcelsOf } from "./parcel-rows";
 import { addParts, addTopUps, negateParts, negateTopUp, partsOf, topUpOf } from "./part-columns";
+import { IS_DISPUTED } from "./settlement-lines";
 import {
   type Row,
   type Sql,
@@ -24,7 +25,7 @@ export async function earnDue(sql: Sql, { now, consignment_id }: EarnDueInput): 
   await lockBook(sql);
   const due = await select(
     sql,
-    `c.status = 'held' and ${EARNS_ON} <= $1 and ($2::text is null or c.id = $2)`,
+    `c.status = 'held' and ${EARNS_ON} <= $1 and not ${IS_DISPUTED} and ($2::text is null or c.id = $2)`,
     [now, consignment_id ?? null],
   );
   for (const one of due) {

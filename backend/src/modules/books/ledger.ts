@@ -227,7 +227,12 @@ export async function transactionByReference(
   };
 }
 
-const REVERSIBLE = ["settlement", "refund_paid", "receipt_returned"] as const satisfies readonly TransactionKind[];
+const REVERSIBLE = [
+  "settlement",
+  "refund_paid",
+  "receipt_returned",
+  "provider_payout",
+] as const satisfies readonly TransactionKind[];
 
 /** The balance of one account as people read it; nothing when it was never used. */
 export async function balanceNow(

@@ -1,7 +1,7 @@
 import { type Account, parseAccount } from "../../domain/books/accounts";
 import * as acts from "../../domain/books/postings";
 import { refuse } from "../../domain/errors";
-import { NETWORK_BOOK, post } from "./ledger";
+import { NETWORK_BOOK, post, transactionByReference } from "./ledger";
 import type { Sql } from "./sql";
 import type { ProviderMovementInput } from "./types";
 
@@ -13,6 +13,21 @@ export async function providerFee(sql: Sql, input: ProviderMovementInput): Promi
 export async function providerPayout(sql: Sql, input: ProviderMovementInput): Promise<void> {
   checkMovement(input);
   await postNow(sql, acts.providerPayout(input), input.now);
+}
+
+/** The reversal of N6: the bank has sent a payout back. Fails while the payout itself is not in the book. */
+export async function providerPayoutCameBack(
+  sql: Sql,
+  input: Pick<ProviderMovementInput, "provider" | "reference" | "now">,
+): Promise<void> {
+  const paid_out = await transactionByReference(sql, acts.providerPayoutReference(input));
+  await post(sql, {
+    book: NETWORK_BOOK,
+    transaction: acts.reversal(paid_out, `${paid_out.reference}:came_back`, "provider_payout_came_back"),
+    reverses_id: paid_out.id,
+    occurred_at: input.now,
+    recorded_at: input.now,
+  });
 }
 
 async function postNow(sql: Sql, transaction: acts.Transaction, now: Date): Promise<void> {

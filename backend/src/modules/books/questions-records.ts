@@ -36,6 +36,16 @@ const ACCOUNTS_FROM_RECORDS = `
       -(${coopPart("c")} + case c.fee_policy when 'kept' then c.fee + c.fee_tax else 0 end)
     from refunded c where c.status = 'earned'
     union all
+    select 'coop:' || c.coop_id || ':held', c.currency, h.amount
+    from dispute_hold h join consignment c on c.id = h.consignment_id where h.released_at is null
+    union all
+    select 'coop:' || c.coop_id || ':payable less owes', c.currency, -h.amount
+    from dispute_hold h join consignment c on c.id = h.consignment_id where h.released_at is null
+    union all
+    select 'disputed', d.currency, -d.amount from dispute d where d.state = 'open'
+    union all
+    select 'network:losses', d.currency, -d.amount from dispute d where d.state = 'lost'
+    union all
     select 'coop:' || s.coop_id || ':payable less owes', s.currency, -s.total
     from settlement s where s.status <> 'refused'
     union all
@@ -72,7 +82,7 @@ const ACCOUNTS_FROM_RECORDS = `
            else account end as account,
       currency, sum(credits - debits) as amount
     from account_balance
-    where book_id = 'book_network' and account ~ '^(coop:|tax$|network:fee$|network:promotions$|buyer:)'
+    where book_id = 'book_network' and account ~ '^(coop:|tax$|disputed$|network:(fee|promotions|losses)$|buyer:)'
     group by 1, 2
   )
   select coalesce(e.account, k.account) as account, coalesce(e.currency, k.currency) as currency,
@@ -223,6 +233,9 @@ export const QUESTIONS_ABOUT_RECORDS: readonly AskedQuestion[] = [
        select from settlement_line l join settlement f on f.id = l.settlement_id
        where f.refused_at >= s.created_at and l.consignment_id = o.consignment_id
          and l.refund_id is not distinct from o.refund_id
+     ) and not exists (
+       select from dispute_hold h where h.consignment_id = o.consignment_id
+         and h.held_at <= s.created_at and (h.released_at is null or h.released_at >= s.created_at)
      )`,
   ),
 ];

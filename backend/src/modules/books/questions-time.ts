@@ -10,7 +10,10 @@ export const QUESTIONS_ABOUT_TIME: readonly AskedQuestion[] = [
     "earned_late",
     "Which consignment was sent, is no longer held back, and is still not earned?",
     `select c.id as consignment_id, c.coop_id, ${EARNS_ON} as earns_on from consignment c
-     where c.status = 'held' and ${EARNS_ON} + ${JOB_GRACE} < $1`,
+     where c.status = 'held' and ${EARNS_ON} + ${JOB_GRACE} < $1 and not exists (
+       select from dispute_hold h
+       where h.consignment_id = c.id and coalesce(h.released_at, $1) + ${JOB_GRACE} >= $1
+     )`,
   ),
   asked(
     "parcel_not_finished",
@@ -34,6 +37,11 @@ export const QUESTIONS_ABOUT_TIME: readonly AskedQuestion[] = [
      union all
      select id, given_back - returned, currency, given_back_at from receipt
      where given_back > returned and given_back_at + interval '14 days' < $1`,
+  ),
+  asked(
+    "dispute_waits_for_evidence",
+    "Which payment has a buyer's bank taken back, and wants to hear from us? Answer at the provider.",
+    `select id as dispute_id, order_id, amount, currency, reason, due_by from dispute where state = 'open'`,
   ),
   asked(
     "settlement_stuck",

@@ -3,6 +3,7 @@ import { refundParts, sumOfParts, unitsTotal } from "../../domain/books/cutting"
 import * as acts from "../../domain/books/postings";
 import { refuse } from "../../domain/errors";
 import { consignment, earnDue } from "./consignments";
+import { refuseDisputed } from "./disputes";
 import { fingerprintOf } from "./fingerprint";
 import { newId } from "./ids";
 import { NETWORK_BOOK, balanceNow, lockBook, post, transactionByReference } from "./ledger";
@@ -39,6 +40,7 @@ export async function refund(sql: Sql, input: RefundInput): Promise<Refund> {
   if (earlier) return earlier;
 
   const of = await consignment(sql, input.consignment_id);
+  await refuseDisputed(sql, of.order_id);
   const piece = pieceToRefund(of, input);
   const cut = cutRefund(piece, await refundedBefore(sql, piece.id), input.quantity);
   const after_earning = of.status === "earned";

@@ -7,6 +7,7 @@ import * as captures from "./captures";
 import * as consignments from "./consignments";
 import { CoopBooksService } from "./coop-service";
 import * as coopConsignments from "./coop-consignments";
+import * as disputes from "./disputes";
 import * as earnings from "./earnings";
 import * as parcels from "./parcels";
 import * as refunds from "./refunds";
@@ -30,6 +31,9 @@ import type {
   EndCheckoutInput,
   FreezeCheckoutInput,
   GiveBackReceiptInput,
+  Dispute,
+  DisputeEndedInput,
+  DisputeOpenedInput,
   MarkReceiptReturnedInput,
   ReceiptCameBackInput,
   OpenSettlement,
@@ -482,6 +486,35 @@ export class BooksModuleService extends CoopBooksService {
     return withdrawals.withdrawalsToRefund(sqlOf(context));
   }
 
+  // Disputes.
+
+  /** A provider took a payment back (N9), and what its order has payable waits. Told again, nothing more is posted. */
+  @InjectTransactionManager()
+  async disputeOpened(
+    input: DisputeOpenedInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Dispute> {
+    return disputes.disputeOpened(sqlOf(context), input);
+  }
+
+  /** The buyer's bank has decided (N9). Told again, nothing more is posted. Refuses `dispute.not_found`. */
+  @InjectTransactionManager()
+  async disputeEnded(
+    input: DisputeEndedInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Dispute> {
+    return disputes.disputeEnded(sqlOf(context), input);
+  }
+
+  /** All, or those of one order; those that go on first. */
+  @InjectTransactionManager()
+  async disputes(
+    order_id: string | null,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Dispute[]> {
+    return disputes.disputes(sqlOf(context), order_id);
+  }
+
   // Settlements.
 
   /**
@@ -547,6 +580,15 @@ export class BooksModuleService extends CoopBooksService {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<void> {
     return providers.providerPayout(sqlOf(context), input);
+  }
+
+  /** The bank has sent a payout back (reversal of N6). Fails while the payout is not in the book. */
+  @InjectTransactionManager()
+  async providerPayoutCameBack(
+    input: Pick<ProviderMovementInput, "provider" | "reference" | "now">,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<void> {
+    return providers.providerPayoutCameBack(sqlOf(context), input);
   }
 
   // Reading the book.

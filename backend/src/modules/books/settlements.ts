@@ -2,6 +2,7 @@ import { coopAccount } from "../../domain/books/accounts";
 import { sumOfParts } from "../../domain/books/cutting";
 import * as acts from "../../domain/books/postings";
 import { refuse } from "../../domain/errors";
+import { holdAfterRefusal } from "./disputes";
 import { newId } from "./ids";
 import { NETWORK_BOOK, balanceNow, lockBook, post, transactionByReference } from "./ledger";
 import { partsOf } from "./part-columns";
@@ -100,6 +101,7 @@ export async function settlementOutcome(sql: Sql, input: SettlementOutcomeInput)
       input.now,
     ]);
     await sql.query("update settlement_line set live = false where settlement_id = $1", [id]);
+    await holdAfterRefusal(sql, id, input.now);
   }
   return settlement(sql, id);
 }

@@ -34,6 +34,8 @@ type Table =
   | "consignment"
   | "consignment_piece"
   | "consignment_refund"
+  | "dispute"
+  | "dispute_hold"
   | "ledger_posting"
   | "parcel"
   | "parcel_piece"

@@ -381,3 +381,33 @@ export type PostingPage = { postings: Posting[]; count: number };
 
 /** A question to the books whose answer must be "none". `found` holds what answers it otherwise, as plain text. */
 export type Question = { name: string; question: string; ok: boolean; found: Record<string, string>[] };
+
+/** What a buyer's bank took back. `order_id` is null for money of which no order came. */
+export type Dispute = {
+  /** As the provider calls it. */
+  id: string;
+  rail: Rail;
+  currency: Currency;
+  amount: bigint;
+  order_id: string | null;
+  order_display_id: number | null;
+  /** The bank's word for it. */
+  reason: string;
+  state: "open" | "won" | "lost";
+  /** By when the bank wants evidence. */
+  due_by: Date | null;
+  opened_at: Date;
+  ended_at: Date | null;
+};
+
+export type DisputeOpenedInput = {
+  dispute_id: string;
+  rail: Rail;
+  currency: Currency;
+  amount: bigint;
+  order_id: string | null;
+  reason: string;
+  due_by: Date | null;
+  now: Date;
+};
+export type DisputeEndedInput = { dispute_id: string; outcome: "won" | "lost"; now: Date };

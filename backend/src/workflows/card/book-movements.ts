@@ -11,18 +11,22 @@ import { listMovements, type BalanceMovement } from "../../adapters/stripe";
 import { bookingOf } from "../../domain/card/movements";
 import { parseCurrency } from "../../domain/currency";
 import { books, cards } from "../services";
+import { carryDispute } from "./disputes";
 
 const PROVIDER = "stripe";
 
 /** Postings first, under the provider's own id, and the row last: cut short, the same is posted again and stays one. */
 async function book(container: MedusaContainer, movement: BalanceMovement): Promise<void> {
   const { movement_id, kind, net, source, at } = movement;
-  const { fee, paid_out, known } = bookingOf(movement);
+  const { fee, paid_out, came_back, of_dispute, known } = bookingOf(movement);
   const currency = parseCurrency(movement.currency);
   const posted = { provider: PROVIDER, currency, now: now() };
   if (fee > 0n) await books(container).providerFee({ ...posted, reference: movement_id, amount: fee });
   if (paid_out > 0n)
     await books(container).providerPayout({ ...posted, reference: source ?? movement_id, amount: paid_out });
+  if (came_back && source)
+    await books(container).providerPayoutCameBack({ provider: PROVIDER, reference: source, now: now() });
+  if (of_dispute && source) await carryDispute(container, source);
   await cards(container).keepMovement({ movement_id, kind, currency, net, source, known, at });
 }
 
@@ -43,7 +47,7 @@ const bookStep = createStep("book-card-movements", async (_input: Record<string,
   return new StepResponse(report);
 });
 
-/** The provider's fees (N5) and what it paid out to us (N6), from its own list of movements. Again: nothing more. */
+/** The provider's fees (N5), what it paid out to us (N6) and what banks took back (N9), from its own list of movements. Again: nothing more. */
 export const bookCardMovementsWorkflow = createWorkflow(
   "book-card-movements",
   (input: Record<string, never>) => new WorkflowResponse(bookStep(input)),

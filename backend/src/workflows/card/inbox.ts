@@ -11,6 +11,7 @@ import { messageOf } from "../../adapters/message-of";
 import { readKeptEvent } from "../../adapters/stripe";
 import { cards } from "../services";
 import { bookCardMovementsWorkflow } from "./book-movements";
+import { carryDispute } from "./disputes";
 import { finishCardPageWorkflow } from "./finish-page";
 import { sendRefunds } from "./send-refund";
 
@@ -41,9 +42,9 @@ async function work(container: MedusaContainer, body: string): Promise<void> {
     stripe_payment: told.payment_id,
     id: told.page_id,
   });
-  if (!page) return;
-  await finishCardPageWorkflow(container).run({ input: { page_id: page.id, leave: false } });
-  if (!/^(refund|charge\.refund)/.test(told.kind) || !page.stripe_payment) return;
+  if (page) await finishCardPageWorkflow(container).run({ input: { page_id: page.id, leave: false } });
+  if (told.dispute_id) await carryDispute(container, told.dispute_id);
+  if (!/^(refund|charge\.refund)/.test(told.kind) || !page?.stripe_payment) return;
   const refunds = await cards(container).refundsOfPayment(page.stripe_payment);
   const failed = await sendRefunds(
     container,
