@@ -580,6 +580,115 @@ test("fees and payouts are booked from the provider's own list, so that the book
   const after = await admin.holds();
   expect(after["provider:stripe"]).toBeUndefined();
   expect(cents(after["bank"]) - bank).toBe(payout.amount);
+
+  // The bank sends it back: it is with the provider again.
+  stripe.endPayout(payout.id, "failed");
+  await untilBooked();
+  const failed = await admin.holds();
+  expect(cents(failed["provider:stripe"])).toBe(payout.amount);
+  expect(cents(failed["bank"])).toBe(bank);
+});
+
+describe("what a buyer's bank takes back", () => {
+  const COOPS = ["pietrachiara", "valdemiel", "horabuena"];
+  const ACCOUNTS = [
+    ...["provider:stripe", "disputed", "network:losses", "network:provider_fees", "network:fee"],
+    ...COOPS.flatMap((coop) => [`coop:${coop}:held`, `coop:${coop}:payable`]),
+  ];
+  const cents_of = async () => {
+    const holds = await admin.holds();
+    return Object.fromEntries(
+      ACCOUNTS.map((account) => [account, Math.round(Number(holds[account] ?? 0) * 100)]),
+    );
+  };
+  /** What has moved, account by account, in cents. */
+  const moved = async (before: Record<string, number>): Promise<Record<string, number>> => {
+    const now = await cents_of();
+    return Object.fromEntries(
+      ACCOUNTS.map((account) => [account, (now[account] ?? 0) - (before[account] ?? 0)] as const).filter(
+        ([, by]) => by !== 0,
+      ),
+    );
+  };
+  /** An order of 112.90, sent and earned, and the provider's id of its charge. */
+  async function earnedOrder(): Promise<{ order_id: string; charge: string }> {
+    const cart = await store.readyCart(WORKED_EXAMPLE);
+    stripe.pay(sessionAt(await urlOfPage(store, cart)));
+    const order_id = await oneOrder(cart, "112.9");
+    await admin.sendAll(order_id);
+    await untilBooked();
+    const charges = stripe.events
+      .all()
+      .filter(({ type }) => type === "charge.succeeded")
+      .map(({ data }) => data.object as { id: string });
+    return { order_id, charge: charges.at(-1)?.id ?? "" };
+  }
+  const stateOf = async (id: string) =>
+    (await admin.cards()).disputes.find((dispute) => dispute.id === id)?.state;
+
+  test("waits at the co-ops until it is decided, and is the network's loss when it is lost", async () => {
+    const { order_id, charge } = await earnedOrder();
+    const before = await cents_of();
+    const { id } = stripe.openDispute(charge);
+    await until("the dispute is known", async () => (await stateOf(id)) === "open");
+    await untilBooked();
+    // 112.90 and the provider's 20.00 are gone; 25.03, 24.47 and 40.98 were earned and wait.
+    const taken = {
+      "provider:stripe": -13_290,
+      disputed: 11_290,
+      "network:provider_fees": -2_000,
+      "coop:pietrachiara:held": 2_503,
+      "coop:pietrachiara:payable": -2_503,
+      "coop:valdemiel:held": 2_447,
+      "coop:valdemiel:payable": -2_447,
+      "coop:horabuena:held": 4_098,
+      "coop:horabuena:payable": -4_098,
+    };
+    expect(await moved(before)).toEqual(taken);
+    const opened = stripe.events.all().filter(({ type }) => type.startsWith("charge.dispute."));
+    for (const event of [...opened, ...opened, ...opened])
+      expect(await stripe.events.again(event.id)).toBe(200);
+    expect(await moved(before)).toEqual(taken);
+
+    const honey = await admin.consignmentOf(order_id, "valdemiel");
+    const piece_id = honey.pieces.find(({ kind }) => kind === "goods")?.id ?? "";
+    expect(refusalOf(await admin.refund(honey.id, { piece_id, quantity: 1 }))).toBe("400 refund.disputed");
+    expect(refusalOf(await admin.reserve("horabuena"))).toMatch(/settlement\.nothing_due/);
+    expect((await admin.orderMoney(order_id)).disputes).toMatchObject([
+      { id, state: "open", amount: euros("112.90"), reason: "product_not_received" },
+    ]);
+    const { questions } = await admin.get<{ questions: { name: string; ok: boolean }[] }>(
+      "/admin/books/questions",
+    );
+    expect(questions.filter(({ ok }) => !ok).map(({ name }) => name)).toEqual(["dispute_waits_for_evidence"]);
+
+    stripe.closeDispute(id, "lost");
+    await until("it is lost", async () => (await stateOf(id)) === "lost");
+    await untilBooked();
+    expect(await moved(before)).toEqual({
+      "provider:stripe": -13_290,
+      "network:losses": -11_290,
+      "network:provider_fees": -2_000,
+    });
+    // What was told first comes once more, very late.
+    expect(await stripe.events.again(opened[0]?.id ?? "")).toBe(200);
+    expect(await stateOf(id)).toBe("lost");
+  });
+
+  test("is here again when it is won, whatever was told and in which order", async () => {
+    const { order_id, charge } = await earnedOrder();
+    const before = await cents_of();
+    stripe.events.hold();
+    const { id } = stripe.openDispute(charge, { amount: 5_000 });
+    stripe.closeDispute(id, "won");
+    await stripe.events.release((held) => [...held].reverse());
+    await until("it is won", async () => (await stateOf(id)) === "won");
+    await untilBooked();
+    expect(await moved(before)).toEqual({ "provider:stripe": -2_000, "network:provider_fees": -2_000 });
+    expect((await admin.orderMoney(order_id)).disputes).toMatchObject([{ id, amount: euros("50.00") }]);
+    // 40.98 of this order, and as much of the one before.
+    expect(must(await admin.reserve("horabuena")).settlement.total).toEqual(euros("81.96"));
+  });
 });
 
 test("nobody's card is left between an order and a refund", async () => {

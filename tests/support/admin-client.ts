@@ -67,6 +67,7 @@ export interface OrderMoney {
   consignments: Consignment[];
   receipts: Receipt[];
   refunds: Refund[];
+  disputes: { id: string; state: string; amount: Money; reason: string }[];
 }
 
 export interface PostingRow {
@@ -167,6 +168,7 @@ export class Admin {
   async cards(): Promise<{
     pages: { id: string; payment: string; state: string; not_taken_at: string | null; amount: Money }[];
     dead_events: { id: string; kind: string; trouble: string | null }[];
+    disputes: { id: string; state: string; amount: Money; order_display_id: number | null }[];
   }> {
     return this.get("/admin/cards");
   }

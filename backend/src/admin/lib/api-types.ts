@@ -113,6 +113,20 @@ export type OrderConsignments = {
   receipts: Receipt[];
   refunds: Refund[];
   withdrawals: Withdrawal[];
+  disputes: Dispute[];
+};
+
+/** What a buyer's bank took back, by the provider's id. */
+export type Dispute = {
+  id: string;
+  amount: Money;
+  order_id: string | null;
+  order_display_id: number | null;
+  reason: string;
+  state: "open" | "won" | "lost";
+  due_by: string | null;
+  opened_at: string;
+  ended_at: string | null;
 };
 
 export type FeePolicy = "returned" | "kept";
@@ -215,6 +229,7 @@ export type CardsToSee = {
   mode: "none" | "live" | "test" | "stand_in";
   pages: CardGivenBack[];
   dead_events: DeadCardEvent[];
+  disputes: Dispute[];
 };
 
 /** A company that buys wholesale, or asked to. */

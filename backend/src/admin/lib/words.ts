@@ -351,6 +351,31 @@ export const words = {
     } as Record<string, string>,
     otherReason: (code: string) => `No order could be made of it (${code}).`,
   },
+  disputes: {
+    title: "Taken back by a buyer's bank",
+    intro:
+      "What the co-ops of such an order have earned and were not sent yet waits until the bank has decided. What is lost is the network's loss.",
+    none: "None.",
+    taken: (amount: string, when: string) => `${amount}, taken on ${when}`,
+    reasons: {
+      product_not_received: "The buyer says that nothing came.",
+      product_unacceptable: "The buyer says that it is not what was ordered.",
+      fraudulent: "The holder of the card says that it was somebody else.",
+      duplicate: "The buyer says that it was paid twice.",
+      credit_not_processed: "The buyer says that a refund never came.",
+      subscription_canceled: "The buyer says that it was cancelled.",
+      unrecognized: "The holder of the card does not know this payment.",
+      general: "The bank gives no reason.",
+    } as Record<string, string>,
+    otherReason: (code: string) => `The bank's reason: ${code}.`,
+    answer: "Answer it in Stripe's dashboard.",
+    answerBy: (when: string) => `Answer it in Stripe's dashboard by ${when}.`,
+    ended: {
+      won: (when: string) => `The money came back on ${when}.`,
+      lost: (when: string) => `Decided for the buyer on ${when}.`,
+    },
+    state: { open: "Waits for an answer", won: "Won", lost: "Lost" },
+  },
   coopBooks: {
     title: "Co-op books",
     intro:

@@ -1,6 +1,7 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk";
 import { useQuery } from "@tanstack/react-query";
 import { ConsignmentPanel } from "../components/consignment-panel";
+import { Disputes } from "../components/disputes";
 import { Loaded } from "../components/loaded";
 import { Nothing, Panel } from "../components/panel";
 import { PaymentPanel } from "../components/payment-panel";
@@ -39,6 +40,11 @@ const OrderConsignments = ({ data: order }: Props) => {
               receipts={query.data.receipts}
               uncaptured={query.data.consignments.length === 0}
             />
+          )}
+          {query.data.disputes.length > 0 && (
+            <Panel title={words.disputes.title} level="h3" intro={words.disputes.intro} testId="disputes">
+              <Disputes disputes={query.data.disputes} linked={false} />
+            </Panel>
           )}
           {query.data.withdrawals.length > 0 && (
             <Panel title={words.withdrawals.onOrder} level="h3" testId="withdrawals">

@@ -1,5 +1,6 @@
 import { toWire } from "../../adapters/money";
 import { parseCurrency } from "../../domain/currency";
+import type { Dispute } from "../../modules/books/types";
 import type { CardPage, DeadEvent } from "../../modules/card/types";
 
 /** A card payment of which no order came. The payment is named as the provider names it, to be found there. */
@@ -22,5 +23,21 @@ export function deadEventView(event: DeadEvent) {
     kind: event.kind,
     trouble: event.trouble,
     received_at: event.received_at,
+  };
+}
+
+export function disputeView(dispute: Dispute) {
+  const { id, currency, amount, order_id, order_display_id, reason, state, due_by, opened_at, ended_at } =
+    dispute;
+  return {
+    id,
+    amount: toWire(amount, currency),
+    order_id,
+    order_display_id,
+    reason,
+    state,
+    due_by,
+    opened_at,
+    ended_at,
   };
 }

@@ -3,6 +3,7 @@ import { CashSolid } from "@medusajs/icons";
 import { Text } from "@medusajs/ui";
 import { useQuery } from "@tanstack/react-query";
 import { CardPages, DeadEvents } from "../../components/card-items";
+import { Disputes } from "../../components/disputes";
 import { Loaded } from "../../components/loaded";
 import { Panel } from "../../components/panel";
 import { OUR_DATA } from "../../lib/act";
@@ -32,6 +33,9 @@ const CardsPage = () => {
       </Panel>
       <Panel title={text.events} intro={text.eventsIntro} testId="cards-events">
         <Loaded query={cards}>{({ dead_events }) => <DeadEvents events={dead_events} />}</Loaded>
+      </Panel>
+      <Panel title={words.disputes.title} intro={words.disputes.intro} testId="cards-disputes">
+        <Loaded query={cards}>{({ disputes }) => <Disputes disputes={disputes} />}</Loaded>
       </Panel>
       <Panel title={text.givenBack} intro={text.givenBackIntro} testId="cards-given-back">
         <Loaded query={cards}>

@@ -1,5 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { books } from "../../../../../workflows/services";
+import { disputeView } from "../../../../views/card";
 import {
   checkoutView,
   consignmentView,
@@ -9,15 +10,16 @@ import {
   withdrawalsView,
 } from "../../../../views/ledger";
 
-/** What an order's money became: its checkout, consignments, receipts, refunds and what its buyer withdrew from. */
+/** What an order's money became: its checkout, consignments, receipts, refunds, disputes and what its buyer withdrew from. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const order_id = req.params.id ?? "";
-  const [checkout, consignments, refunds, receipts, withdrawals, names] = await Promise.all([
+  const [checkout, consignments, refunds, receipts, withdrawals, disputes, names] = await Promise.all([
     books(req.scope).checkoutOfOrder(order_id),
     books(req.scope).consignmentsOfOrder(order_id),
     books(req.scope).refundsOfOrder(order_id),
     books(req.scope).receipts({ state: "all" }),
     books(req.scope).withdrawalsOfOrder(order_id),
+    books(req.scope).disputes(order_id),
     coopNames(req.scope),
   ]);
   res.json({
@@ -28,5 +30,6 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
       .map(receiptView),
     refunds: refunds.map(refundView),
     withdrawals: withdrawalsView(withdrawals, consignments),
+    disputes: disputes.map(disputeView),
   });
 }
