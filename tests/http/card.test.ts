@@ -318,6 +318,8 @@ describe("all of the money goes back", () => {
       .filter(({ type }) => type === "refund.created")
       .map(({ data }) => data.object as { id: string; payment_intent: string })
       .find(({ payment_intent }) => payment_intent === stripe_payment);
+    // Nobody tells us: the balance alone does.
+    stripe.events.next("refund.failed", "drop");
     stripe.failRefund(refund?.id ?? "");
     const listed = async () => (await admin.cards()).pages.find((page) => page.id === id);
     await until("it is known to be refused", async () => (await listed())?.state === "refused");
@@ -677,14 +679,27 @@ describe("what a buyer's bank takes back", () => {
 
   test("is here again when it is won, whatever was told and in which order", async () => {
     const { order_id, charge } = await earnedOrder();
+    // A refund that is on its way when the bank takes the money back waits, too: sent another way it would be paid twice.
+    stripe.faults.next("GET /v1/refunds", "cut before commit", { times: 50 });
+    const honey = await admin.consignmentOf(order_id, "valdemiel");
+    const piece_id = honey.pieces.find(({ kind }) => kind === "goods")?.id ?? "";
+    must(await admin.refund(honey.id, { piece_id, quantity: 1 }));
+    const refundState = async () => (await admin.orderMoney(order_id)).refunds[0]?.state;
     const before = await cents_of();
     stripe.events.hold();
     const { id } = stripe.openDispute(charge, { amount: 5_000 });
+    await until("the dispute is known", async () => (await stateOf(id)) === "open");
+    stripe.faults.clear();
+    const [{ id: refund_id = "" } = {}] = (await admin.orderMoney(order_id)).refunds;
+    expect(refusalOf(await admin.refundOutcome(refund_id, "paid"))).toBe("400 refund.goes_by_card");
     stripe.closeDispute(id, "won");
     await stripe.events.release((held) => [...held].reverse());
     await until("it is won", async () => (await stateOf(id)) === "won");
     await untilBooked();
-    expect(await moved(before)).toEqual({ "provider:stripe": -2_000, "network:provider_fees": -2_000 });
+    await until("the refund is sent", async () => (await refundState()) === "sent");
+    await untilBooked();
+    // The provider's 20.00, and the honey's 5.87.
+    expect(await moved(before)).toEqual({ "provider:stripe": -2_587, "network:provider_fees": -2_000 });
     expect((await admin.orderMoney(order_id)).disputes).toMatchObject([{ id, amount: euros("50.00") }]);
     // 40.98 of this order, and as much of the one before.
     expect(must(await admin.reserve("horabuena")).settlement.total).toEqual(euros("81.96"));

@@ -158,3 +158,18 @@ test("an event that fails each time ends with a person, and what it said is forg
   const { rows } = await loaded.database.pool.query("select body from card_event where event_id = 'evt_bad'");
   expect(rows).toEqual([{ body: "" }]);
 });
+
+test("a movement that could not be booked is looked at again until a rule covers it, and then never again", async () => {
+  const movement = {
+    ...{ movement_id: "txn_1", kind: "payout_failure", currency: "eur", net: 500n, source: "po_1", at: NOW },
+    known: false,
+  };
+  await cards.keepMovement(movement);
+  expect(await cards.newMovements(["txn_1", "txn_2"])).toEqual(["txn_1", "txn_2"]);
+  expect(await cards.unknownMovements(5)).toMatchObject([{ movement_id: "txn_1", net: 500n }]);
+  await cards.keepMovement({ ...movement, known: true });
+  await cards.keepMovement(movement);
+  expect(await cards.newMovements(["txn_1", "txn_2"])).toEqual(["txn_2"]);
+  expect(await cards.unknownMovements(5)).toEqual([]);
+  expect(await cards.balances()).toMatchObject([{ currency: "eur", balance: 500n }]);
+});

@@ -196,6 +196,11 @@ export async function giveBackPayment(payment_id: string, ours: string, amount: 
   );
 }
 
+/** Of which payment a refund is. */
+export async function paymentOfRefund(refund_id: string): Promise<string | null> {
+  return idOf((await stripe().refunds.retrieve(refund_id)).payment_intent);
+}
+
 /** What moved on our balance since then, oldest first. */
 export async function listMovements(since: Date): Promise<BalanceMovement[]> {
   const found: BalanceMovement[] = [];

@@ -269,23 +269,25 @@ export default class CardService extends MedusaService({}) {
     return row?.at ? minutesAfter(dateOf(row.at), -60) : null;
   }
 
-  /** Those of these that are not kept yet. */
+  /** Those of these that are not kept yet, or no rule has covered so far. */
   @InjectTransactionManager()
   async newMovements(movement_ids: string[], @MedusaContext() ctx: Context = {}): Promise<string[]> {
     const kept = await sqlOf(ctx).execute<{ movement_id: string }>(
-      `select movement_id from card_movement where movement_id = any (string_to_array(?, ','))`,
+      `select movement_id from card_movement where known and movement_id = any (string_to_array(?, ','))`,
       [movement_ids.join(",")],
     );
     const known = new Set(kept.map(({ movement_id }) => movement_id));
     return movement_ids.filter((id) => !known.has(id));
   }
 
+  /** One that is known once stays so. */
   @InjectTransactionManager()
   async keepMovement(movement: KeptMovement, @MedusaContext() ctx: Context = {}): Promise<void> {
     const { movement_id, kind, currency, net, source, known, at } = movement;
     await sqlOf(ctx).execute(
       `insert into card_movement (movement_id, kind, currency, net, source, known, at)
-       values (?, ?, ?, ?, ?, ?, ?) on conflict (movement_id) do nothing`,
+       values (?, ?, ?, ?, ?, ?, ?)
+       on conflict (movement_id) do update set known = true where excluded.known`,
       [movement_id, kind, currency, net.toString(), source, known, at],
     );
   }

@@ -13,7 +13,7 @@ import { cards } from "../services";
 import { bookCardMovementsWorkflow } from "./book-movements";
 import { carryDispute } from "./disputes";
 import { finishCardPageWorkflow } from "./finish-page";
-import { sendRefunds } from "./send-refund";
+import { recheckRefunds } from "./recheck-refunds";
 
 type Received = { event_id: string; kind: string; body: string };
 
@@ -44,21 +44,14 @@ async function work(container: MedusaContainer, body: string): Promise<void> {
   });
   if (page) await finishCardPageWorkflow(container).run({ input: { page_id: page.id, leave: false } });
   if (told.dispute_id) await carryDispute(container, told.dispute_id);
-  if (!/^(refund|charge\.refund)/.test(told.kind) || !page?.stripe_payment) return;
-  const refunds = await cards(container).refundsOfPayment(page.stripe_payment);
-  const failed = await sendRefunds(
-    container,
-    refunds.map(({ refund_id }) => refund_id),
-  );
-  if (failed.length > 0) throw new Error(failed.join("; "));
+  if (/^(refund|charge\.refund)/.test(told.kind) && told.payment_id)
+    await recheckRefunds(container, told.payment_id);
 }
 
 const inboxStep = createStep("work-card-inbox", async (_input: Record<string, never>, { container }) => {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
   const done: string[] = [];
-  for (;;) {
-    const event = await cards(container).takeEvent(now());
-    if (!event) return new StepResponse(done);
+  for (let event = await due(container); event; event = await due(container)) {
     try {
       await work(container, event.body);
       await cards(container).eventDone({ event_id: event.event_id, now: now() });
@@ -70,9 +63,14 @@ const inboxStep = createStep("work-card-inbox", async (_input: Record<string, ne
       logger[dead ? "error" : "warn"](`card event ${event_id}: ${trouble}`);
     }
   }
+  // Nearly everything that is told moves our balance. What fails here, the next round finds.
+  if (done.length > 0) await bookCardMovementsWorkflow(container).run({ input: {} });
+  return new StepResponse(done);
 });
 
-/** Works off what is due in the inbox, one by one; two at once share it. */
+const due = (container: MedusaContainer) => cards(container).takeEvent(now());
+
+/** Works off what is due in the inbox, one by one, and books what it moved; two at once share it. */
 export const workCardInboxWorkflow = createWorkflow(
   "work-card-inbox",
   (input: Record<string, never>) => new WorkflowResponse(inboxStep(input)),

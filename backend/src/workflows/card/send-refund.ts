@@ -24,6 +24,8 @@ async function send(container: MedusaContainer, refund_id: string): Promise<void
   const refund = await books(container).getRefund(refund_id);
   const checkout = await books(container).checkoutOfOrder(refund.order_id);
   if (checkout?.method !== "card" || refund.amount === 0n) return;
+  // Stripe would say no, and somebody would send it by bank: the buyer might be paid twice. It waits for the end of it.
+  if ((await books(container).disputes(refund.order_id)).some(({ state }) => state === "open")) return;
   const stripe_payment = await cards(container).paymentOf(checkout.id);
   if (!stripe_payment) throw new Error(`the order of refund ${refund_id} was paid on no page that we know`);
   const { order_id } = refund;
