@@ -82,6 +82,8 @@ test("what was earned waits while it is in dispute, is not settled, and is payab
     disputed: before.disputed! + 1220n,
     provider: before.provider! - 1220n,
   });
+  const earned = await under.books.earnings({ coop_id: coop.coop_id, time_zone: "Europe/Rome" });
+  expect(earned).toMatchObject([{ held: 900n, in_dispute: 900n, held_by_day: [], payable: 0n }]);
   // Told three times, it is one.
   await open(consignments[0], 1220n, TUESDAY, dispute.id);
   await open(consignments[0], 1220n, WEDNESDAY, dispute.id);
@@ -125,6 +127,8 @@ test("what was not earned yet is not earned before the dispute is over", async (
   await sendParcel(under.books, consignments[0]!.id, TUESDAY);
   await under.books.earnDue({ now: WEDNESDAY });
   expect(await standing(coop)).toMatchObject({ held: 1000n, payable: 0n });
+  const earned = await under.books.earnings({ coop_id: coop.coop_id, time_zone: "Europe/Rome" });
+  expect(earned).toMatchObject([{ held: 1000n, in_dispute: 1000n, held_by_day: [], waiting_to_be_sent: 0n }]);
   await end(dispute, "lost");
   await under.books.earnDue({ now: THURSDAY });
   expect(await standing(coop)).toMatchObject({ held: 0n, payable: 900n });

@@ -47,7 +47,12 @@ interface Consignment {
 
 interface Earned {
   currency_code: string;
-  held: { total: Money; by_day: { day: string; amount: Money }[]; waiting_to_be_sent: Money };
+  held: {
+    total: Money;
+    by_day: { day: string; amount: Money }[];
+    waiting_to_be_sent: Money;
+    in_dispute: Money;
+  };
   payable: Money;
   in_payout: Money;
   settled: Money;
@@ -153,6 +158,7 @@ describe("an order of 112.90", () => {
     total: euros(total),
     by_day: [],
     waiting_to_be_sent: euros(total),
+    in_dispute: euros("0.00"),
   });
   let order_id: string;
 

@@ -10,6 +10,7 @@ export function earningsView(earned: Earnings) {
       total: wire(earned.held),
       by_day: earned.held_by_day.map(({ day, amount }) => ({ day, amount: wire(amount) })),
       waiting_to_be_sent: wire(earned.waiting_to_be_sent),
+      in_dispute: wire(earned.in_dispute),
     },
     payable: wire(earned.payable),
     in_payout: wire(earned.in_payout),

@@ -3,6 +3,7 @@ import { TOP_UP_PARTS } from "../../domain/books/cutting";
 import { type Currency, parseCurrency } from "../../domain/currency";
 import { EARNS_ON } from "./consignments";
 import { balances } from "./ledger";
+import { IS_DISPUTED } from "./settlement-lines";
 import { type Sql, amountOf, currencyOf, textOf, textOrNull } from "./sql";
 import type { Earnings } from "./types";
 
@@ -40,6 +41,7 @@ export async function earnings(
       currency,
       held: holding("held", currency),
       held_by_day: own.flatMap(({ day, amount }) => (day === null ? [] : [{ day, amount }])),
+      in_dispute: own.reduce((left, { amount }) => left - amount, holding("held", currency)),
       waiting_to_be_sent: own.reduce((sum, { day, amount }) => (day === null ? sum + amount : sum), 0n),
       payable: holding("payable", currency),
       in_payout: holding("in_payout", currency),
@@ -51,7 +53,7 @@ export async function earnings(
 
 type Held = { currency: Currency; day: string | null; amount: bigint };
 
-/** Without a day: not sent yet. */
+/** Without a day: not sent yet. What a dispute holds back frees on no day that is known. */
 async function heldByDay(sql: Sql, coop_id: string, time_zone: string): Promise<Held[]> {
   const rows = await sql.query(
     `select c.currency, to_char(${EARNS_ON} at time zone $2, 'YYYY-MM-DD') as day,
@@ -60,7 +62,7 @@ async function heldByDay(sql: Sql, coop_id: string, time_zone: string): Promise<
      left join lateral (
        select sum(${heldOf("r", "amount")}) as refunded from consignment_refund r where r.consignment_id = c.id
      ) r on true
-     where c.coop_id = $1 and c.status = 'held'
+     where c.coop_id = $1 and c.status = 'held' and not ${IS_DISPUTED}
      group by 1, 2 having sum(${heldOf("c", "total")} - coalesce(r.refunded, 0)) <> 0 order by 1, 2`,
     [coop_id, time_zone],
   );

@@ -226,6 +226,8 @@ export type Earnings = {
   held: bigint;
   held_by_day: { day: string; amount: bigint }[];
   waiting_to_be_sent: bigint;
+  /** Of what is held, what a buyer's bank has taken back and not decided yet. */
+  in_dispute: bigint;
   payable: bigint;
   in_payout: bigint;
   /** All that settlements have paid so far. */

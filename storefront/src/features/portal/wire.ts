@@ -50,7 +50,12 @@ export type ToMake = {
 
 export type Earnings = {
   currency_code: string;
-  held: { total: Money; by_day: { day: string; amount: Money }[]; waiting_to_be_sent: Money };
+  held: {
+    total: Money;
+    by_day: { day: string; amount: Money }[];
+    waiting_to_be_sent: Money;
+    in_dispute: Money;
+  };
   payable: Money;
   in_payout: Money;
   settled: Money;

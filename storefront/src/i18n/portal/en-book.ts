@@ -7,6 +7,7 @@ export const earnings = {
   held_note: "Paid by buyers. It becomes yours when the last parcel is sent and the waiting time is over.",
   frees: (day: string) => `becomes yours on ${day}`,
   waiting: "becomes yours after the parcel is sent",
+  in_dispute: "a buyer's bank has taken it back and decides; nothing to do for you",
   payable: "Yours, not yet transferred",
   payable_note: "The network's next transfer brings it.",
   in_payout: "On its way",

@@ -8,6 +8,7 @@ export const earnings = {
     "Pagado por quien compró. Pasa a la cooperativa cuando ha salido el último paquete y ha terminado el plazo de espera.",
   frees: (day: string) => `pasa a la cooperativa el ${day}`,
   waiting: "pasa a la cooperativa cuando salga el paquete",
+  in_dispute: "el banco de un cliente lo ha retirado y está decidiendo; no tenéis que hacer nada",
   payable: "De la cooperativa, por transferir",
   payable_note: "Llega con la próxima transferencia de la red.",
   in_payout: "En camino",

@@ -8,6 +8,7 @@ export const earnings = {
     "Pagato da chi ha comprato. Diventa vostro quando è partito l'ultimo pacco ed è passato il tempo d'attesa.",
   frees: (day: string) => `diventa vostro il ${day}`,
   waiting: "diventa vostro dopo la spedizione del pacco",
+  in_dispute: "la banca di un cliente l'ha ripreso e sta decidendo; non dovete fare nulla",
   payable: "Vostro, da versare",
   payable_note: "Arriva con il prossimo bonifico della rete.",
   in_payout: "In viaggio",
