@@ -169,6 +169,11 @@ const DAMAGES: [question: string, damage: string][] = [
   ["earned_late", "update consignment set sent_at = '2026-11-03T08:00:00Z' where status = 'held'"],
   ["transfer_not_captured", "update receipt_assignment set assigned_at = '2026-11-03T08:00:00Z'"],
   ["refund_due_too_long", "update consignment_refund set decided_at = '2026-10-01T00:00:00Z'"],
+  [
+    "dispute_waits_for_evidence",
+    `insert into dispute (id, rail, currency, amount, reason, state, opened_at)
+     values ('du_1', 'provider:demo', 'eur', 1, 'general', 'open', '2026-11-03T08:00:00Z')`,
+  ],
   ["settlement_stuck", "update settlement set created_at = '2026-10-01T00:00:00Z'"],
 ];
 

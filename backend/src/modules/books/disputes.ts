@@ -65,8 +65,8 @@ export async function disputeEnded(sql: Sql, input: DisputeEndedInput): Promise<
   await sql.query("update dispute set state = $2, ended_at = $3 where id = $1", [dispute_id, outcome, now]);
   await sql.query(
     goes_on
-      ? "update dispute_hold set dispute_id = $2 where dispute_id = $1 and released_at is null"
-      : "update dispute_hold set released_at = $2 where dispute_id = $1 and released_at is null",
+      ? "update dispute_hold set dispute_id = $2 where dispute_id = $1 and ended_at is null"
+      : "update dispute_hold set ended_at = $2 where dispute_id = $1 and ended_at is null",
     [dispute_id, goes_on ?? now],
   );
   return dispute(sql, dispute_id);
@@ -161,7 +161,7 @@ async function keepHolds(sql: Sql, dispute_id: string, holds: readonly DisputeHo
 async function holdsOfDispute(sql: Sql, dispute_id: string): Promise<DisputeHold[]> {
   const rows = await sql.query(
     `select h.consignment_id, h.amount, c.coop_id from dispute_hold h join consignment c on c.id = h.consignment_id
-     where h.dispute_id = $1 and h.released_at is null order by c.position, c.id`,
+     where h.dispute_id = $1 and h.ended_at is null order by c.position, c.id`,
     [dispute_id],
   );
   return rows.map((row) => ({

@@ -37,10 +37,10 @@ const ACCOUNTS_FROM_RECORDS = `
     from refunded c where c.status = 'earned'
     union all
     select 'coop:' || c.coop_id || ':held', c.currency, h.amount
-    from dispute_hold h join consignment c on c.id = h.consignment_id where h.released_at is null
+    from dispute_hold h join consignment c on c.id = h.consignment_id where h.ended_at is null
     union all
     select 'coop:' || c.coop_id || ':payable less owes', c.currency, -h.amount
-    from dispute_hold h join consignment c on c.id = h.consignment_id where h.released_at is null
+    from dispute_hold h join consignment c on c.id = h.consignment_id where h.ended_at is null
     union all
     select 'disputed', d.currency, -d.amount from dispute d where d.state = 'open'
     union all
@@ -235,7 +235,7 @@ export const QUESTIONS_ABOUT_RECORDS: readonly AskedQuestion[] = [
          and l.refund_id is not distinct from o.refund_id
      ) and not exists (
        select from dispute_hold h where h.consignment_id = o.consignment_id
-         and h.held_at <= s.created_at and (h.released_at is null or h.released_at >= s.created_at)
+         and h.held_at <= s.created_at and (h.ended_at is null or h.ended_at >= s.created_at)
      )`,
   ),
 ];

@@ -12,7 +12,7 @@ export const QUESTIONS_ABOUT_TIME: readonly AskedQuestion[] = [
     `select c.id as consignment_id, c.coop_id, ${EARNS_ON} as earns_on from consignment c
      where c.status = 'held' and ${EARNS_ON} + ${JOB_GRACE} < $1 and not exists (
        select from dispute_hold h
-       where h.consignment_id = c.id and coalesce(h.released_at, $1) + ${JOB_GRACE} >= $1
+       where h.consignment_id = c.id and coalesce(h.ended_at, $1) + ${JOB_GRACE} >= $1
      )`,
   ),
   asked(
@@ -40,7 +40,7 @@ export const QUESTIONS_ABOUT_TIME: readonly AskedQuestion[] = [
   ),
   asked(
     "dispute_waits_for_evidence",
-    "Which payment has a buyer's bank taken back, and wants to hear from us? Answer at the provider.",
+    "Which payment has a buyer's bank taken back, and waits for our answer at the provider?",
     `select id as dispute_id, order_id, amount, currency, reason, due_by from dispute where state = 'open'`,
   ),
   asked(

@@ -6,7 +6,7 @@ import { type Row, type Sql, oneOf, textOf } from "./sql";
 
 /** Of consignments `c`, those that wait for the end of a dispute. */
 export const IS_DISPUTED =
-  "exists (select from dispute_hold h where h.consignment_id = c.id and h.released_at is null)";
+  "exists (select from dispute_hold h where h.consignment_id = c.id and h.ended_at is null)";
 
 export type OpenLine = {
   consignment_id: string;

@@ -28,11 +28,11 @@ export class Migration20261123041000 extends Migration {
         consignment_id text not null references consignment (id),
         amount bigint not null check (amount >= 0),
         held_at timestamptz not null,
-        released_at timestamptz
+        ended_at timestamptz
       )`);
     this.addSql("create index dispute_hold_by_dispute on dispute_hold (dispute_id)");
     this.addSql(
-      "create unique index dispute_hold_live on dispute_hold (consignment_id) where released_at is null",
+      "create unique index dispute_hold_live on dispute_hold (consignment_id) where ended_at is null",
     );
     this.addSql("create index dispute_hold_by_consignment on dispute_hold (consignment_id)");
   }
