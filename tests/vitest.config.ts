@@ -82,6 +82,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: "faults",
+          root,
+          include: ["tests/faults/**/*.test.ts"],
+          globalSetup: ["tests/support/setup-shop.ts"],
+          testTimeout: 420_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
           name: "architecture",
           root,
           include: ["tests/architecture/**/*.test.ts"],

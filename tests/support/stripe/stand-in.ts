@@ -1,6 +1,15 @@
 import type { AddressInfo } from "node:net";
 import type Stripe from "stripe";
-import { closeDispute, createPayout, endPayout, ledger, openDispute, type Sums } from "./bank.ts";
+import {
+  closeDispute,
+  createPayout,
+  endPayout,
+  ledger,
+  openDispute,
+  paymentsOf,
+  type Paid,
+  type Sums,
+} from "./bank.ts";
 import { expire, expireOverdue, sessionOf } from "./checkout.ts";
 import { startEvents, type Events } from "./events.ts";
 import type { Faults } from "./faults.ts";
@@ -45,6 +54,8 @@ interface Controls {
   endPayout: (payout: string, state: "paid" | "failed") => void;
   /** What passed through, by currency, from the objects themselves: see `ledger`. */
   ledger: () => Record<string, Sums>;
+  /** What every page of a cart came to. */
+  paymentsOf: (cart_id: string) => Paid[];
 }
 
 /**
@@ -118,6 +129,7 @@ export async function startStripe({
     createPayout: (currency) => createPayout(store, currency),
     endPayout: (payout, state) => endPayout(store, payout, state),
     ledger: () => ledger(store),
+    paymentsOf: (cart_id) => paymentsOf(store, cart_id),
     stop: () =>
       new Promise((resolve) => {
         clearInterval(overdue);
