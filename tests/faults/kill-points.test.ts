@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findRedis } from "../../backend/bin/lib/redis.mjs";
 import { Admin } from "../support/admin-client";
-import { booksAstray, isClean, judged, none } from "../support/card-judge";
+import { booksAstray, goodsKept, isClean, judged, none } from "../support/card-judge";
 import { askForPage, lookAt, sessionAt, startCardShop, urlOfPage, type CardShop } from "../support/card-shop";
 import { Run, SIZES } from "../support/faults-run";
 import { powerCuts, type PowerCuts } from "../support/power-cuts";
@@ -90,7 +90,13 @@ const ACTS: Record<string, Act> = {
     const { stripe } = cards;
     stripe.faults.next("GET /v1/checkout/sessions/:id", "cut before commit", { times: 50 });
     stripe.faults.next("POST /v1/checkout/sessions/:id/expire", "cut before commit", { times: 50 });
+    const before = stripe.calls.length;
     must(await store.add(cart, HONEY, 1));
+    // The change itself asks, and the SDK once more by itself.
+    const asked = () =>
+      stripe.calls.slice(before).filter(({ path, status }) => path.includes(session) && status === 0);
+    await until("the change has asked in vain", () => Promise.resolve(asked().length >= 2));
+    await new Promise((resolve) => setTimeout(resolve, 300));
     stripe.faults.clear();
     stripe.pay(session);
     return { cart, act: () => lookAt(store, cart), goOn: () => left(place) };
@@ -177,6 +183,11 @@ async function watch({ cuts }: Place, act: Trial["act"], at: number): Promise<st
 
 /** Acts take turns, each with its moments in the order of the dice, until there are so many. */
 function chosen(moments: Record<string, string[]>, count: number, dice: Random): { name: string; at: number }[] {
+  if (SIZES.kill_at !== "")
+    return SIZES.kill_at.split(",").map((one) => {
+      const [name = "", at] = one.split(" ");
+      return { name, at: Number(at) };
+    });
   const left = Object.fromEntries(
     Object.entries(moments).map(([name, its]) => [name, dice.some([...its.keys()], its.length)]),
   );
@@ -272,11 +283,14 @@ describe.each([
     if (on_redis) await finish(cut);
     await cards.stripe.events.release();
     await cards.stripe.events.quiet();
-    // What is left alone for two minutes, since it might still be in the making, is old at once.
+    // What is left alone for a while, since it might still be in the making, is old at once.
     await cards.shop.query(
       `update "order" set created_at = now() - interval '3 minutes' where id not in (select order_id from order_cart)`,
     );
+    await cards.shop.kill9();
+    const kept = goodsKept(cards, patience_ms);
     await cards.shop.restart();
+    run.complain(await kept);
     run.complain(await judged(cards, cut, patience_ms));
     run.complain(await booksAstray(cards, admin, patience_ms));
     run.keep({ moments, missed, cut: cut.map(({ what }) => what) });

@@ -92,8 +92,11 @@ async function judge({ shop, stripe }: CardShop, cart: string, refunds: number[]
     if (stands && (stands.refunded.length > refunds.length || sum(stands.refunded) > decided))
       complain("doubled", "more was refunded of an order than decided");
     const ends = row.sold.map(({ status }) => status).join();
-    if (ends !== "captured" || row.captures !== 1 || row.transactions !== 1 || row.sales !== 1 || row.claimed === 0)
+    if (ends !== "captured" || row.captures !== 1 || row.transactions !== 1 || row.sales !== 1)
       complain("wedged", "an order that is not booked to its end");
+    // What was given back of it before it was sent may be for sale again.
+    if (row.claimed === 0 && refunds.length === 0)
+      complain("wedged", "an order without its goods");
   }
   const made = new Set(paid.filter(({ status }) => status !== "open").map(({ session }) => session));
   const open = row.pages.filter(({ state }) => ["asked", "open", "paid", "refused"].includes(state));
@@ -102,7 +105,8 @@ async function judge({ shop, stripe }: CardShop, cart: string, refunds: number[]
   const still = open.filter((page) => !never.includes(page));
   if (still.some(({ state, session }) => state !== "open" || made.has(session ?? "")))
     complain("wedged", "a page that does not come to its end");
-  if (row.orders === 0 && still.length === 0 && never.length === 0 && row.pages.length > 0 && row.held > 0)
+  // After a refund they are kept a while for the basket, which can be paid anew.
+  if (row.orders === 0 && row.held > 0 && row.pages.length > 0 && row.pages.every(({ state }) => state === "expired"))
     complain("wedged", "goods kept from others for nothing");
   return found;
 }
@@ -127,6 +131,21 @@ export async function judged(
     left = unsettled;
     if (left.length === 0 || Date.now() > end) return found;
     await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+/** As if all who kept goods had been away for longer than they are kept; those that nobody lets go for `patience_ms` all the same. */
+export async function goodsKept({ shop }: CardShop, patience_ms: number): Promise<Complaints> {
+  await shop.query("update stock_hold set expires_at = now() - interval '1 minute' where state = 'held'");
+  const end = Date.now() + patience_ms;
+  for (;;) {
+    const kept = await shop.query(
+      `select h.cart_id from stock_hold h where h.state = 'held' and not exists
+         (select from card_page p where p.checkout_id = h.checkout_id and p.state in ('asked', 'open'))`,
+    );
+    if (kept.length === 0) return none();
+    if (Date.now() > end) return { ...none(), wedged: [`goods that nobody lets go: ${JSON.stringify(kept)}`] };
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
 

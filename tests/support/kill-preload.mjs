@@ -27,7 +27,7 @@ function moment(watch, name) {
   if (watch.moments.length === watch.at) process.kill(process.pid, "SIGKILL");
 }
 
-const WRITES = /\b(?:insert\s+into|update|delete\s+from)\s+"?(?:public"?\.")?([a-z_]+)/gi;
+const WRITES = /\b(?:insert\s+into|(?<!for )update(?!\s+(?:set|skip)\b)|delete\s+from)\s+"?(?:public"?\.")?([a-z_]+)/gi;
 /** What a connection has written since its transaction began; null outside of one. @type {WeakMap<object, Set<string> | null>} */
 const written = new WeakMap();
 
