@@ -235,7 +235,7 @@ describe.each([
   afterAll(() => stop());
 
   test.runIf(points > 0)(`leaves one order or one full refund, ${points} times`, async () => {
-    const { cards, dice, admin } = place;
+    const { cards, dice, admin, store } = place;
     const run = new Run(on_redis ? "kill-points-redis" : "kill-points");
     const { tally } = run;
     const moments: Record<string, string[]> = {};
@@ -291,11 +291,14 @@ describe.each([
     const kept = goodsKept(cards, patience_ms);
     await cards.shop.restart();
     run.complain(await kept);
-    run.complain(await judged(cards, cut, patience_ms));
+    const clean = cut.filter(({ cart }) => !JSON.stringify(tally.complaints).includes(cart));
+    run.complain(await judged(cards, clean, patience_ms));
     run.complain(await booksAstray(cards, admin, patience_ms));
     run.keep({ moments, missed, cut: cut.map(({ what }) => what) });
     expect(tally.complaints).toEqual(none());
     expect(tally.kill_points).toBeGreaterThanOrEqual(Math.min(points, 1));
+    // Each order can be sent, whatever Medusa had still to write down of it, and then every copy is true again.
+    for (const { cart } of cut) for (const order_id of await store.orderOf(cart)) await admin.sendAll(order_id);
     await admin.audit();
   }, 24 * 3_600_000);
 });
