@@ -29,10 +29,11 @@ interface Standing {
   captures: number;
   transactions: number;
   sales: number;
+  /** Checkouts that hold goods although their page can't be paid any more. After a refund goods are kept a while: the basket can be paid anew. */
   held: number;
   claimed: number;
   /** Of the checkouts that became an order. */
-  sold: { status: string; total: string; stripe_payment: string | null }[];
+  sold: { status: string; method: string; total: string }[];
   pages: { state: string; session: string | null }[];
 }
 
@@ -49,10 +50,11 @@ const STANDING = `
          (select count(distinct t.id)::int from ledger_transaction t
             join ledger_posting p on p.transaction_id = t.id join consignment g on g.id = p.consignment_id
             where g.checkout_id in (select id from checkouts) and t.kind = 'sale') as sales,
-         (select count(*)::int from stock_hold where cart_id = $1 and state = 'held') as held,
+         (select count(distinct h.checkout_id)::int from stock_hold h join card_page p on p.checkout_id = h.checkout_id
+            where h.cart_id = $1 and h.state = 'held' and not exists
+              (select from card_page q where q.checkout_id = h.checkout_id and q.state <> 'expired')) as held,
          (select count(*)::int from stock_hold where cart_id = $1 and state = 'claimed') as claimed,
-         (select coalesce(json_agg(json_build_object('status', k.status, 'total', k.total::text, 'stripe_payment',
-              (select g.stripe_payment from card_page g where g.checkout_id = k.id and g.state = 'ordered'))), '[]')
+         (select coalesce(json_agg(json_build_object('status', k.status, 'method', k.method, 'total', k.total::text)), '[]')
             from checkouts k where k.order_id is not null) as sold,
          (select coalesce(json_agg(json_build_object('state', state, 'session', stripe_session)), '[]')
             from card_page where cart_id = $1) as pages`;
@@ -82,6 +84,9 @@ async function judge({ shop, stripe }: CardShop, cart: string, refunds: number[]
   if (row.orders === 0) {
     if (kept.length > 0) complain("lost", "charged, and neither an order nor all of it back");
     if (charged.some(({ refunded }) => refunded.length > 1)) complain("doubled", "given back in several parts");
+  } else if (row.sold[0]?.method !== "card") {
+    // The buyer chose another way to pay after all.
+    if (kept.length > 0) complain("lost", "charged for an order that is paid another way");
   } else {
     const total = Number(row.sold[0]?.total ?? "0");
     const stands = kept[0];
@@ -101,13 +106,13 @@ async function judge({ shop, stripe }: CardShop, cart: string, refunds: number[]
   const made = new Set(paid.filter(({ status }) => status !== "open").map(({ session }) => session));
   const open = row.pages.filter(({ state }) => ["asked", "open", "paid", "refused"].includes(state));
   // What was never made at the provider can't be paid: it ends by itself after a few minutes, as its hold does.
-  const never = open.filter(({ state, session }) => state === "asked" && session === null && paid.length === 0);
+  const known = new Set(row.pages.map(({ session }) => session));
+  const all_known = paid.every(({ session }) => known.has(session));
+  const never = open.filter(({ state, session }) => state === "asked" && session === null && all_known);
   const still = open.filter((page) => !never.includes(page));
   if (still.some(({ state, session }) => state !== "open" || made.has(session ?? "")))
     complain("wedged", "a page that does not come to its end");
-  // After a refund they are kept a while for the basket, which can be paid anew.
-  if (row.orders === 0 && row.held > 0 && row.pages.length > 0 && row.pages.every(({ state }) => state === "expired"))
-    complain("wedged", "goods kept from others for nothing");
+  if (row.held > 0) complain("wedged", "goods kept from others for a page that is over");
   return found;
 }
 

@@ -79,6 +79,7 @@ const loader = /** @type {{ _load: (request: string, ...more: unknown[]) => any 
 );
 const load = loader._load;
 const watched = new WeakSet();
+/** @param {string} request @param {...unknown} more */
 loader._load = function (request, ...more) {
   const loaded = load.call(this, request, ...more);
   if (request === "pg" && !watched.has(loaded.Client)) {
@@ -89,7 +90,8 @@ loader._load = function (request, ...more) {
 };
 
 const provider = process.env["STRIPE_PORT"];
-const { request } = http;
+/** @type {Function} */
+const request = http.request;
 /** @param {any} asked @param {...any} more */
 http.request = function (asked, ...more) {
   const sent = request.call(this, asked, ...more);
@@ -102,7 +104,8 @@ http.request = function (asked, ...more) {
   return sent;
 };
 
-const { emit } = http.Server.prototype;
+/** @type {Function} */
+const emit = http.Server.prototype.emit;
 /** @this {http.Server} @param {string | symbol} name @param {...any} given @returns {boolean} */
 http.Server.prototype.emit = function (name, ...given) {
   const watch = armed;
