@@ -61,7 +61,9 @@ const WAYS: Record<string, Way> = {
   unsigned: (_dice, body) => ({ body, headers: {} }),
   nonsense: (dice, body) => ({
     body,
-    headers: { "stripe-signature": dice.one(["", "t=,v1=", "v1=00", `t=${"9".repeat(400)}`, "t=1,v1=zz,v0=1"]) },
+    headers: {
+      "stripe-signature": dice.one(["", "t=,v1=", "v1=00", `t=${"9".repeat(400)}`, "t=1,v1=zz,v0=1"]),
+    },
   }),
   another_secret: (_dice, body) => ({
     body,
@@ -109,7 +111,9 @@ test(`${SIZES.forged} forged, replayed or oversized events: none is accepted, an
   const dice = random(SIZES.seed);
   const cart = await store.readyCart({ goods: { [HONEY]: 1 } });
   const session = sessionAt(await urlOfPage(store, cart));
-  const [page] = await cards.shop.query<{ id: string }>("select id from card_page where cart_id = $1", [cart]);
+  const [page] = await cards.shop.query<{ id: string }>("select id from card_page where cart_id = $1", [
+    cart,
+  ]);
   const seen = JSON.stringify({ id: "evt_seen", object: "event", type: "ping", data: { object: {} } });
   const tell = async ({ body, headers }: Pick<Forged, "body" | "headers">): Promise<number> => {
     const answer = await fetch(`${cards.shop.backendUrl}/hooks/stripe`, {
@@ -140,12 +144,15 @@ test(`${SIZES.forged} forged, replayed or oversized events: none is accepted, an
   const growth_bytes = after.bytes - before.bytes;
   const remembered = await cards.shop.query("select 1 from card_event where event_id like 'evt_forged%'");
   run.tally.forged_accepted += remembered.length;
-  if (growth_bytes > GROWTH_BYTES) run.complain({ ...none(), wedged: [`memory grew by ${growth_bytes} bytes`] });
+  if (growth_bytes > GROWTH_BYTES)
+    run.complain({ ...none(), wedged: [`memory grew by ${growth_bytes} bytes`] });
   run.keep({ statuses, growth_bytes });
   console.log(`forged: ${JSON.stringify(statuses)}, memory ${growth_bytes} bytes`);
   // One of each kind, and each kind refused as what it is.
   expect(statuses).toEqual(
-    Object.fromEntries(KINDS.map((kind) => [kind, { [kind === "oversized" ? 413 : 400]: expect.any(Number) }])),
+    Object.fromEntries(
+      KINDS.map((kind) => [kind, { [kind === "oversized" ? 413 : 400]: expect.any(Number) }]),
+    ),
   );
   expect(after.counted).toEqual(before.counted);
   expect(run.tally.forged_accepted).toBe(0);

@@ -35,7 +35,8 @@ beforeAll(async () => {
   store = new Store(cards.shop);
   admin = await Admin.signIn(cards.shop);
   // Nobody goes without here for want of goods: who gets the last one is another test's question.
-  for (const good of [HONEY, CLOCK, CHOCOLATE]) must(await admin.setStock(await store.variantOf(good), 100_000));
+  for (const good of [HONEY, CLOCK, CHOCOLATE])
+    must(await admin.setStock(await store.variantOf(good), 100_000));
   // The stand-in sends nothing by itself: each test says what is told, and when.
   cards.stripe.events.hold();
 });
@@ -68,7 +69,9 @@ async function inBatches(
 /** Every order in which some things can follow one another. */
 function ordersOf<T>(things: readonly T[]): T[][] {
   if (things.length < 2) return [[...things]];
-  return things.flatMap((first, at) => ordersOf(things.filter((_, other) => other !== at)).map((rest) => [first, ...rest]));
+  return things.flatMap((first, at) =>
+    ordersOf(things.filter((_, other) => other !== at)).map((rest) => [first, ...rest]),
+  );
 }
 
 const STEPS = ["browser back", "completed", "duplicate ×3", "late", "failed", "expired"] as const;
@@ -109,42 +112,47 @@ async function tellExpired(session: string, index: number): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-test(`${SIZES.orderings} orderings of what follows a payment make one order each`, async () => {
-  const run = new Run("orderings");
-  const dice = random(SIZES.seed);
-  const all = ordersOf(STEPS);
-  const { again } = cards.stripe.events;
-  await inBatches(
-    run,
-    Math.min(SIZES.orderings, all.length),
-    async (index) => {
-      const steps = dice.some(all, 1)[0]!;
-      all.splice(all.indexOf(steps), 1);
-      const cart = await store.readyCart({ goods: { [HONEY]: 1 } });
-      const session = sessionAt(await urlOfPage(store, cart));
-      // One try that is refused and one that goes well: what is told of both comes in the order of the steps.
-      expect(cards.stripe.pay(session, "4000000000000002").came).toBe("refused");
-      expect(cards.stripe.pay(session).came).toBe("paid");
-      const told = toldOf(session);
-      const tell = async (type: string): Promise<void> =>
-        expect([type, await again(told.get(type) ?? "")]).toEqual([type, 200]);
-      const happen: Record<Step, () => Promise<unknown>> = {
-        "browser back": () => lookAt(store, cart),
-        completed: () => tell("checkout.session.completed"),
-        "duplicate ×3": () => Promise.all([1, 2, 3].map(() => tell("checkout.session.completed"))),
-        late: () => tell("payment_intent.succeeded"),
-        failed: () => tell("payment_intent.payment_failed"),
-        expired: () => tellExpired(session, index),
-      };
-      for (const step of steps) await happen[step]();
-      const { state } = await lookAt(store, cart);
-      if (state !== "ordered") run.complain({ ...none(), wedged: [`${cart} after ${steps.join(", ")}: ${state}`] });
-      return cart;
-    },
-    "orderings",
-  );
-  expect(run.tally.schedules).toBe(Math.min(SIZES.orderings, 720));
-}, 24 * 3_600_000);
+test(
+  `${SIZES.orderings} orderings of what follows a payment make one order each`,
+  async () => {
+    const run = new Run("orderings");
+    const dice = random(SIZES.seed);
+    const all = ordersOf(STEPS);
+    const { again } = cards.stripe.events;
+    await inBatches(
+      run,
+      Math.min(SIZES.orderings, all.length),
+      async (index) => {
+        const steps = dice.some(all, 1)[0]!;
+        all.splice(all.indexOf(steps), 1);
+        const cart = await store.readyCart({ goods: { [HONEY]: 1 } });
+        const session = sessionAt(await urlOfPage(store, cart));
+        // One try that is refused and one that goes well: what is told of both comes in the order of the steps.
+        expect(cards.stripe.pay(session, "4000000000000002").came).toBe("refused");
+        expect(cards.stripe.pay(session).came).toBe("paid");
+        const told = toldOf(session);
+        const tell = async (type: string): Promise<void> =>
+          expect([type, await again(told.get(type) ?? "")]).toEqual([type, 200]);
+        const happen: Record<Step, () => Promise<unknown>> = {
+          "browser back": () => lookAt(store, cart),
+          completed: () => tell("checkout.session.completed"),
+          "duplicate ×3": () => Promise.all([1, 2, 3].map(() => tell("checkout.session.completed"))),
+          late: () => tell("payment_intent.succeeded"),
+          failed: () => tell("payment_intent.payment_failed"),
+          expired: () => tellExpired(session, index),
+        };
+        for (const step of steps) await happen[step]();
+        const { state } = await lookAt(store, cart);
+        if (state !== "ordered")
+          run.complain({ ...none(), wedged: [`${cart} after ${steps.join(", ")}: ${state}`] });
+        return cart;
+      },
+      "orderings",
+    );
+    expect(run.tally.schedules).toBe(Math.min(SIZES.orderings, 720));
+  },
+  24 * 3_600_000,
+);
 
 /** What may go wrong between the shop and the provider; `times: 2` is seen by the shop, since the SDK repeats a cut call once. */
 const ROUTES = [
@@ -213,7 +221,16 @@ const MOVES: Record<string, Move> = {
   waits: (dice) => new Promise((resolve) => setTimeout(resolve, dice.upTo(300))),
 };
 /** A payment is what this is about, so that there is one in most. */
-const USUAL = ["asks_for_page", "asks_for_page", "pays", "pays", "comes_back", "is_told", "fails_once", "fails_once"];
+const USUAL = [
+  "asks_for_page",
+  "asks_for_page",
+  "pays",
+  "pays",
+  "comes_back",
+  "is_told",
+  "fails_once",
+  "fails_once",
+];
 
 /** What a client throws at a refusal that it did not expect is none of ours: the judge looks at what came of it. */
 function refusalOfThrown(thrown: unknown): string {
@@ -222,43 +239,47 @@ function refusalOfThrown(thrown: unknown): string {
   throw thrown;
 }
 
-test(`${SIZES.schedules} random schedules with faults lose nothing and double nothing`, async () => {
-  const run = new Run("schedules");
-  const came: Record<string, number> = {};
-  await inBatches(
-    run,
-    SIZES.schedules,
-    async (index) => {
-      const dice = random(SIZES.seed * 1_000_003 + index);
-      const cart = await store.readyCart({ goods: { [dice.one([HONEY, CLOCK, CHOCOLATE])]: 1 } });
-      const names = ["asks_for_page", ...dice.some([...Object.keys(MOVES), ...USUAL], 6 + dice.upTo(7))];
-      // Half of them do the next thing before the last is answered.
-      const hasty = dice.chance(0.5);
-      const under_way: Promise<unknown>[] = [];
-      for (const name of names) {
-        const move = MOVES[name]!(dice, cart);
-        if (!hasty) await move;
-        else {
-          under_way.push(move);
-          await new Promise((resolve) => setTimeout(resolve, dice.upTo(120)));
+test(
+  `${SIZES.schedules} random schedules with faults lose nothing and double nothing`,
+  async () => {
+    const run = new Run("schedules");
+    const came: Record<string, number> = {};
+    await inBatches(
+      run,
+      SIZES.schedules,
+      async (index) => {
+        const dice = random(SIZES.seed * 1_000_003 + index);
+        const cart = await store.readyCart({ goods: { [dice.one([HONEY, CLOCK, CHOCOLATE])]: 1 } });
+        const names = ["asks_for_page", ...dice.some([...Object.keys(MOVES), ...USUAL], 6 + dice.upTo(7))];
+        // Half of them do the next thing before the last is answered.
+        const hasty = dice.chance(0.5);
+        const under_way: Promise<unknown>[] = [];
+        for (const name of names) {
+          const move = MOVES[name]!(dice, cart);
+          if (!hasty) await move;
+          else {
+            under_way.push(move);
+            await new Promise((resolve) => setTimeout(resolve, dice.upTo(120)));
+          }
         }
-      }
-      await Promise.all(under_way);
-      // Time goes by: nobody can pay any more, and the provider says so, or does not get through.
-      for (const session of openOf(cart)) cards.stripe.expire(session);
-      if (dice.chance(0.5)) await tellSome(dice, cart);
-      const paid = cards.stripe.paymentsOf(cart).filter(({ charged }) => charged.length > 0);
-      const kind = `${paid.length} paid`;
-      came[kind] = (came[kind] ?? 0) + 1;
-      run.keep({ came });
-      return cart;
-    },
-    "schedules",
-  );
-  console.log(`schedules: ${JSON.stringify(came)}`);
-  // Dice that never come to a payment would prove nothing.
-  expect((came["1 paid"] ?? 0) + (came["2 paid"] ?? 0)).toBeGreaterThan(SIZES.schedules / 4);
-  const kept = await goodsKept(cards, PATIENCE_MS);
-  expect(isClean(kept) ? none() : kept).toEqual(none());
-  await admin.audit();
-}, 24 * 3_600_000);
+        await Promise.all(under_way);
+        // Time goes by: nobody can pay any more, and the provider says so, or does not get through.
+        for (const session of openOf(cart)) cards.stripe.expire(session);
+        if (dice.chance(0.5)) await tellSome(dice, cart);
+        const paid = cards.stripe.paymentsOf(cart).filter(({ charged }) => charged.length > 0);
+        const kind = `${paid.length} paid`;
+        came[kind] = (came[kind] ?? 0) + 1;
+        run.keep({ came });
+        return cart;
+      },
+      "schedules",
+    );
+    console.log(`schedules: ${JSON.stringify(came)}`);
+    // Dice that never come to a payment would prove nothing.
+    expect((came["1 paid"] ?? 0) + (came["2 paid"] ?? 0)).toBeGreaterThan(SIZES.schedules / 4);
+    const kept = await goodsKept(cards, PATIENCE_MS);
+    expect(isClean(kept) ? none() : kept).toEqual(none());
+    await admin.audit();
+  },
+  24 * 3_600_000,
+);

@@ -75,20 +75,26 @@ async function judge({ shop, stripe }: CardShop, cart: string, refunds: number[]
   const kept = charged.filter((page) => sum(page.refunded) < sum(page.charged));
   const decided = sum(refunds);
   if (paid.some((page) => page.charged.length > 1)) complain("doubled", "one page was charged twice");
-  if (paid.some((page) => sum(page.refunded) > sum(page.charged))) complain("doubled", "refunded more than charged");
+  if (paid.some((page) => sum(page.refunded) > sum(page.charged)))
+    complain("doubled", "refunded more than charged");
   if (row.orders > 1) complain("doubled", "several orders");
   if (row.orders <= 1 && kept.length > 1) complain("doubled", "charged for several orders");
   if (row.captures > row.orders || row.transactions > row.orders || row.sales > row.orders)
     complain("doubled", "booked more often than ordered");
 
+  const [sale] = row.sold;
+  if (row.sold.length > 1) complain("doubled", "several checkouts of one cart are sold");
   if (row.orders === 0) {
     if (kept.length > 0) complain("lost", "charged, and neither an order nor all of it back");
-    if (charged.some(({ refunded }) => refunded.length > 1)) complain("doubled", "given back in several parts");
-  } else if (row.sold[0]?.method !== "card") {
+    if (charged.some(({ refunded }) => refunded.length > 1))
+      complain("doubled", "given back in several parts");
+  } else if (!sale) {
+    complain("wedged", "an order that the books do not know");
+  } else if (sale.method !== "card") {
     // The buyer chose another way to pay after all.
     if (kept.length > 0) complain("lost", "charged for an order that is paid another way");
   } else {
-    const total = Number(row.sold[0]?.total ?? "0");
+    const total = Number(sale.total);
     const stands = kept[0];
     const whole = total === decided;
     if (!stands && !whole) complain("lost", "an order that nobody paid");
@@ -100,8 +106,7 @@ async function judge({ shop, stripe }: CardShop, cart: string, refunds: number[]
     if (ends !== "captured" || row.captures !== 1 || row.transactions !== 1 || row.sales !== 1)
       complain("wedged", "an order that is not booked to its end");
     // What was given back of it before it was sent may be for sale again.
-    if (row.claimed === 0 && refunds.length === 0)
-      complain("wedged", "an order without its goods");
+    if (row.claimed === 0 && refunds.length === 0) complain("wedged", "an order without its goods");
   }
   const made = new Set(paid.filter(({ status }) => status !== "open").map(({ session }) => session));
   const open = row.pages.filter(({ state }) => ["asked", "open", "paid", "refused"].includes(state));
@@ -149,7 +154,8 @@ export async function goodsKept({ shop }: CardShop, patience_ms: number): Promis
          (select from card_page p where p.checkout_id = h.checkout_id and p.state in ('asked', 'open'))`,
     );
     if (kept.length === 0) return none();
-    if (Date.now() > end) return { ...none(), wedged: [`goods that nobody lets go: ${JSON.stringify(kept)}`] };
+    if (Date.now() > end)
+      return { ...none(), wedged: [`goods that nobody lets go: ${JSON.stringify(kept)}`] };
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
@@ -168,9 +174,12 @@ export async function booksAstray(
     const holds = await admin.holds();
     const { balance = 0, charged = 0, refunded = 0, fees = 0 } = stripe.ledger()["eur"] ?? {};
     if (cents(holds["provider:stripe"]) !== balance)
-      found.lost.push(`the book has ${holds["provider:stripe"] ?? "nothing"} at the provider, who has ${balance}`);
+      found.lost.push(
+        `the book has ${holds["provider:stripe"] ?? "nothing"} at the provider, who has ${balance}`,
+      );
     if (charged - refunded - fees !== balance) found.lost.push("the stand-in itself does not add up");
-    if (holds["buyer:refunds_due"]) found.lost.push(`refunds that did not leave: ${holds["buyer:refunds_due"]}`);
+    if (holds["buyer:refunds_due"])
+      found.lost.push(`refunds that did not leave: ${holds["buyer:refunds_due"]}`);
     if (holds["buyer:unmatched"]) found.lost.push(`money of nobody: ${holds["buyer:unmatched"]}`);
     const { questions } = await admin.get<{ questions: { name: string; ok: boolean; found: unknown[] }[] }>(
       "/admin/books/questions",
@@ -180,8 +189,8 @@ export async function booksAstray(
     const { sums } = await admin.accounts();
     if (sums.some(({ balanced }) => !balanced)) found.lost.push("the book does not balance");
     const orphans = await shop.query(
-      `select o.id from "order" o left join order_cart c on c.order_id = o.id
-       where c.order_id is null and o.status <> 'canceled'`,
+      `select o.id from "order" o left join order_cart c on c.order_id = o.id and c.deleted_at is null
+       where c.order_id is null and o.status <> 'canceled' and o.deleted_at is null`,
     );
     if (orphans.length > 0) found.wedged.push(`orders of no cart: ${JSON.stringify(orphans)}`);
     if (isClean(found) || Date.now() > end) return found;

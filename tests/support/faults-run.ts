@@ -52,7 +52,8 @@ export class Run {
 
   complain(more: Complaints): void {
     add(this.tally.complaints, more);
-    for (const line of [...more.lost, ...more.doubled, ...more.wedged]) console.error(`${this.part}: ${line}`);
+    for (const line of [...more.lost, ...more.doubled, ...more.wedged])
+      console.error(`${this.part}: ${line}`);
     this.keep();
   }
 

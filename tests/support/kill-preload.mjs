@@ -27,7 +27,8 @@ function moment(watch, name) {
   if (watch.moments.length === watch.at) process.kill(process.pid, "SIGKILL");
 }
 
-const WRITES = /\b(?:insert\s+into|(?<!for )update(?!\s+(?:set|skip)\b)|delete\s+from)\s+"?(?:public"?\.")?([a-z_]+)/gi;
+const WRITES =
+  /\b(?:insert\s+into|(?<!for )update(?!\s+(?:set|skip)\b)|delete\s+from)\s+"?(?:public"?\.")?([a-z_]+)/gi;
 /** What a connection has written since its transaction began; null outside of one. @type {WeakMap<object, Set<string> | null>} */
 const written = new WeakMap();
 
@@ -97,7 +98,9 @@ http.request = function (asked, ...more) {
   const sent = request.call(this, asked, ...more);
   const watch = acts.getStore();
   if (!watch || String(asked?.port) !== provider) return sent;
-  const call = `${asked.method} ${String(asked.path).replace(/\?.*/, "").replace(/(cs|pi|re)_\w+/, ":id")}`;
+  const call = `${asked.method} ${String(asked.path)
+    .replace(/\?.*/, "")
+    .replace(/(cs|pi|re)_\w+/, ":id")}`;
   // Nothing has left yet: that happens once the caller writes.
   moment(watch, `before ${call}`);
   sent.prependListener("response", () => moment(watch, `after ${call}`));

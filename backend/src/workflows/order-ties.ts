@@ -53,6 +53,5 @@ export async function tiePayment(
   cart_id: string,
 ): Promise<void> {
   const collection = (await cartOf(container, cart_id))?.payment_collection?.id;
-  if (collection)
-    await container.resolve(ContainerRegistrationKeys.LINK).create(tie(order_id, collection));
+  if (collection) await container.resolve(ContainerRegistrationKeys.LINK).create(tie(order_id, collection));
 }

@@ -178,7 +178,9 @@ export function paymentsOf(store: Store, cart_id: string): Paid[] {
     .filter(({ metadata }) => metadata?.["cart_id"] === cart_id)
     .map(({ id, status, payment_intent }) => {
       const its = <T extends { payment_intent: string | null }>(all: Map<string, T>): T[] =>
-        payment_intent === null ? [] : [...all.values()].filter((one) => one.payment_intent === payment_intent);
+        payment_intent === null
+          ? []
+          : [...all.values()].filter((one) => one.payment_intent === payment_intent);
       return {
         session: id,
         status,
