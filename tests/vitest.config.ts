@@ -7,6 +7,8 @@ const root = new URL("..", import.meta.url).pathname;
 const LONG = [
   "random-carts",
   "kill",
+  "schedules",
+  "crowd",
   "wholesale",
   "mail",
   "account",

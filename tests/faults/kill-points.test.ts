@@ -313,7 +313,7 @@ describe.each([
       expect(tally.complaints).toEqual(none());
       expect(tally.kill_points).toBeGreaterThanOrEqual(Math.min(points, 1));
       // Each order can be sent, whatever Medusa had still to write down of it, and then every copy is true again.
-      for (const { cart } of cut)
+      for (const { cart } of cut.filter(({ refunds }) => !refunds))
         for (const order_id of await store.orderOf(cart)) await admin.sendAll(order_id);
       await admin.audit();
     },
