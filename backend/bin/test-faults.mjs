@@ -127,8 +127,24 @@ async function leave() {
   await server?.release();
 }
 
+/** The last line, whatever came before. @returns {boolean} whether nothing is wrong with what was found so far */
+function tell() {
+  const sum = collect();
+  console.log(`Everything took ${elapsed(began)}. What was found, run by run: ${relative(ROOT, FOLDER)}`);
+  console.log(JSON.stringify(sum));
+  const { lost, doubled, wedged, oversold, forged_accepted } = sum;
+  return lost + doubled + wedged + oversold + forged_accepted === 0;
+}
+
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
-  process.on(signal, () => void leave().finally(() => process.exit(130)));
+  process.on(
+    signal,
+    () =>
+      void leave().finally(() => {
+        tell();
+        process.exit(130);
+      }),
+  );
 
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
@@ -146,9 +162,6 @@ try {
   code = 2;
 }
 await leave();
-const sum = collect();
-const { lost, doubled, wedged, oversold, forged_accepted } = sum;
-if (went && lost + doubled + wedged + oversold + forged_accepted === 0) code = 0;
-console.log(`Everything took ${elapsed(began)}. What was found, run by run: ${relative(ROOT, FOLDER)}`);
-console.log(JSON.stringify(sum));
+const clean = tell();
+if (went && clean) code = 0;
 process.exit(code);
