@@ -208,115 +208,121 @@ function chosen(
 
 const server = findRedis();
 
-describe.each([
+const PLACES = [
   { on: "in one process", points: SIZES.kill_points, patience_ms: 30_000 },
   // Whoever died there goes on holding its locks for two minutes.
   { on: "on Redis", points: SIZES.kill_points_on_redis, patience_ms: 150_000 },
-])("a power cut at each moment of a payment by card, $on", ({ on, points, patience_ms }) => {
-  const on_redis = on === "on Redis";
-  let place: Place;
-  let stop = nothing;
+];
 
-  beforeAll(async () => {
-    if (points === 0) return;
-    if (on_redis && !server)
-      throw new Error("There is no redis-server here: install one, or ask for no points on Redis.");
-    const redis = on_redis ? await startRedis(server ?? "") : null;
-    const cuts = await powerCuts();
-    const cards = await startCardShop(on_redis ? "kill-points-redis" : "kill-points", {
-      // What is found within the time was found at the start, not by a later scan.
-      env: { ...cuts.env, SWEEP_SECONDS: "60", ...(redis ? { REDIS_URL: redis.url } : {}) },
-    });
-    stop = async () => {
-      await cards.stop();
-      await redis?.stop();
-    };
-    place = {
-      cards,
-      cuts,
-      store: new Store(cards.shop),
-      admin: await Admin.signIn(cards.shop),
-      dice: random(SIZES.seed),
-    };
-  });
-  afterAll(() => stop());
+describe.each(PLACES.filter(({ points }) => points > 0))(
+  "a power cut at each moment of a payment by card, $on",
+  ({ on, points, patience_ms }) => {
+    const on_redis = on === "on Redis";
+    let place: Place;
+    let stop = nothing;
 
-  test.runIf(points > 0)(
-    `leaves one order or one full refund, ${points} times`,
-    async () => {
-      const { cards, dice, admin, store } = place;
-      const run = new Run(on_redis ? "kill-points-redis" : "kill-points");
-      const { tally } = run;
-      const moments: Record<string, string[]> = {};
-      for (const [name, act] of Object.entries(ACTS)) {
-        // The first of its kind comes by moments that no later one does.
-        if (name === "begin") await watch(place, (await act(place)).act, 0);
-        const trial = await act(place);
-        moments[name] = (await watch(place, trial.act, 0)) ?? [];
-        await trial.goOn();
-        run.complain(await judged(cards, [trial], 30_000));
-      }
-      expect(Object.entries(moments).filter(([, its]) => its.length < 4)).toEqual([]);
-      expect(tally.complaints).toEqual(none());
-
-      const cut: (Trial & { what: string })[] = [];
-      const finish = async (trials: typeof cut): Promise<void> => {
-        const end = Date.now() + patience_ms;
-        await Promise.all(
-          trials.map(({ what, goOn, cart }) =>
-            until(
-              `${what} can be gone on with`,
-              () =>
-                goOn()
-                  .then(() => true)
-                  .catch(() => false),
-              patience_ms,
-            ).catch((error: unknown) => run.complain({ ...none(), wedged: [`${String(error)} (${cart})`] })),
-          ),
-        );
-        const found = await judged(cards, trials, Math.max(1_000, end - Date.now()));
-        if (!isClean(found))
-          console.error(`after the power cut ${trials.map(({ what }) => what).join(", ")}:`);
-        run.complain(found);
+    beforeAll(async () => {
+      if (on_redis && !server)
+        throw new Error("There is no redis-server here: install one, or ask for no points on Redis.");
+      const redis = on_redis ? await startRedis(server ?? "") : null;
+      const cuts = await powerCuts();
+      const cards = await startCardShop(on_redis ? "kill-points-redis" : "kill-points", {
+        // What is found within the time was found at the start, not by a later scan.
+        env: { ...cuts.env, SWEEP_SECONDS: "60", ...(redis ? { REDIS_URL: redis.url } : {}) },
+      });
+      stop = async () => {
+        await cards.stop();
+        await redis?.stop();
       };
-      const missed: string[] = [];
-      for (const { name, at } of chosen(moments, points, dice)) {
-        const what = `${name} ${at}: ${moments[name]?.[at - 1] ?? ""}`;
-        const trial = await ACTS[name]!(place);
-        if ((await watch(place, trial.act, at)) !== null) {
-          // It came by fewer moments than the one that was counted.
-          missed.push(what);
+      place = {
+        cards,
+        cuts,
+        store: new Store(cards.shop),
+        admin: await Admin.signIn(cards.shop),
+        dice: random(SIZES.seed),
+      };
+    });
+    afterAll(() => stop());
+
+    test(
+      `leaves one order or one full refund, ${points} times`,
+      async () => {
+        const { cards, dice, admin, store } = place;
+        const run = new Run(on_redis ? "kill-points-redis" : "kill-points");
+        const { tally } = run;
+        const moments: Record<string, string[]> = {};
+        for (const [name, act] of Object.entries(ACTS)) {
+          // The first of its kind comes by moments that no later one does.
+          if (name === "begin") await watch(place, (await act(place)).act, 0);
+          const trial = await act(place);
+          moments[name] = (await watch(place, trial.act, 0)) ?? [];
           await trial.goOn();
-          continue;
+          run.complain(await judged(cards, [trial], 30_000));
         }
-        tally.kill_points += 1;
+        expect(Object.entries(moments).filter(([, its]) => its.length < 4)).toEqual([]);
+        expect(tally.complaints).toEqual(none());
+
+        const cut: (Trial & { what: string })[] = [];
+        const finish = async (trials: typeof cut): Promise<void> => {
+          const end = Date.now() + patience_ms;
+          await Promise.all(
+            trials.map(({ what, goOn, cart }) =>
+              until(
+                `${what} can be gone on with`,
+                () =>
+                  goOn()
+                    .then(() => true)
+                    .catch(() => false),
+                patience_ms,
+              ).catch((error: unknown) =>
+                run.complain({ ...none(), wedged: [`${String(error)} (${cart})`] }),
+              ),
+            ),
+          );
+          const found = await judged(cards, trials, Math.max(1_000, end - Date.now()));
+          if (!isClean(found))
+            console.error(`after the power cut ${trials.map(({ what }) => what).join(", ")}:`);
+          run.complain(found);
+        };
+        const missed: string[] = [];
+        for (const { name, at } of chosen(moments, points, dice)) {
+          const what = `${name} ${at}: ${moments[name]?.[at - 1] ?? ""}`;
+          const trial = await ACTS[name]!(place);
+          if ((await watch(place, trial.act, at)) !== null) {
+            // It came by fewer moments than the one that was counted.
+            missed.push(what);
+            await trial.goOn();
+            continue;
+          }
+          tally.kill_points += 1;
+          await cards.shop.restart();
+          cut.push({ ...trial, what });
+          if (!on_redis) await finish(cut.slice(-1));
+          run.progress(tally.kill_points, points, "power cuts");
+        }
+        if (on_redis) await finish(cut);
+        await cards.stripe.events.release();
+        await cards.stripe.events.quiet();
+        // What is left alone for a while, since it might still be in the making, is old at once.
+        await cards.shop.query(
+          `update "order" set created_at = now() - interval '3 minutes' where id not in (select order_id from order_cart)`,
+        );
+        await cards.shop.kill9();
+        const kept = goodsKept(cards, patience_ms);
         await cards.shop.restart();
-        cut.push({ ...trial, what });
-        if (!on_redis) await finish(cut.slice(-1));
-        run.progress(tally.kill_points, points, "power cuts");
-      }
-      if (on_redis) await finish(cut);
-      await cards.stripe.events.release();
-      await cards.stripe.events.quiet();
-      // What is left alone for a while, since it might still be in the making, is old at once.
-      await cards.shop.query(
-        `update "order" set created_at = now() - interval '3 minutes' where id not in (select order_id from order_cart)`,
-      );
-      await cards.shop.kill9();
-      const kept = goodsKept(cards, patience_ms);
-      await cards.shop.restart();
-      run.complain(await kept);
-      const clean = cut.filter(({ cart }) => !JSON.stringify(tally.complaints).includes(cart));
-      run.complain(await judged(cards, clean, patience_ms));
-      run.complain(await booksAstray(cards, admin, patience_ms));
-      run.keep({ moments, missed, cut: cut.map(({ what }) => what) });
-      expect(tally.complaints).toEqual(none());
-      expect(tally.kill_points).toBeGreaterThanOrEqual(Math.min(points, 1));
-      // Each order can be sent, whatever Medusa had still to write down of it, and then every copy is true again.
-      for (const { cart } of cut.filter(({ refunds }) => !refunds))
-        for (const order_id of await store.orderOf(cart)) await admin.sendAll(order_id);
-      await admin.audit();
-    },
-    24 * 3_600_000,
-  );
-});
+        run.complain(await kept);
+        const clean = cut.filter(({ cart }) => !JSON.stringify(tally.complaints).includes(cart));
+        run.complain(await judged(cards, clean, patience_ms));
+        run.complain(await booksAstray(cards, admin, patience_ms));
+        run.keep({ moments, missed, cut: cut.map(({ what }) => what) });
+        expect(tally.complaints).toEqual(none());
+        expect(tally.kill_points).toBeGreaterThanOrEqual(Math.min(points, 1));
+        // Each order can be sent, whatever Medusa had still to write down of it, and then every copy is true again.
+        for (const { cart } of cut.filter(({ refunds }) => !refunds))
+          for (const order_id of await store.orderOf(cart)) await admin.sendAll(order_id);
+        await admin.audit();
+      },
+      24 * 3_600_000,
+    );
+  },
+);
