@@ -197,7 +197,7 @@ const MOVES: Record<string, Move> = {
   asks_for_page: (_dice, cart) => askForPage(store, cart).catch(refusalOfThrown),
   pays: async (dice, cart) => {
     // Who is in a hurry waits for the page all the same.
-    for (let tries = 0; tries < 10 && openOf(cart).length === 0; tries += 1)
+    for (let tries = 0; tries < 30 && openOf(cart).length === 0; tries += 1)
       await new Promise((resolve) => setTimeout(resolve, 100));
     const open = openOf(cart);
     if (open.length > 0) cards.stripe.pay(dice.one(open));
