@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { TEST_RUNTIME } from "../../backend/bin/lib/paths.mjs";
 import { add, none, type Complaints } from "./card-judge";
@@ -71,9 +71,10 @@ export class Run {
     const folder = join(TEST_RUNTIME, "faults");
     mkdirSync(folder, { recursive: true });
     const took_s = Math.ceil((Date.now() - this.began) / 1_000);
-    writeFileSync(
-      join(folder, `${this.part}.json`),
-      `${JSON.stringify({ part: this.part, sizes: SIZES, took_s, ...this.tally, ...more }, null, 2)}\n`,
-    );
+    const file = join(folder, `${this.part}.json`);
+    const text = JSON.stringify({ part: this.part, sizes: SIZES, took_s, ...this.tally, ...more }, null, 2);
+    // In one go: whoever reads it while a run is cut short finds all of it.
+    writeFileSync(`${file}.new`, `${text}\n`);
+    renameSync(`${file}.new`, file);
   }
 }
