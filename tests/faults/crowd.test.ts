@@ -75,7 +75,10 @@ describe.skipIf(!server)(`two servers${server ? "" : " (skipped: no redis-server
         if (sold >= SIZES.units) break;
       }
 
-      const orders = (await Promise.all(carts.map((cart) => door.orderOf(cart)))).flat().length;
+      const [{ orders }] = (await cards.shop.query<{ orders: number }>(
+        "select count(*)::int as orders from order_cart where cart_id = any($1) and deleted_at is null",
+        [carts],
+      )) as [{ orders: number }];
       run.tally.oversold = Math.max(0, orders - SIZES.units);
       run.complain(
         await judged(
