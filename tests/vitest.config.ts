@@ -7,6 +7,8 @@ const root = new URL("..", import.meta.url).pathname;
 const LONG = [
   "random-carts",
   "kill",
+  "schedules",
+  "crowd",
   "wholesale",
   "mail",
   "account",
@@ -75,6 +77,16 @@ export default defineConfig({
           // A worker goes on to its next file with the backend it has: support/warm.ts.
           isolate: false,
           include: ["tests/stories/**/*.test.ts"],
+          globalSetup: ["tests/support/setup-shop.ts"],
+          testTimeout: 420_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: "faults",
+          root,
+          include: ["tests/faults/**/*.test.ts"],
           globalSetup: ["tests/support/setup-shop.ts"],
           testTimeout: 420_000,
           hookTimeout: 180_000,

@@ -144,12 +144,12 @@ const SUITES = [
   { name: "build", heading: "Build for production", run: builds },
   {
     name: "http",
-    heading: "The HTTP interface, and stories",
+    heading: "The HTTP interface, stories, and faults",
     // Together, since each file has a shop of its own: alone, the longest story leaves a core idle. Three at a time, since
     // each waits now and then for a sweep, a mail or a shop that starts.
     run: async () => {
       console.log(`  ${await ensureRedis()}\n`);
-      return vitest("http", 30 * MINUTE_MS, ["http", "stories"], 3);
+      return vitest("http", 30 * MINUTE_MS, ["http", "stories", "faults"], 3);
     },
   },
   { name: "e2e", heading: "In the browser", run: e2e },

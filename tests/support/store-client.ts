@@ -274,7 +274,7 @@ export class Store {
 
   async orderOf(cart: string): Promise<string[]> {
     const rows = await this.shop.query<{ order_id: string }>(
-      "select order_id from order_cart where cart_id = $1",
+      "select order_id from order_cart where cart_id = $1 and deleted_at is null",
       [cart],
     );
     return rows.map(({ order_id }) => order_id);

@@ -14,6 +14,7 @@ import type { Checkout } from "../modules/books/types";
 import { unitsOf } from "./cart-cut";
 import { isPaidByCard } from "./card/paid-pages";
 import { orderIdOfCart } from "./order-of-cart";
+import { tiePayment } from "./order-ties";
 import { railOf } from "./payment-methods";
 import { books, companies, stock } from "./services";
 import { transferExpiry } from "./transfer-expiry";
@@ -66,6 +67,7 @@ const placeStep = createStep("place-checkout", async (input: Input, { container 
   const checkout = await books(container).getCheckout(input.checkout_id);
   const order = await orderOfCart(container, checkout.cart_id);
   if (!order) return new StepResponse({ placed: false });
+  if (order.payment_collections.length === 0) await tiePayment(container, order.id, checkout.cart_id);
   if (checkout.status === "open") {
     const wholesale = (await companies(container).cart(checkout.cart_id)) !== null;
     await books(container).placeCheckout({

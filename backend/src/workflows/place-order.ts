@@ -17,6 +17,7 @@ import type { Checkout } from "../modules/books/types";
 import { checkPaidByCard } from "./card/paid-pages";
 import { unitsOf } from "./cart-cut";
 import { finishCheckoutWorkflow, placingDeadline } from "./finish-checkout";
+import { freeCart } from "./order-ties";
 import { books, stock } from "./services";
 import { checkUnchanged } from "./unchanged-cart";
 
@@ -44,6 +45,8 @@ const keepHoldStep = createStep("keep-hold", async (input: Input, { container })
     );
   }
   const open = checkout.status === "open";
+  // Of a try that a kill cut short.
+  if (open) await freeCart(container, input.cart_id);
   // Asked here as well as in complete-cart's hook, which comes after Medusa's own, less clear refusals.
   if (open) await checkUnchanged(container, input.cart_id);
   if (open) await checkPaidByCard(container, input.cart_id);

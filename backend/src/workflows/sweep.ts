@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { Modules } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import {
   createStep,
@@ -7,12 +7,13 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows";
-import { row, rows } from "../adapters/rows";
+import { rows } from "../adapters/rows";
 import { minutesAfter, now } from "../adapters/clock";
 import { messageOf } from "../adapters/message-of";
 import type { Checkout } from "../modules/books/types";
 import { cancelUnpaidOrderWorkflow } from "./cancel-order";
 import { finishCheckoutWorkflow } from "./finish-checkout";
+import { freeCart } from "./order-ties";
 import { finishSendingWorkflow } from "./send-consignment";
 import { books, cards, stock } from "./services";
 
@@ -100,19 +101,7 @@ async function reopen(container: MedusaContainer, cart_id: string): Promise<void
     cart_id,
     async () => {
       if (!(await strandedCarts(container)).includes(cart_id)) return;
-      // The orphan holds on to the payment it was made with and takes it along; the next try begins a new one.
-      const cart = await row<{ payment_collection?: { id: string } | null }>(container, {
-        entity: "cart",
-        fields: ["id", "payment_collection.id"],
-        filters: { id: cart_id },
-      });
-      if (cart?.payment_collection) {
-        await container.resolve(ContainerRegistrationKeys.LINK).dismiss({
-          [Modules.CART]: { cart_id },
-          [Modules.PAYMENT]: { payment_collection_id: cart.payment_collection.id },
-        });
-      }
-      await container.resolve(Modules.CART).updateCarts(cart_id, { completed_at: null });
+      await freeCart(container, cart_id);
     },
     { timeout: 30 },
   );

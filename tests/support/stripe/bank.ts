@@ -162,3 +162,34 @@ export function ledger(store: Store): Record<string, Sums> {
   for (const [currency, amount] of Object.entries(balances(store))) add(currency, "balance", amount);
   return sums;
 }
+
+/** What a buyer's page came to at the provider. Amounts in the smallest unit. */
+export interface Paid {
+  session: string;
+  status: "open" | "complete" | "expired" | null;
+  /** What was really taken, charge by charge, and what really went back. */
+  charged: number[];
+  refunded: number[];
+}
+
+/** Every page that was made for a cart, by the metadata that it was made with, and the money that moved on it. */
+export function paymentsOf(store: Store, cart_id: string): Paid[] {
+  return [...store.sessions.values()]
+    .filter(({ metadata }) => metadata?.["cart_id"] === cart_id)
+    .map(({ id, status, payment_intent }) => {
+      const its = <T extends { payment_intent: string | null }>(all: Map<string, T>): T[] =>
+        payment_intent === null
+          ? []
+          : [...all.values()].filter((one) => one.payment_intent === payment_intent);
+      return {
+        session: id,
+        status,
+        charged: its(store.charges)
+          .filter(({ captured }) => captured)
+          .map((charge) => charge.amount_captured),
+        refunded: its(store.refunds)
+          .filter((refund) => refund.status === "succeeded")
+          .map(({ amount }) => amount),
+      };
+    });
+}

@@ -1,6 +1,15 @@
 import type { AddressInfo } from "node:net";
 import type Stripe from "stripe";
-import { closeDispute, createPayout, endPayout, ledger, openDispute, type Sums } from "./bank.ts";
+import {
+  closeDispute,
+  createPayout,
+  endPayout,
+  ledger,
+  openDispute,
+  paymentsOf,
+  type Paid,
+  type Sums,
+} from "./bank.ts";
 import { expire, expireOverdue, sessionOf } from "./checkout.ts";
 import { startEvents, type Events } from "./events.ts";
 import type { Faults } from "./faults.ts";
@@ -48,6 +57,8 @@ interface Controls {
   ledger: () => Record<string, Sums>;
   /** Everything it knows, for another one to go on with. */
   written: () => string;
+  /** What every page of a cart came to. */
+  paymentsOf: (cart_id: string) => Paid[];
 }
 
 /**
@@ -127,6 +138,7 @@ export async function startStripe({
     endPayout: (payout, state) => endPayout(store, payout, state),
     ledger: () => ledger(store),
     written: () => written(store),
+    paymentsOf: (cart_id) => paymentsOf(store, cart_id),
     stop: () =>
       new Promise((resolve) => {
         clearInterval(overdue);

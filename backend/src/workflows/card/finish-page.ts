@@ -84,8 +84,9 @@ async function end(container: MedusaContainer, page: CardPage): Promise<CardPage
   return underCartLock(container, page, async () => {
     const checkout = await books(container).getCheckout(page.checkout_id);
     if (checkout.status === "open" && !(await orderIdOfCart(container, page.cart_id))) {
-      await books(container).endCheckout({ checkout_id: checkout.id, outcome: "abandoned", now: now() });
+      // The goods first: cut short, an open checkout is ended again, and one that has ended would keep them.
       await stock(container).release({ checkout_id: checkout.id, now: now() });
+      await books(container).endCheckout({ checkout_id: checkout.id, outcome: "abandoned", now: now() });
     }
     return cards(container).expired({ id: page.id, now: now() });
   });
