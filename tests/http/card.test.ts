@@ -257,7 +257,8 @@ test("a power cut after the payment: whoever starts again finds the order and th
 });
 
 describe("all of the money goes back", () => {
-  test("when the basket changed while the provider could not be reached, and the change itself went through", async () => {
+  /** A basket changes while the provider is away, so that its old page stays open and is paid. */
+  async function paidAfterAChange(): Promise<{ cart: string; session: string }> {
     const cart = await store.readyCart(ONE_HONEY);
     const session = sessionAt(await urlOfPage(store, cart));
     stripe.faults.next("GET /v1/checkout/sessions/:id", "cut before commit", { times: 50 });
@@ -265,6 +266,11 @@ describe("all of the money goes back", () => {
     must(await store.add(cart, HONEY, 1));
     stripe.pay(session);
     stripe.faults.clear();
+    return { cart, session };
+  }
+
+  test("when the basket changed while the provider could not be reached, and the change itself went through", async () => {
+    const { cart, session } = await paidAfterAChange();
     expect((await lookAt(store, cart)).state).toBe("given_back");
     await allGivenBack(cart, session, HONEY_TOTAL);
     expect((await pageOf(cart)).reason).toMatch(/^(basket_changed|checkout\.)/);
@@ -295,13 +301,7 @@ describe("all of the money goes back", () => {
   });
 
   test("and is the network's to send by bank, when the card's own bank refuses it", async () => {
-    const cart = await store.readyCart(ONE_HONEY);
-    const session = sessionAt(await urlOfPage(store, cart));
-    stripe.faults.next("GET /v1/checkout/sessions/:id", "cut before commit", { times: 50 });
-    stripe.faults.next("POST /v1/checkout/sessions/:id/expire", "cut before commit", { times: 50 });
-    must(await store.add(cart, HONEY, 1));
-    stripe.pay(session);
-    stripe.faults.clear();
+    const { cart, session } = await paidAfterAChange();
     await allGivenBack(cart, session, HONEY_TOTAL);
     const [page] = await shop.query<{ id: string; stripe_payment: string }>(
       "select id, stripe_payment from card_page where stripe_session = $1",
