@@ -67,13 +67,30 @@ const act = fc.oneof(
     kept: fc.boolean(),
   }),
   fc.record({ kind: fc.constant("refundLeaves" as const), pick, comesBack: fc.boolean() }),
-  fc.record({ kind: fc.constant("settle" as const), coop, paid: fc.boolean() }),
+  /** `taken`: a buyer's bank takes something back while the settlement is on its way. */
+  fc.record({ kind: fc.constant("settle" as const), coop, paid: fc.boolean(), taken: fc.boolean(), pick }),
   fc.record({ kind: fc.constant("wait" as const), hours: fc.integer({ min: 1, max: 30 }) }),
-  fc.record({ kind: fc.constant("providerPays" as const), amount: fc.integer({ min: 1, max: 9_000 }) }),
+  fc.record({
+    kind: fc.constant("providerPays" as const),
+    amount: fc.integer({ min: 1, max: 9_000 }),
+    comesBack: fc.nat({ max: 4 }).map((die) => die === 0),
+  }),
+  fc.record({
+    kind: fc.constant("bankTakes" as const),
+    pick,
+    amount: fc.integer({ min: 1, max: 9_000 }),
+  }),
+  fc.record({ kind: fc.constant("bankDecides" as const), pick, won: fc.boolean() }),
 );
 type Act = typeof act extends fc.Arbitrary<infer Value> ? Value : never;
 
-type Story = { checkouts: Checkout[]; consignments: Consignment[]; refunds: string[]; receipts: string[] };
+type Story = {
+  checkouts: Checkout[];
+  consignments: Consignment[];
+  refunds: string[];
+  receipts: string[];
+  disputes: string[];
+};
 
 const now = () => new Date(clock);
 const one = <T>(from: readonly T[], at: number): T | undefined => from[at % Math.max(1, from.length)];
@@ -166,12 +183,14 @@ async function perform(step: Act, story: Story): Promise<void> {
       return;
     }
     case "settle": {
+      const taken = step.taken ? one(story.consignments, step.pick) : undefined;
       const { id } = await books.reserveSettlement({
-        coop_id: step.coop.coop_id,
+        coop_id: taken?.coop_id ?? step.coop.coop_id,
         currency: "eur",
         request_id: unique("settle"),
         now: now(),
       });
+      if (taken) await perform({ kind: "bankTakes", pick: step.pick, amount: 700 }, story);
       const result = { settlement_id: id, rail: "bank" as const, now: now() };
       try {
         await books.settlementOutcome({ ...result, outcome: step.paid ? "paid" : "refused" });
@@ -194,7 +213,31 @@ async function perform(step: Act, story: Story): Promise<void> {
         reference: unique("fee"),
         amount: BigInt(step.amount) / 30n + 1n,
       });
-      await books.providerPayout({ ...movement, reference: unique("payout"), amount: BigInt(step.amount) });
+      const reference = unique("payout");
+      await books.providerPayout({ ...movement, reference, amount: BigInt(step.amount) });
+      if (step.comesBack) await books.providerPayoutCameBack({ ...movement, reference });
+      return;
+    }
+    case "bankTakes": {
+      const consignment = one(story.consignments, step.pick);
+      if (!consignment) return;
+      const { id } = await books.disputeOpened({
+        dispute_id: unique("du"),
+        rail: "provider:demo",
+        currency: "eur",
+        amount: BigInt(step.amount),
+        order_id: consignment.order_id,
+        reason: "general",
+        due_by: null,
+        now: now(),
+      });
+      story.disputes.push(id);
+      return;
+    }
+    case "bankDecides": {
+      const dispute_id = one(story.disputes, step.pick);
+      if (!dispute_id || (await books.dispute(dispute_id)).state === "won") return;
+      await books.disputeEnded({ dispute_id, outcome: step.won ? "won" : "lost", now: now() });
     }
   }
 }
@@ -214,7 +257,7 @@ test("two hundred random stories leave a book with nothing to answer for", { tim
   let acts = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 20 }), async (steps) => {
-      const story: Story = { checkouts: [], consignments: [], refunds: [], receipts: [] };
+      const story: Story = { checkouts: [], consignments: [], refunds: [], receipts: [], disputes: [] };
       for (const step of steps) {
         clock += 60_000;
         acts += 1;
@@ -222,7 +265,7 @@ test("two hundred random stories leave a book with nothing to answer for", { tim
       }
       await under.books.earnDue({ now: now() });
       expect(await sums()).toEqual(0n);
-      const late = ["refund_due_too_long", "settlement_stuck"];
+      const late = ["refund_due_too_long", "settlement_stuck", "dispute_waits_for_evidence"];
       expect((await unwell(under.books, now())).filter((name) => !late.includes(name))).toEqual([]);
     }),
     { numRuns: 200, seed: 20261102, endOnFailure: true },
@@ -231,7 +274,7 @@ test("two hundred random stories leave a book with nothing to answer for", { tim
   const refused = [...refusals.values()].reduce((sum, count) => sum + count, 0);
   expect(refused).toBeLessThan(acts / 2);
   const kinds = await under.raw("select distinct kind from ledger_transaction");
-  expect(kinds).toHaveLength(14);
+  expect(kinds).toHaveLength(19);
   expect((await under.books.settlements()).filter(({ status }) => status === "paid").length).toBeGreaterThan(
     20,
   );
