@@ -107,10 +107,19 @@ export const words = {
     confirmTitle: (amount: string) => `Refund ${amount}?`,
     confirm: (quantity: number, title: string, coop: string, amount: string) =>
       `${quantity} × ${title} from ${coop}. The book will owe the buyer ${amount} until you have sent it and marked it as sent.`,
+    confirmByCard: (quantity: number, title: string, coop: string) =>
+      `${quantity} × ${title} from ${coop}. It goes back to the card by itself.`,
     confirmFeeKept: "The co-op bears the network's fee as well.",
     done: (amount: string) => `${amount} is now owed to the buyer.`,
+    doneByCard: {
+      due: (amount: string) => `${amount} goes back to the card.`,
+      sent: (amount: string) => `${amount} has gone back to the card.`,
+    },
     listTitle: "Refunds",
     state: { due: "To send", sent: "Sent" },
+    onItsWay: "On its way",
+    byCard: { due: "Goes back to the card by itself.", sent: "Went back to the card by itself." },
+    notTaken: "The card did not take it: send it by bank.",
     decided: (when: string) => `Decided on ${when}`,
     markPaid: "Mark as sent",
     markReturned: "Mark as come back",
@@ -151,7 +160,7 @@ export const words = {
   },
   receipts: {
     title: "Receipts",
-    intro: "Money that reached the bank account, line by line of the statement.",
+    intro: "Money that reached the bank account, line by line of the statement, and what was paid by card.",
     open: "Record a receipt",
     record: "Record the receipt",
     unmatched: "Not matched, or only in part",
@@ -190,6 +199,8 @@ export const words = {
     confirmGiveBackTitle: (amount: string) => `Give back ${amount}?`,
     confirmGiveBack: (amount: string) =>
       `The book will owe ${amount} to the payer instead of holding it unmatched.`,
+    byCard: "Goes back to the card by itself.",
+    notTaken: "The card did not take it: send it by bank.",
     markReturned: "Mark as given back",
     confirmReturnedTitle: (amount: string) => `Has ${amount} left the account?`,
     confirmReturned: (amount: string) => `The book will show that ${amount} was sent back to the payer.`,
