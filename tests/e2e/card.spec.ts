@@ -1,21 +1,33 @@
-import type { Page } from "@playwright/test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test as base } from "../support/browser";
 import { sessionAt, startCardShop, type CardShop } from "../support/card-shop";
 import { HONEY } from "../support/store-client";
 import { until } from "../support/until";
+import { mailsIn } from "../support/mail-folder";
+import { expectAccessible, expectFits, PHONE, WIDE } from "./accessibility";
+import { Cards, changes } from "./card-desk";
 import { byCard } from "./card-states";
 import { lookAt } from "./look-at";
+import { AdminScreens, MEDUSAS_OWN, Network } from "./network";
 import { OrderPage } from "./order-page";
 import { Shopper } from "./shopper";
 import { euros, LANGS } from "./words";
+
+const MAIL_FOLDER = mkdtempSync(join(tmpdir(), "card-mail-"));
 
 /** A shop of its own, which takes cards on the stand-in's hosted page. */
 const test = base.extend<object, { cards: CardShop }>({
   cards: [
     async ({ browserName: _ }, use) => {
-      const cards = await startCardShop("e2e_card", { storefront: true });
+      // Nobody who waits for the book waits for a whole sweep.
+      const env = { SWEEP_SECONDS: "5", MAIL_FOLDER };
+      const cards = await startCardShop("e2e_card", { storefront: true, env });
       await use(cards);
       await cards.stop();
+      rmSync(MAIL_FOLDER, { recursive: true, force: true });
     },
     { scope: "worker", timeout: 180_000 },
   ],
@@ -129,6 +141,133 @@ test("whoever closes the browser after paying has an order all the same", async 
   });
   await page.goto(`${cards.shop.shopUrl}/en/checkout/payment`);
   await shopper.arriveAtOrder();
+});
+
+test("one piece of an order of 112.90 goes back to its card, and page, mail, book and provider say 5.87", async ({
+  page,
+  browser,
+  cards,
+  expectConsoleErrors,
+}) => {
+  expectConsoleErrors(MEDUSAS_OWN);
+  const desk = new Cards(cards);
+  const network = await Network.signIn(cards.shop);
+  const { payment, token, display_id } = await desk.buyExample();
+  const before = await desk.holds(network);
+  const refundedBefore = desk.refunded();
+
+  const admin = new AdminScreens(page, cards.shop);
+  await admin.signIn();
+  await admin.openOrder(display_id);
+  const panel = page.getByRole("region", { name: "Valdemiel", exact: true });
+  await panel.getByRole("button", { name: "Refund a piece" }).click();
+  const form = panel.getByRole("form", { name: "Refund a piece" });
+  await form.getByLabel("Piece").selectOption({ label: "Rosemary honey (3 of 3 left)" });
+  await form.getByLabel("Reason").fill("The jar came broken");
+  await form.getByRole("button", { name: "Refund" }).click();
+  await expect(page.getByRole("alertdialog")).toContainText("It goes back to the card by itself.");
+  await admin.agree("Refund");
+  const refunds = page.getByRole("region", { name: "Refunds", exact: true });
+  await expect(refunds).toContainText("€5.87: 1 × Rosemary honey, Valdemiel");
+  await expect(refunds.getByText("Sent", { exact: true })).toBeVisible();
+  await expect(refunds).toContainText("Went back to the card by itself.");
+  // Neither as sent nor as come back: the provider alone says so.
+  await expect(refunds.getByRole("button")).toHaveCount(0);
+
+  expect(changes(before, await desk.holds(network))).toEqual({
+    "provider:stripe": -587,
+    "coop:valdemiel:held": -481,
+    tax: -106,
+  });
+  expect(desk.refundsOf(payment).map(({ amount }) => amount)).toEqual([587]);
+  expect(desk.refunded() - refundedBefore).toBe(587);
+
+  const buyer = await browser.newContext({ baseURL: cards.shop.shopUrl });
+  const order = new OrderPage(await buyer.newPage());
+  await order.page.goto(`/en/orders/${token}`);
+  await order.expectHead("paid", "card");
+  await expect(order.parcelOf("Valdemiel")).toContainText("1 piece refunded");
+  await expect(order.parcelOf("Valdemiel")).toContainText("Refunded: €5.87");
+  await expect(order.page.getByRole("region", { name: "Refunds" })).toContainText("€5.87 sent back");
+  await buyer.close();
+
+  const told = async () =>
+    (await mailsIn(MAIL_FOLDER)).filter(
+      ({ subject }) => subject === `€5.87 of order ${display_id} is on its way back to you`,
+    );
+  await until("the buyer is told by mail", async () => (await told()).length > 0);
+  const mails = await told();
+  expect(mails.map(({ to }) => to?.map(({ address }) => address))).toEqual([["ada@example.org"]]);
+  expect(mails[0]?.text).toContain("We have sent €5.87 back the way you paid.");
+});
+
+test("the network sees what came back, sends by bank what no card takes, and tries anew what was told in vain", async ({
+  page,
+  cards,
+  expectConsoleErrors,
+}) => {
+  expectConsoleErrors(MEDUSAS_OWN);
+  await page.setViewportSize({ width: WIDE, height: 900 });
+  const desk = new Cards(cards);
+  const network = await Network.signIn(cards.shop);
+  const [taken, refused] = [await desk.payInVain(), await desk.payInVain()];
+  await desk.refuseRefundOf(refused);
+  const event = await desk.giveUpOnAnEvent();
+  const onItsWay = await desk.payInVain("refused");
+  const admin = new AdminScreens(page, cards.shop);
+  const [waiting, givenBack, events] = ["cards-not-taken", "cards-given-back", "cards-events"].map((id) =>
+    page.getByTestId(id),
+  ) as [Locator, Locator, Locator];
+  const item = (list: Locator, payment: string) => list.locator(`[data-payment="${payment}"]`);
+
+  await test.step("Each payment stands where it belongs", async () => {
+    await admin.signIn();
+    await admin.open("/cards");
+    await expect(item(givenBack, taken)).toContainText("The basket had changed. Sent back on");
+    await expect(item(givenBack, onItsWay)).toContainText("On its way back.");
+    await expect(item(waiting, refused)).toContainText("€20.90, paid on");
+    await expect(item(waiting, refused)).toContainText("Refused by the card on");
+    await expect(waiting.getByTestId("card-page")).toHaveCount(1);
+    await expect(item(givenBack, refused)).toHaveCount(0);
+    await expect(events).toContainText("connect ECONNREFUSED");
+    for (const width of [WIDE, PHONE]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectFits(page, `cards at ${width}`);
+      await expectAccessible(page, `cards at ${width}`, { region: '[data-testid="cards-page"]' });
+    }
+    await page.setViewportSize({ width: WIDE, height: 900 });
+  });
+
+  await test.step("An event that was given up on is worked off", async () => {
+    await admin.act(events.getByRole("button", { name: new RegExp(`^Try again: .*${event}$`) }), "Try again");
+    await expect(events).toContainText("None.");
+    expect(await cards.shop.query("select state from card_event where event_id = $1", [event])).toEqual([
+      { state: "done" },
+    ]);
+  });
+
+  await test.step("What the card does not take is sent by bank, and nothing else by hand", async () => {
+    await item(waiting, refused).getByRole("link", { name: "To the receipts" }).click();
+    const going = page.locator(`[data-reference="${onItsWay}"]`);
+    await expect(going).toContainText("€20.90 to give back, not sent yet");
+    await expect(going).toContainText("Goes back to the card by itself.");
+    // Sent by hand as well, it would go twice.
+    await expect(going.getByRole("button")).toHaveCount(0);
+    const receipt = page.locator(`[data-reference="${refused}"]`);
+    await expect(receipt).toContainText("€20.90 to give back, not sent yet");
+    await expect(receipt).toContainText("The card did not take it: send it by bank.");
+    // What is sent from the bank has to be there.
+    await network.receive("statement 1", "20.90");
+    await admin.act(receipt.getByRole("button", { name: "Mark as given back" }), "Mark as given back");
+    await expect(receipt).toContainText("€20.90 given back");
+    cards.stripe.faults.clear();
+    await expect(async () => {
+      await page.goto(`${cards.shop.backendUrl}/app/cards`);
+      await expect(item(givenBack, onItsWay)).toContainText("Sent back on", { timeout: 2_000 });
+      await expect(item(givenBack, refused)).toContainText("Sent back by bank on", { timeout: 2_000 });
+    }).toPass({ timeout: 30_000 });
+    await expect(waiting).toContainText("None.");
+  });
 });
 
 for (const lang of LANGS)

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import PostalMime, { type Email } from "postal-mime";
+import { mkdtempSync, rmSync } from "node:fs";
+import type { Email } from "postal-mime";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { withClient } from "../../backend/bin/lib/postgres.mjs";
 import { Admin } from "../support/admin-client";
 import { Buyer } from "../support/buyer-client";
+import { mailsIn } from "../support/mail-folder";
 import { startShop, type Shop } from "../support/shop";
 import { startSmtp, type ReceivedMail, type SmtpStandIn } from "../support/smtp";
 import { HONEY, CHOCOLATE, Store, ask, must, refusalOf, type Order } from "../support/store-client";
@@ -241,9 +242,7 @@ describe("killed while the server has a mail and has not said so, and started wi
 
   /** What became a file, by whom it is for. */
   async function filesTo(recipient: string): Promise<Email[]> {
-    const files = readdirSync(folder).filter((file) => file.endsWith(".eml"));
-    const mails = await Promise.all(files.map((file) => PostalMime.parse(readFileSync(`${folder}/${file}`))));
-    return mails.filter((mail) => mail.to?.some(({ address }) => address === recipient));
+    return (await mailsIn(folder)).filter((mail) => mail.to?.some(({ address }) => address === recipient));
   }
 
   beforeAll(async () => {

@@ -10,9 +10,10 @@ import { now } from "../adapters/clock";
 import { fromWire, type WireMoney } from "../adapters/money";
 import { refuse } from "../domain/errors";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { receiptByCard } from "./by-card";
 import { finishCheckoutWorkflow } from "./finish-checkout";
 import { orderByDisplayId } from "./orders";
-import { books, cards } from "./services";
+import { books } from "./services";
 
 type RecordInput = {
   statement_ref: string;
@@ -130,20 +131,13 @@ export const giveBackReceiptWorkflow = createWorkflow(
 );
 
 const returnedStep = createStep("receipt-returned", async (input: { receipt_id: string }, { container }) => {
-  const { rail, statement_ref } = await books(container).receipt(input.receipt_id);
-  if (rail !== "bank") {
-    const page = await cards(container).pageOf({
-      stripe_session: null,
-      stripe_payment: statement_ref,
-      id: null,
-    });
-    if (!page?.not_taken_at)
-      refuse(
-        "receipt.goes_by_card",
-        "This goes back to the card it was paid with, by itself. Only if the card does not take it, send it another way.",
-        {},
-      );
-  }
+  const by_card = await receiptByCard(container, await books(container).receipt(input.receipt_id));
+  if (by_card === "by_itself")
+    refuse(
+      "receipt.goes_by_card",
+      "This goes back to the card it was paid with, by itself. Only if the card does not take it, send it another way.",
+      {},
+    );
   const receipt = await books(container).markReceiptReturned({
     receipt_id: input.receipt_id,
     // A person sends money by bank alone.

@@ -14,9 +14,10 @@ import { toMedusa } from "../adapters/money";
 import { leftToSend } from "../domain/books/parcels";
 import { refuse } from "../domain/errors";
 import type { FeePolicy, Refund } from "../modules/books/types";
+import { refundByCard } from "./by-card";
 import { railOf } from "./payment-methods";
 import { finishSendingWorkflow } from "./send-consignment";
-import { books, cards } from "./services";
+import { books } from "./services";
 
 export type DecideInput = {
   consignment_id: string;
@@ -65,8 +66,8 @@ async function findRefund(container: MedusaContainer, input: OutcomeInput): Prom
 }
 
 /** What goes to a card is told by its provider; only what no card took is a person's to send. Refuses `refund.goes_by_card`. */
-async function checkByHand(container: MedusaContainer, refund_id: string): Promise<void> {
-  if ((await cards(container).refund(refund_id))?.state === "failed") return;
+async function checkByHand(container: MedusaContainer, refund: Refund): Promise<void> {
+  if ((await refundByCard(container, refund)) !== "by_itself") return;
   refuse(
     "refund.goes_by_card",
     "This goes back to the card it was paid with, by itself. Only if the card does not take it, send it another way.",
@@ -76,11 +77,11 @@ async function checkByHand(container: MedusaContainer, refund_id: string): Promi
 
 /** The books say whether money left or came back; forward only, decided by the books' own state. */
 const outcomeStep = createStep("refund-outcome", async (input: OutcomeInput, { container }) => {
-  await findRefund(container, input);
+  const refund = await findRefund(container, input);
   const checkout = await books(container).checkoutOfOrder(input.order_id);
   const method = checkout?.method ?? "bank-transfer";
   const by_hand = method === "card" && input.said_by === "person";
-  if (by_hand) await checkByHand(container, input.refund_id);
+  if (by_hand) await checkByHand(container, refund);
   await books(container).refundOutcome({
     refund_id: input.refund_id,
     outcome: input.outcome,

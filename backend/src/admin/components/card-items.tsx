@@ -41,7 +41,10 @@ export function CardPages({
             </Text>
           </div>
           {toReceipt && (
-            <Link to="/receipts" className="txt-compact-small text-ui-fg-interactive underline">
+            <Link
+              to="/receipts"
+              className="txt-compact-small text-ui-fg-base hover:text-ui-fg-subtle rounded-sm underline"
+            >
               {text.toReceipt}
             </Link>
           )}
@@ -53,7 +56,8 @@ export function CardPages({
 
 function standing({ state, ended_at, not_taken_at }: CardGivenBack): string {
   const text = words.cards;
-  if (state === "given_back" && ended_at) return text.back(showInstant(ended_at));
+  if (state === "given_back" && ended_at)
+    return (not_taken_at ? text.backByBank : text.back)(showInstant(ended_at));
   return not_taken_at ? text.notTakenOn(showInstant(not_taken_at)) : text.onItsWay;
 }
 
@@ -74,7 +78,7 @@ export function DeadEvents({ events }: { events: DeadCardEvent[] }) {
               {text.event(event.kind, event.id)}
             </Text>
             <Text size="small" className="text-ui-fg-subtle break-words">
-              {text.came(showInstant(event.received_at))} {event.trouble}
+              {text.came(showInstant(event.received_at))} {event.trouble && text.trouble(event.trouble)}
             </Text>
           </div>
           <ActButton

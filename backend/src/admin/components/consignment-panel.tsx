@@ -10,7 +10,7 @@ import { RefundForm } from "./refund-form";
 import { SentForm } from "./sent-form";
 
 /** One co-op's part of an order: what it is made of, where its parcel and its money are. */
-export function ConsignmentPanel({ consignment }: { consignment: Consignment }) {
+export function ConsignmentPanel({ consignment, byCard }: { consignment: Consignment; byCard: boolean }) {
   const text = words.consignments;
   const { coop, pieces, parts, total, parcels } = consignment;
   const left = pieces.some((piece) => piece.left_quantity > 0);
@@ -22,7 +22,7 @@ export function ConsignmentPanel({ consignment }: { consignment: Consignment }) 
   };
   const refund = {
     label: words.refund.open,
-    content: (close: () => void) => <RefundForm consignment={consignment} onClose={close} />,
+    content: (close: () => void) => <RefundForm consignment={consignment} byCard={byCard} onClose={close} />,
   };
   return (
     <Panel

@@ -66,7 +66,10 @@ export function ReceiptItem({ receipt }: { receipt: Receipt }) {
           ]}
         />
       )}
-      {isAboveZero(toReturn) && (
+      {receipt.card !== null && (
+        <Text size="small">{receipt.card === "by_itself" ? text.byCard : text.notTaken}</Text>
+      )}
+      {isAboveZero(toReturn) && receipt.card !== "by_itself" && (
         <ActButton
           label={text.markReturned}
           confirm={{

@@ -10,10 +10,10 @@ import { words } from "../lib/words";
 import { Choice, Field } from "./field";
 import { Form } from "./form";
 
-type Props = { consignment: Consignment; onClose: () => void };
+type Props = { consignment: Consignment; byCard: boolean; onClose: () => void };
 
 /** Decides to refund some units of one piece. Mounted at each opening: one opening, one request id. */
-export function RefundForm({ consignment, onClose }: Props) {
+export function RefundForm({ consignment, byCard, onClose }: Props) {
   const text = words.refund;
   const confirm = useConfirm();
   const left = consignment.pieces.filter((piece) => piece.refunded_quantity < piece.quantity);
@@ -23,7 +23,9 @@ export function RefundForm({ consignment, onClose }: Props) {
   const [reason, setReason] = useState("");
   const [policy, setPolicy] = useState<FeePolicy>("returned");
   const [tried, setTried] = useState(false);
-  const refunding = useAct(api.refund, ({ refund }) => text.done(showMoney(refund.amount)));
+  const refunding = useAct(api.refund, ({ refund: { amount, state, card } }) =>
+    (card === "by_itself" ? text.doneByCard[state] : text.done)(showMoney(amount)),
+  );
 
   const piece = left.find((candidate) => candidate.id === pieceId);
   if (piece === undefined) return null;
@@ -35,7 +37,9 @@ export function RefundForm({ consignment, onClose }: Props) {
   const submit = async () => {
     setTried(true);
     if (quantity === null || amount === null || reason.trim() === "") return;
-    const question = text.confirm(quantity, piece.title, consignment.coop.name, showMoney(amount));
+    const question = byCard
+      ? text.confirmByCard(quantity, piece.title, consignment.coop.name)
+      : text.confirm(quantity, piece.title, consignment.coop.name, showMoney(amount));
     const agreed = await confirm({
       title: text.confirmTitle(showMoney(amount)),
       text: policy === "kept" ? `${question} ${text.confirmFeeKept}` : question,

@@ -26,6 +26,7 @@ function RefundItem({ refund, about }: { refund: Refund; about: string }) {
   const text = words.refund;
   const amount = showMoney(refund.amount);
   const isSent = refund.state === "sent";
+  const byItself = refund.card === "by_itself";
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-6 py-4" data-testid="refund">
       <div className="min-w-0">
@@ -35,10 +36,18 @@ function RefundItem({ refund, about }: { refund: Refund; about: string }) {
         <Text size="small" className="text-ui-fg-subtle break-words">
           {`${text.decided(showInstant(refund.decided_at))}: ${refund.reason}`}
         </Text>
+        {byItself && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {text.byCard[refund.state]}
+          </Text>
+        )}
+        {refund.card === "not_taken" && !isSent && <Text size="small">{text.notTaken}</Text>}
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <StatusBadge color={isSent ? "green" : "orange"}>{text.state[refund.state]}</StatusBadge>
-        {isSent ? (
+        <StatusBadge color={isSent ? "green" : byItself ? "blue" : "orange"}>
+          {byItself && !isSent ? text.onItsWay : text.state[refund.state]}
+        </StatusBadge>
+        {byItself ? null : isSent ? (
           <ActButton
             label={text.markReturned}
             name={`${text.markReturned}: ${amount}`}

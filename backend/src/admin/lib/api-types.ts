@@ -69,6 +69,9 @@ export type Checkout = {
   expires_at: string | null;
 };
 
+/** Whether what has to go back goes to a card by itself, or a person sends it since the card does not take it. */
+export type ByCard = "by_itself" | "not_taken" | null;
+
 export type Receipt = {
   id: string;
   statement_ref: string;
@@ -78,6 +81,7 @@ export type Receipt = {
   given_back: Money;
   /** How much of `given_back` has left the bank. */
   returned: Money;
+  card: ByCard;
   give_back_reason: string | null;
   received_on: string;
   payer_note: string | null;
@@ -92,6 +96,7 @@ export type Refund = {
   amount: Money;
   reason: string;
   state: "due" | "sent";
+  card: ByCard;
   decided_at: string;
 };
 

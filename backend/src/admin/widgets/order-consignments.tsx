@@ -52,7 +52,11 @@ const OrderConsignments = ({ data: order }: Props) => {
             </Panel>
           )}
           {query.data.consignments.map((consignment) => (
-            <ConsignmentPanel key={consignment.id} consignment={consignment} />
+            <ConsignmentPanel
+              key={consignment.id}
+              consignment={consignment}
+              byCard={query.data.checkout?.method === "card"}
+            />
           ))}
           {query.data.refunds.length > 0 && (
             <RefundsPanel refunds={query.data.refunds} consignments={query.data.consignments} />

@@ -14,6 +14,7 @@ import type {
   Settlement,
   WithdrawalNotice,
 } from "../../modules/books/types";
+import { receiptByCard, refundByCard } from "../../workflows/by-card";
 import { refundedOf } from "../../workflows/withdraw";
 import { partsView } from "./breakdown";
 import { parcelsView } from "./parcels";
@@ -94,7 +95,8 @@ export function withdrawalsView(notices: WithdrawalNotice[], consignments: Consi
   }));
 }
 
-export function refundView(refund: Refund) {
+/** `card`: whether it goes back to a card by itself. */
+export async function refundView(container: MedusaContainer, refund: Refund) {
   const { id, consignment_id, order_id, piece_id, quantity, reason, fee_policy, state, decided_at, sent_at } =
     refund;
   return {
@@ -109,12 +111,14 @@ export function refundView(refund: Refund) {
     fee_policy,
     after_earning: refund.after_earning,
     state,
+    card: await refundByCard(container, refund),
     decided_at,
     sent_at,
   };
 }
 
-export function receiptView(receipt: Receipt) {
+/** `card`: whether what has to leave yet goes back to a card by itself; null as well when nothing has to leave. */
+export async function receiptView(container: MedusaContainer, receipt: Receipt) {
   const wire = (amount_minor: bigint) => toWire(amount_minor, receipt.currency);
   const { id, statement_ref, received_on, payer_note, give_back_reason, recorded_at } = receipt;
   return {
@@ -125,6 +129,7 @@ export function receiptView(receipt: Receipt) {
     unassigned: wire(receipt.unassigned),
     given_back: wire(receipt.given_back),
     returned: wire(receipt.returned),
+    card: receipt.given_back === receipt.returned ? null : await receiptByCard(container, receipt),
     give_back_reason,
     received_on,
     payer_note,

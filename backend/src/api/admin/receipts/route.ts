@@ -9,7 +9,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   const receipts = await books(req.scope).receipts({
     state: req.query.state === "all" ? "all" : "unmatched",
   });
-  res.json({ receipts: receipts.map(receiptView) });
+  res.json({ receipts: await Promise.all(receipts.map((receipt) => receiptView(req.scope, receipt))) });
 }
 
 /** One line of the bank statement; the same line typed twice is recorded once. */
@@ -18,5 +18,5 @@ export async function POST(req: MedusaRequest<z.infer<typeof receipt>>, res: Med
   const { result } = await recordReceiptWorkflow(req.scope).run({
     input: { ...rest, payer_note: payer_note ?? null, order_display_id: order_display_id ?? null },
   });
-  res.json({ receipt: receiptView(await books(req.scope).receipt(result.receipt_id)) });
+  res.json({ receipt: await receiptView(req.scope, await books(req.scope).receipt(result.receipt_id)) });
 }

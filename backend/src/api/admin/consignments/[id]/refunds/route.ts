@@ -9,6 +9,5 @@ export async function POST(req: MedusaRequest<z.infer<typeof refund>>, res: Medu
   const { result } = await refundPieceAndSendWorkflow(req.scope).run({
     input: { consignment_id: req.params.id ?? "", ...req.validatedBody },
   });
-  const refunds = await books(req.scope).refundsOfOrder(result.order_id);
-  res.json({ refund: refunds.filter(({ id }) => id === result.refund_id).map(refundView)[0] });
+  res.json({ refund: await refundView(req.scope, await books(req.scope).getRefund(result.refund_id)) });
 }

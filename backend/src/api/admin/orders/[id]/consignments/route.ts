@@ -22,13 +22,14 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
     books(req.scope).disputes(order_id),
     coopNames(req.scope),
   ]);
+  const assigned = receipts.filter((receipt) =>
+    receipt.assignments.some((assignment) => assignment.order_id === order_id),
+  );
   res.json({
     checkout: checkout ? checkoutView(checkout) : null,
     consignments: consignments.map((consignment) => consignmentView(consignment, names)),
-    receipts: receipts
-      .filter((receipt) => receipt.assignments.some((assignment) => assignment.order_id === order_id))
-      .map(receiptView),
-    refunds: refunds.map(refundView),
+    receipts: await Promise.all(assigned.map((receipt) => receiptView(req.scope, receipt))),
+    refunds: await Promise.all(refunds.map((refund) => refundView(req.scope, refund))),
     withdrawals: withdrawalsView(withdrawals, consignments),
     disputes: disputes.map(disputeView),
   });

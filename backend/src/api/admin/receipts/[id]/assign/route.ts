@@ -11,5 +11,5 @@ export async function POST(
 ): Promise<void> {
   const receipt_id = req.params.id ?? "";
   await assignReceiptWorkflow(req.scope).run({ input: { receipt_id, ...req.validatedBody } });
-  res.json({ receipt: receiptView(await books(req.scope).receipt(receipt_id)) });
+  res.json({ receipt: await receiptView(req.scope, await books(req.scope).receipt(receipt_id)) });
 }

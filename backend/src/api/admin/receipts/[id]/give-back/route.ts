@@ -8,5 +8,5 @@ import { receiptView } from "../../../../views/ledger";
 export async function POST(req: MedusaRequest<z.infer<typeof giveBack>>, res: MedusaResponse): Promise<void> {
   const receipt_id = req.params.id ?? "";
   await giveBackReceiptWorkflow(req.scope).run({ input: { receipt_id, ...req.validatedBody } });
-  res.json({ receipt: receiptView(await books(req.scope).receipt(receipt_id)) });
+  res.json({ receipt: await receiptView(req.scope, await books(req.scope).receipt(receipt_id)) });
 }

@@ -7,5 +7,5 @@ import { receiptView } from "../../../../views/ledger";
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const receipt_id = req.params.id ?? "";
   await receiptReturnedWorkflow(req.scope).run({ input: { receipt_id } });
-  res.json({ receipt: receiptView(await books(req.scope).receipt(receipt_id)) });
+  res.json({ receipt: await receiptView(req.scope, await books(req.scope).receipt(receipt_id)) });
 }

@@ -13,5 +13,5 @@ export async function POST(
   await refundOutcomeWorkflow(req.scope).run({
     input: { refund_id: id, order_id, outcome: req.validatedBody.outcome, said_by: "person" },
   });
-  res.json({ refund: refundView(await books(req.scope).getRefund(id)) });
+  res.json({ refund: await refundView(req.scope, await books(req.scope).getRefund(id)) });
 }
