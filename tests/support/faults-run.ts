@@ -12,7 +12,7 @@ const size = (name: string, usual: number): number => {
 
 export const SIZES = {
   seed: size("ARNIA_FAULTS_SEED", 1),
-  kill_points: size("ARNIA_KILL_POINTS", 6),
+  kill_points: size("ARNIA_KILL_POINTS", 4),
   /** These alone, such as `comeBack 12,told 30`: to look again at what failed. */
   kill_at: process.env["ARNIA_KILL_AT"] ?? "",
   /** Of a shop on Redis, whose locks outlive the process that took them. */
