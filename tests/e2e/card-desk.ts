@@ -93,6 +93,17 @@ export class Cards {
     return event?.event_id ?? "";
   }
 
+  /** A buyer's bank takes so many cents of the newest payment back. Answers the dispute's id once the book has it. */
+  async dispute(amount: number): Promise<string> {
+    const charges = this.cards.stripe.events.all().filter(({ type }) => type === "charge.succeeded");
+    const { id: charge = "" } = (charges.at(-1)?.data.object ?? {}) as { id?: string };
+    const { id } = this.cards.stripe.openDispute(charge, { amount });
+    await until("the dispute is in the book", async () => {
+      return (await this.cards.shop.query("select 1 from dispute where id = $1", [id])).length === 1;
+    });
+    return id;
+  }
+
   refunded(): number {
     return this.cards.stripe.ledger()["eur"]?.refunded ?? 0;
   }

@@ -213,12 +213,13 @@ test("the network sees what came back, sends by bank what no card takes, and tri
   const [taken, refused] = [await desk.payInVain(), await desk.payInVain()];
   await desk.refuseRefundOf(refused);
   const event = await desk.giveUpOnAnEvent();
+  const dispute = await desk.dispute(700);
   const onItsWay = await desk.payInVain("refused");
   const admin = new AdminScreens(page, cards.shop);
   const [waiting, givenBack, events] = ["cards-not-taken", "cards-given-back", "cards-events"].map((id) =>
     page.getByTestId(id),
   ) as [Locator, Locator, Locator];
-  const item = (list: Locator, payment: string) => list.locator(`[data-payment="${payment}"]`);
+  const item = (list: Locator, payment: string) => list.locator(`[data-name="${payment}"]`);
 
   await test.step("Each payment stands where it belongs", async () => {
     await admin.signIn();
@@ -230,6 +231,12 @@ test("the network sees what came back, sends by bank what no card takes, and tri
     await expect(waiting.getByTestId("card-page")).toHaveCount(1);
     await expect(item(givenBack, refused)).toHaveCount(0);
     await expect(events).toContainText("connect ECONNREFUSED");
+    const disputed = item(page.getByTestId("cards-disputes"), dispute);
+    await expect(disputed).toContainText("€7.00, taken on");
+    await expect(disputed).toContainText(
+      "The buyer says that nothing came. Answer it in Stripe's dashboard by",
+    );
+    await expect(disputed).toContainText("Waits for an answer");
     for (const width of [WIDE, PHONE]) {
       await page.setViewportSize({ width, height: 900 });
       await expectFits(page, `cards at ${width}`);

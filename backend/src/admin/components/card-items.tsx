@@ -1,4 +1,3 @@
-import { Text } from "@medusajs/ui";
 import { Link } from "react-router-dom";
 import { api } from "../lib/api";
 import type { CardGivenBack, DeadCardEvent } from "../lib/api-types";
@@ -6,6 +5,7 @@ import { showInstant } from "../lib/dates";
 import { showMoney } from "../lib/money";
 import { words } from "../lib/words";
 import { ActButton } from "./act-button";
+import { ItemRow } from "./item-row";
 import { Nothing } from "./panel";
 
 /** Card payments whose money goes back, with why. `toReceipt`: they wait for somebody who sends it. */
@@ -23,23 +23,13 @@ export function CardPages({
   return (
     <ul className="divide-y">
       {pages.map((page) => (
-        <li
+        <ItemRow
           key={page.id}
-          className="flex flex-wrap items-start justify-between gap-4 px-6 py-4"
-          data-testid="card-page"
-          data-payment={page.payment}
+          testId="card-page"
+          title={text.paid(showMoney(page.amount), showInstant(page.paid_at))}
+          text={`${text.reasons[page.reason] ?? text.otherReason(page.reason)} ${standing(page)}`}
+          name={page.payment}
         >
-          <div className="min-w-0 flex-1">
-            <Text size="small" weight="plus" className="break-words">
-              {text.paid(showMoney(page.amount), showInstant(page.paid_at))}
-            </Text>
-            <Text size="small" className="text-ui-fg-subtle">
-              {text.reasons[page.reason] ?? text.otherReason(page.reason)} {standing(page)}
-            </Text>
-            <Text size="xsmall" className="text-ui-fg-muted break-words font-mono">
-              {page.payment}
-            </Text>
-          </div>
           {toReceipt && (
             <Link
               to="/receipts"
@@ -48,7 +38,7 @@ export function CardPages({
               {text.toReceipt}
             </Link>
           )}
-        </li>
+        </ItemRow>
       ))}
     </ul>
   );
@@ -68,19 +58,12 @@ export function DeadEvents({ events }: { events: DeadCardEvent[] }) {
   return (
     <ul className="divide-y">
       {events.map((event) => (
-        <li
+        <ItemRow
           key={event.id}
-          className="flex flex-wrap items-start justify-between gap-4 px-6 py-4"
-          data-testid="card-event"
+          testId="card-event"
+          title={text.event(event.kind, event.id)}
+          text={`${text.came(showInstant(event.received_at))} ${event.trouble ? text.trouble(event.trouble) : ""}`}
         >
-          <div className="min-w-0 flex-1">
-            <Text size="small" weight="plus" className="break-words">
-              {text.event(event.kind, event.id)}
-            </Text>
-            <Text size="small" className="text-ui-fg-subtle break-words">
-              {text.came(showInstant(event.received_at))} {event.trouble && text.trouble(event.trouble)}
-            </Text>
-          </div>
           <ActButton
             label={text.again}
             name={`${text.again}: ${text.event(event.kind, event.id)}`}
@@ -88,7 +71,7 @@ export function DeadEvents({ events }: { events: DeadCardEvent[] }) {
             act={() => api.cardEventAgain(event.id)}
             done={({ event: { state } }) => text.againDone[state]}
           />
-        </li>
+        </ItemRow>
       ))}
     </ul>
   );

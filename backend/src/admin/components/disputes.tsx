@@ -1,8 +1,9 @@
-import { StatusBadge, Text } from "@medusajs/ui";
+import { StatusBadge } from "@medusajs/ui";
 import type { Dispute } from "../lib/api-types";
 import { showInstant } from "../lib/dates";
 import { showMoney } from "../lib/money";
 import { words } from "../lib/words";
+import { ItemRow } from "./item-row";
 import { OrderLink } from "./order-link";
 import { Nothing } from "./panel";
 
@@ -15,30 +16,24 @@ export function Disputes({ disputes, linked = true }: { disputes: Dispute[]; lin
   return (
     <ul className="divide-y">
       {disputes.map((dispute) => (
-        <li
+        <ItemRow
           key={dispute.id}
-          className="flex flex-wrap items-start justify-between gap-4 px-6 py-4"
-          data-testid="dispute"
-          data-dispute={dispute.id}
-        >
-          <div className="min-w-0 flex-1">
-            <Text size="small" weight="plus" className="break-words">
+          testId="dispute"
+          title={
+            <>
               {text.taken(showMoney(dispute.amount), showInstant(dispute.opened_at))}{" "}
               {linked && dispute.order_id !== null && dispute.order_display_id !== null && (
                 <OrderLink id={dispute.order_id} number={dispute.order_display_id} />
               )}
-            </Text>
-            <Text size="small" className="text-ui-fg-subtle">
-              {text.reasons[dispute.reason] ?? text.otherReason(dispute.reason)} {whatNow(dispute)}
-            </Text>
-            <Text size="xsmall" className="text-ui-fg-muted break-words font-mono">
-              {dispute.id}
-            </Text>
-          </div>
+            </>
+          }
+          text={`${text.reasons[dispute.reason] ?? text.otherReason(dispute.reason)} ${whatNow(dispute)}`}
+          name={dispute.id}
+        >
           <StatusBadge className="shrink-0" color={COLOURS[dispute.state]}>
             {text.state[dispute.state]}
           </StatusBadge>
-        </li>
+        </ItemRow>
       ))}
     </ul>
   );
