@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Admin } from "../support/admin-client";
 import { capturesOf } from "../support/captures";
@@ -6,9 +5,9 @@ import {
   askForPage,
   lookAt,
   sessionAt,
+  signatureOf,
   startCardShop,
   urlOfPage,
-  WEBHOOK_SECRET,
   type CardShop,
 } from "../support/card-shop";
 import type { Shop } from "../support/shop";
@@ -112,11 +111,10 @@ async function allGivenBack(cart: string, session: string, amount: number): Prom
   });
 }
 
-function signed(body: string, { age_s = 0, secret = WEBHOOK_SECRET } = {}): Record<string, string> {
-  const at = Math.floor(Date.now() / 1000) - age_s;
-  const v1 = createHmac("sha256", secret).update(`${at}.${body}`).digest("hex");
-  return { "stripe-signature": `t=${at},v1=${v1}`, "content-type": "application/json" };
-}
+const signed = (body: string, how?: Parameters<typeof signatureOf>[1]): Record<string, string> => ({
+  "stripe-signature": signatureOf(body, how),
+  "content-type": "application/json",
+});
 
 const tell = (body: string, headers: Record<string, string>): Promise<Response> =>
   fetch(`${shop.backendUrl}/hooks/stripe`, { method: "POST", headers, body });

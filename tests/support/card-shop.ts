@@ -1,9 +1,10 @@
+import { createHmac } from "node:crypto";
 import { startShop, type Shop } from "./shop";
 import { must, type Answer, type Store } from "./store-client";
 import { startStripe, type StripeStandIn } from "./stripe/stand-in";
 
 const STRIPE_KEY = "sk_test_arnia0123456789";
-export const WEBHOOK_SECRET = "whsec_arnia0123456789abcdef";
+const WEBHOOK_SECRET = "whsec_arnia0123456789abcdef";
 
 export interface CardStanding {
   state: "none" | "waiting" | "ordered" | "given_back" | "expired";
@@ -65,4 +66,10 @@ export const sessionAt = (url: string): string => new URL(url).pathname.split("/
 /** What the page to which a buyer is sent back asks the backend. */
 export async function lookAt(store: Store, cart: string): Promise<CardStanding> {
   return must(await store.ask<{ card: CardStanding }>("POST", `/store/carts/${cart}/card/look`, {})).card;
+}
+
+/** What the provider signs a body with, as the header `stripe-signature` has it; old or by another's secret where a test says so. */
+export function signatureOf(body: string, { age_s = 0, secret = WEBHOOK_SECRET } = {}): string {
+  const at = Math.floor(Date.now() / 1000) - age_s;
+  return `t=${at},v1=${createHmac("sha256", secret).update(`${at}.${body}`).digest("hex")}`;
 }

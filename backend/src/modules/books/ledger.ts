@@ -2,7 +2,7 @@ import { type Account, NETWORK_CHART, parseAccount } from "../../domain/books/ac
 import { type Chart, balanceOn, factsOf } from "../../domain/books/chart";
 import { COOP_CHART, type CoopBookAccount } from "../../domain/books/coop-accounts";
 import type { CoopTransaction } from "../../domain/books/coop-postings";
-import type { Transaction, TransactionKind } from "../../domain/books/postings";
+import { type Transaction, type TransactionKind, reversal } from "../../domain/books/postings";
 import type { Currency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
 import { formatDecimal, money } from "../../domain/money";
@@ -201,10 +201,7 @@ export async function transactionId(sql: Sql, book: string, reference: string): 
 }
 
 /** Reads a posted transaction back, so that it can be reversed. Fails when there is none: that is our mistake. */
-export async function transactionByReference(
-  sql: Sql,
-  reference: string,
-): Promise<Transaction & { id: string }> {
+async function transactionByReference(sql: Sql, reference: string): Promise<Transaction & { id: string }> {
   const rows = await sql.query(
     `select t.id, t.kind, t.currency, p.debit, p.credit, p.amount, p.consignment_id
      from ledger_transaction t join ledger_posting p on p.transaction_id = t.id
@@ -233,6 +230,22 @@ const REVERSIBLE = [
   "receipt_returned",
   "provider_payout",
 ] as const satisfies readonly TransactionKind[];
+
+/** Posts the mirror image of a transaction in the network's book. Fails when there is none of that reference. */
+export async function postReversal(
+  sql: Sql,
+  input: { of: string; reference: string; kind: TransactionKind; now: Date },
+): Promise<void> {
+  const { of, reference, kind, now } = input;
+  const { id, ...posted } = await transactionByReference(sql, of);
+  await post(sql, {
+    book: NETWORK_BOOK,
+    transaction: reversal(posted, reference, kind),
+    reverses_id: id,
+    occurred_at: now,
+    recorded_at: now,
+  });
+}
 
 /** The balance of one account as people read it; nothing when it was never used. */
 export async function balanceNow(

@@ -1,7 +1,7 @@
 import { type Account, parseAccount } from "../../domain/books/accounts";
 import * as acts from "../../domain/books/postings";
 import { refuse } from "../../domain/errors";
-import { NETWORK_BOOK, post, transactionByReference } from "./ledger";
+import { NETWORK_BOOK, post, postReversal } from "./ledger";
 import type { Sql } from "./sql";
 import type { ProviderMovementInput } from "./types";
 
@@ -20,13 +20,11 @@ export async function providerPayoutCameBack(
   sql: Sql,
   input: Pick<ProviderMovementInput, "provider" | "reference" | "now">,
 ): Promise<void> {
-  const paid_out = await transactionByReference(sql, acts.providerPayoutReference(input));
-  await post(sql, {
-    book: NETWORK_BOOK,
-    transaction: acts.reversal(paid_out, `${paid_out.reference}:came_back`, "provider_payout_came_back"),
-    reverses_id: paid_out.id,
-    occurred_at: input.now,
-    recorded_at: input.now,
+  const of = acts.providerPayoutReference(input);
+  await postReversal(sql, {
+    ...{ of, reference: `${of}:came_back` },
+    kind: "provider_payout_came_back",
+    now: input.now,
   });
 }
 

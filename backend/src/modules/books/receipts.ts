@@ -5,7 +5,7 @@ import { refuse } from "../../domain/errors";
 import { getCheckout, refuseEnded } from "./checkouts";
 import { fingerprintOf } from "./fingerprint";
 import { newId } from "./ids";
-import { NETWORK_BOOK, lockBook, post, transactionByReference } from "./ledger";
+import { NETWORK_BOOK, lockBook, post, postReversal } from "./ledger";
 import { railOf } from "./rails";
 import {
   type Row,
@@ -160,14 +160,8 @@ export async function receiptCameBack(sql: Sql, input: ReceiptCameBackInput): Pr
   await lockBook(sql);
   const { id, returned } = await receipt(sql, input.receipt_id);
   if (returned === 0n) return receipt(sql, id);
-  const gone = await transactionByReference(sql, acts.receiptReturnedReference(id, returned));
-  await post(sql, {
-    book: NETWORK_BOOK,
-    transaction: acts.reversal(gone, `${gone.reference}:came_back`, "refund_came_back"),
-    reverses_id: gone.id,
-    occurred_at: input.now,
-    recorded_at: input.now,
-  });
+  const of = acts.receiptReturnedReference(id, returned);
+  await postReversal(sql, { of, reference: `${of}:came_back`, kind: "refund_came_back", now: input.now });
   await sql.query("update receipt set returned = 0 where id = $1", [id]);
   return receipt(sql, id);
 }

@@ -6,7 +6,7 @@ import { consignment, earnDue } from "./consignments";
 import { refuseDisputed } from "./disputes";
 import { fingerprintOf } from "./fingerprint";
 import { newId } from "./ids";
-import { NETWORK_BOOK, balanceNow, lockBook, post, transactionByReference } from "./ledger";
+import { NETWORK_BOOK, balanceNow, lockBook, post, postReversal } from "./ledger";
 import { sentWhenAllHasLeft } from "./parcels";
 import { partsOf, topUpColumns, topUpOf } from "./part-columns";
 import {
@@ -102,9 +102,8 @@ export async function refundOutcome(sql: Sql, input: RefundOutcomeInput): Promis
     );
   }
   if (input.outcome === "returned" && state === "sent" && amount > 0n) {
-    const paid = await transactionByReference(sql, acts.refundPaidReference(id, attempts));
-    const transaction = acts.reversal(paid, `${paid.reference}:came_back`, "refund_came_back");
-    await post(sql, { ...when, transaction, reverses_id: paid.id });
+    const of = acts.refundPaidReference(id, attempts);
+    await postReversal(sql, { of, reference: `${of}:came_back`, kind: "refund_came_back", now: input.now });
     await sql.query("update consignment_refund set state = 'due', sent_at = null where id = $1", [id]);
   }
   return refundById(sql, id);

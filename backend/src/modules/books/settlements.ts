@@ -4,7 +4,7 @@ import * as acts from "../../domain/books/postings";
 import { refuse } from "../../domain/errors";
 import { holdAfterRefusal } from "./disputes";
 import { newId } from "./ids";
-import { NETWORK_BOOK, balanceNow, lockBook, post, transactionByReference } from "./ledger";
+import { NETWORK_BOOK, balanceNow, lockBook, post, postReversal } from "./ledger";
 import { partsOf } from "./part-columns";
 import { railOrNull } from "./rails";
 import { openLines } from "./settlement-lines";
@@ -93,9 +93,11 @@ export async function settlementOutcome(sql: Sql, input: SettlementOutcomeInput)
       rail,
     ]);
   } else {
-    const reserved = await transactionByReference(sql, `settlement:${id}`);
-    const transaction = acts.reversal(reserved, acts.payoutReference(id), "payout_refused");
-    await post(sql, { ...when, transaction, reverses_id: reserved.id });
+    await postReversal(sql, {
+      ...{ of: `settlement:${id}`, reference: acts.payoutReference(id) },
+      kind: "payout_refused",
+      now: input.now,
+    });
     await sql.query("update settlement set status = 'refused', refused_at = $2 where id = $1", [
       id,
       input.now,
