@@ -33,6 +33,7 @@ const BY_CODE: Partial<Record<ErrorCode, Kind>> = {
   "picture.not_found": "not_found",
   "product.not_found": "not_found",
   "pay.payment_not_found": "not_found",
+  "pay.rule_set_not_found": "not_found",
   "pay.run_not_found": "not_found",
   "receipt.goes_by_card": "not_allowed",
   "receipt.not_found": "not_found",
