@@ -29,6 +29,7 @@ const ALLOWED = {
   "work.write": ["treasurer"],
   "pay.propose": ["treasurer"],
   "pay.approve": ["board"],
+  "rules.attest": ["board"],
 
   "staff.manage": ["board"],
 } as const satisfies Record<string, readonly Role[]>;
