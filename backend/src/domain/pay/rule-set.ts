@@ -311,3 +311,13 @@ export function holdsOn({ effective }: Pick<RuleSetDocument, "effective">, day: 
 export function isHead(text: string): text is Head {
   return (HEADS as readonly string[]).includes(text);
 }
+
+/** Refuses `pay.method_not_allowed` where a rule set does not let members be paid so. */
+export function requireMethod(rules: RuleSet, method: PayMethod): void {
+  if (rules.methods.includes(method)) return;
+  refuse(
+    "pay.method_not_allowed",
+    `By ${rules.name.en} members are paid by ${rules.methods.join(" or ")}, not by ${method}.`,
+    { rule_set_id: rules.id, method },
+  );
+}
