@@ -151,6 +151,12 @@ export function desk({ objects }: Rooms): State[] {
     "an open month": "/work/2026-09",
     pay: "/pay",
     "new pay": "/pay/new?month=2026-10",
+    "rules of pay": "/pay/rules",
+    "a rule set": "/pay/rules/it-ordinamento-penitenziario",
+    "rules by hand": "/pay/rules/manual",
+    "numbers to try": "/pay/try?rule_set=it-ordinamento-penitenziario",
+    "numbers tried":
+      "/pay/try?rule_set=it-ordinamento-penitenziario&regime=inside&damages_owed=yes&account_available=yes&pay=900&withheld=90&days=30&ordered_damages=400",
     "a pay": `/pay/${run}`,
     "a pay to approve": `/pay/${proposed}/approve`,
     statements: `/pay/${run}/statements`,

@@ -10,6 +10,7 @@ import { portalBook } from "./portal-book.ts";
 import { portalMembers } from "./portal-members.ts";
 import { portalParcels } from "./portal-parcels.ts";
 import { portalPay } from "./portal-pay.ts";
+import { portalRules } from "./portal-rules.ts";
 import { portalWork } from "./portal-work.ts";
 import { wholesale } from "./wholesale.ts";
 
@@ -20,6 +21,7 @@ export const server = {
   portalMembers,
   portalParcels,
   portalPay,
+  portalRules,
   portalWork,
   basket,
   checkout,

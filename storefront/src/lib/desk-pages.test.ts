@@ -39,5 +39,7 @@ describe("the desk's pages", () => {
     const nobody = { capabilities: [] } as unknown as Me;
     expect(missingFor(addressOf("parcels/[id]/slip.pdf.ts"), nobody)).toEqual(["consignments.read"]);
     expect(missingFor(addressOf("pay/[id]/statements.pdf.ts"), nobody)).toEqual(["book.read"]);
+    expect(missingFor(addressOf("pay/rules/[id].astro"), nobody)).toEqual(["book.read"]);
+    expect(missingFor(addressOf("pay/try.astro"), nobody)).toEqual(["book.read"]);
   });
 });

@@ -18,6 +18,7 @@ export const CAPABILITIES = {
   "work.write": ["treasurer"],
   "pay.propose": ["treasurer"],
   "pay.approve": ["board"],
+  "rules.attest": ["board"],
   "book.read": ["treasurer", "board"],
   "book.write": ["treasurer"],
   "book.grant": ["board"],

@@ -64,6 +64,14 @@ describe("the place in an address", () => {
   it("is not said at the co-op's desk, which belongs to none", () => {
     expect(paths.desk.payRun("es-ar", "payrun_1")).toBe("/es/portal/pay/payrun_1");
     expect(isDeskPath("/es-ar/portal/pay")).toBe(true);
+    expect([paths.desk.rules("es-ar"), paths.desk.ruleSet("it", "pe-dleg-1343")]).toEqual([
+      "/es/portal/pay/rules",
+      "/it/portal/pay/rules/pe-dleg-1343",
+    ]);
+    expect([paths.desk.tryRules("en"), paths.desk.tryRules("en", { rule_set: "manual" })]).toEqual([
+      "/en/portal/pay/try",
+      "/en/portal/pay/try?rule_set=manual",
+    ]);
   });
 
   it("makes twelve addresses of one page, each with its own hreflang, and names the English one for everybody else", () => {

@@ -107,6 +107,10 @@ function deskPaths() {
     newPayRun: (lang: Lang, ask: { month?: string | undefined; amount?: string | undefined } = {}) =>
       `/${languageOf(lang)}/portal/pay/new${query(ask)}`,
     approvePayRun: one("/pay", "/approve"),
+    rules: under("/pay/rules"),
+    ruleSet: one("/pay/rules"),
+    tryRules: (lang: Lang, ask: { rule_set?: string | undefined } = {}) =>
+      `/${languageOf(lang)}/portal/pay/try${query(ask)}`,
     statements: one("/pay", "/statements"),
     statementsPdf: one("/pay", "/statements.pdf"),
   };

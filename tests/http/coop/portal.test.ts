@@ -25,6 +25,8 @@ interface Page {
   who: string;
   /** The object of a co-op that `:id` names. */
   of?: Kind;
+  /** What `:id` names where that is no co-op's own. */
+  id?: string;
 }
 
 const MONTH = "2026-09";
@@ -62,6 +64,9 @@ const PAGES: Record<string, Page> = {
   "/work/:month": { who: "tb" },
   "/pay": { who: "tb" },
   "/pay/new": { who: "t" },
+  "/pay/rules": { who: "tb" },
+  "/pay/rules/:id": { who: "tb", id: "manual" },
+  "/pay/try": { who: "tb" },
   "/pay/:id": { who: "tb", of: "run" },
   "/pay/:id/approve": { who: "b", of: "proposed" },
   "/pay/:id/statements": { who: "tb", of: "run" },
@@ -78,6 +83,18 @@ interface Form extends Page {
 }
 
 const money = { amount: "1.00", note: "Jars" };
+
+/** The rule set that holds anywhere, with what a co-op settles. */
+const BY_HAND = {
+  "set-damages_bps": "12,5",
+  "set-family_bps": "20",
+  "set-upkeep_bps": "0",
+  "set-locked_bps": "10",
+  effective_from: TODAY,
+  agreed: "yes",
+};
+/** The fingerprint of its text. */
+let by_hand: string;
 
 /** Every form, by its action. Later rows may need what earlier ones did. */
 const FORMS: Record<string, Form> = {
@@ -278,6 +295,19 @@ const FORMS: Record<string, Form> = {
     send: ({ run }) => ({ id: run }),
     own: "done:paid",
   },
+  "portalRules.attest": {
+    on: "/pay/rules/:id",
+    id: "manual",
+    who: "b",
+    send: () => ({ ...BY_HAND, id: "manual", document_hash: by_hand, note: "As the directorate wrote" }),
+    own: "done:attested",
+  },
+  "portalRules.withdraw": {
+    on: "/pay/rules",
+    who: "b",
+    send: () => ({ effective_from: TODAY, note: "As the directorate wrote" }),
+    own: "done:withdrawn",
+  },
   "portalSession.signOut": { on: "/me", who: "cftb", own: "done:out" },
   "portalSession.signOutEverywhere": { on: "/me", who: "cftb", own: "done:everywhere" },
 };
@@ -316,9 +346,9 @@ function actionNames(): string[] {
 
 const lettersOf = ({ who }: Page): Letter[] => LETTERS.filter((letter) => who.includes(letter));
 
-function at(path: string, { of }: Page, objects: Record<Kind, string>): string {
+function at(path: string, { of, id = "none" }: Page, objects: Record<Kind, string>): string {
   return path
-    .replace(":id", of ? objects[of] : "none")
+    .replace(":id", of ? objects[of] : id)
     .replace(":month", MONTH)
     .replace(":token", "nobody-made-this");
 }
@@ -384,6 +414,10 @@ beforeAll(async () => {
   await credit(await Desk.of(shop, "pietrachiara"), own);
   await credit(await Desk.of(shop, "valdemiel"), theirs);
   picture = await withCanary();
+  const { rule_sets } = await (
+    await Desk.of(shop, "pietrachiara")
+  ).get<{ rule_sets: { id: string; document_hash: string }[] }>("/coop/rule-sets");
+  by_hand = rule_sets.find(({ id }) => id === "manual")?.document_hash ?? "";
   const staff = await staffed(shop, "pietrachiara", ROLES);
   people = staff.people;
   gone = {

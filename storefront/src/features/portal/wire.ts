@@ -1,3 +1,4 @@
+import type { Language } from "../../i18n/langs.ts";
 import type { Money } from "../../lib/wire.ts";
 
 /** What the desk's routes answer about parcels and money. Instants are ISO text, days `YYYY-MM-DD`, months `YYYY-MM`. */
@@ -222,4 +223,154 @@ export type VaultRead = {
   staff_email: string;
   what: "list" | "record" | "account";
   member_code: string | null;
+};
+
+export type Words = Record<Language, string>;
+
+/** What a part of pay is for. */
+export const RULE_HEADS = [
+  "withheld",
+  "damages",
+  "maintenance",
+  "costs",
+  "property_damage",
+  "upkeep",
+  "family",
+  "savings",
+  "locked",
+  "own",
+  "entrusted",
+] as const;
+export type RuleHead = (typeof RULE_HEADS)[number];
+export type PaidTo = PayeeKind | "coop";
+
+/** What a co-op settles for itself: basis points by name, and options by name. */
+export type RuleSettings = Record<string, number | string>;
+export type OnlyIf = { setting: string; is: string };
+
+/** One line of a rule set; the backend's document says what each part means. */
+export type HeadRule = {
+  head: RuleHead;
+  kind: "share" | "fixed_per_day" | "ordered_amount" | "remainder" | "withheld";
+  words: Words;
+  citation: string;
+  paid_to: PaidTo;
+  bps?: number | { setting: string };
+  of?: "base" | "left";
+  per_day?: string;
+  from?: RuleHead;
+  due?: "always" | "never" | "damages_owed" | "maintenance_due";
+  if_not_due_to?: RuleHead;
+  cap_bps?: number;
+  floor_bps?: number;
+  balance_limit?: { owed: true; excess_to: RuleHead } | { up_to: string; excess_to: RuleHead };
+  carry?: boolean;
+  locked?: boolean;
+  releasable_bps?: number;
+  only_if?: OnlyIf;
+};
+
+export type RegimeRule = {
+  words: Words;
+  citation: string;
+  no_rule?: boolean;
+  /** Null takes a line away. */
+  changes?: Partial<Record<RuleHead, Partial<Omit<HeadRule, "head">> | null>>;
+  heads?: HeadRule[];
+  handed_over?: false;
+};
+
+export type SettingRule =
+  | { kind: "bps"; words: Words; citation: string }
+  | { kind: "choice"; words: Words; citation: string; options: Record<string, Words> };
+export type AskedSettings = Record<string, SettingRule>;
+
+export type RuleSetDocument = {
+  id: string;
+  name: Words;
+  jurisdiction: { country_code: string | null; note: Words };
+  effective: { from: string; to: string | null };
+  source: { title: string; read_on: string };
+  currency: string | null;
+  methods: ("share" | "payroll")[];
+  base: { words: Words; citation: string };
+  heads: HeadRule[];
+  handed_over?: { to: PaidTo; words: Words; citation: string; only_if?: OnlyIf };
+  regimes: Record<Regime, RegimeRule>;
+  without_account: { words: Words; citation: string };
+  open_questions: Words[];
+  settings?: AskedSettings;
+};
+
+export type RuleSetOffered = {
+  id: string;
+  version: number;
+  document_hash: string;
+  document: RuleSetDocument;
+};
+
+export type Lapse = "retired" | "newer_version" | "ended";
+
+/** What was attested; of a withdrawal there is no rule set. */
+export type Attestation = {
+  id: string;
+  effective_from: string;
+  note: string;
+  attested_by: string | null;
+  attested_at: string;
+  in_force: boolean;
+  lapsed: Lapse | null;
+} & (
+  | { withdrawn: true; rule_set_id: null; version: null; name: null; hash: null; settings: null }
+  | {
+      withdrawn: false;
+      rule_set_id: string;
+      version: number;
+      name: Words;
+      hash: string;
+      settings: RuleSettings;
+    }
+);
+export type RulesAttested = Extract<Attestation, { withdrawn: false }>;
+
+export type RuleSetsPage = {
+  today: string;
+  rule_sets: RuleSetOffered[];
+  /** Places in the co-op's country with no rule set, and why. */
+  not_found: { id: string; note: Words; none: Words }[];
+  /** The newest first. */
+  attestations: Attestation[];
+};
+
+export type SplitLine = {
+  head: RuleHead;
+  amount: Money;
+  paid_to: PaidTo;
+  waits_for_account: boolean;
+  locked: boolean;
+  releasable: Money;
+  asked: Money | null;
+  carried: Money;
+  uncovered: Money;
+  bps: number | null;
+  citation: string;
+};
+/** One line of a division in words, in one language. */
+export type SplitSentence = {
+  head: RuleHead;
+  estimate: boolean;
+  what: string;
+  amount: string;
+  why: string;
+  to: string;
+  notes: string[];
+};
+export type SplitTried = {
+  pay: Money;
+  base: Money;
+  hash: string;
+  lines: SplitLine[];
+  /** How somebody else will divide what is handed over whole. */
+  estimate: SplitLine[];
+  explanation: Record<Language, SplitSentence[]>;
 };

@@ -39,12 +39,31 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.payment_not_found": "We could not find that payment.",
   "pay.payment_not_paid": "This payment has not been paid, so it cannot come back.",
   "pay.rule_set_not_attested":
-    "How pay is divided by law has not been attested yet, so no pay can be made. Nothing has changed.",
+    "How pay is divided by law has not been attested yet, so no pay can be made. Nothing has changed. Somebody of the board can attest it.",
   "pay.run_exists": "There is a pay for this month already. Withdraw or reject it first.",
   "pay.run_not_found": "We could not find that pay among yours.",
   "pay.same_person": "You proposed this pay, so somebody else has to approve it. Nothing has changed.",
   "pay.work_changed":
     "The month's work has changed meanwhile. Nothing was proposed or approved. Look at the pay again and propose it anew.",
+  "pay.currency_differs":
+    "The rule set is written in another currency than your co-op's account, so it cannot divide this pay. Nothing has changed. Choose another rule set, or ask the network.",
+  "pay.method_not_allowed":
+    "The rule set that holds does not allow members to be paid like this. Nothing has changed. Look at how pay is divided by law.",
+  "pay.no_regime":
+    "For one of the members it is not written down which rules hold for their pay. Nothing has changed. Write it down on the member's page first.",
+  "pay.no_rule_for_days":
+    "For some days of this month no rule set was attested, so this pay cannot be divided by law. Nothing has changed. Somebody of the board can attest one from an earlier day.",
+  "pay.no_rule_for_regime":
+    "The rule set has no rule for these members' situation, so this pay cannot be divided by law. Nothing has changed. Read what the rule set says about it, and ask the institution.",
+  "pay.rule_set_changed":
+    "Another version has been published since you read this one. Nothing was attested. What you typed is still here: read the version below, then attest it.",
+  "pay.rule_set_elsewhere":
+    "This rule set is one of another country. Nothing was attested. Choose one that is offered for your co-op.",
+  "pay.rule_set_not_found": "We could not find that rule set. Nothing has changed. Choose one of the list.",
+  "pay.rule_set_retired":
+    "The network has retired this version, so it can no longer be used. Nothing has changed. Choose one of the list.",
+  "pay.settings_invalid":
+    "What your co-op settles does not fit. Nothing has changed. Each percentage is from 0 to 100, and together they are 100 at most.",
   "settlement.already_credited":
     "What the bank credited for this transfer is recorded already. Nothing was done twice.",
   "settlement.credit_too_much": "That is more than the network sent. Nothing was recorded. Check the amount.",

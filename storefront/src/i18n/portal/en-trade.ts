@@ -2,6 +2,7 @@ import { book, earnings, settlements } from "./en-book.ts";
 import { members } from "./en-members.ts";
 import { parcels, slip, workshop } from "./en-parcels.ts";
 import { pay, statement, work } from "./en-pay.ts";
+import { rules } from "./en-rules.ts";
 
 /** The words of parcels, money, members and pay. */
 export const trade = {
@@ -14,5 +15,6 @@ export const trade = {
   members,
   work,
   pay,
+  rules,
   statement,
 };

@@ -39,12 +39,31 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.payment_not_found": "No hemos encontrado ese pago.",
   "pay.payment_not_paid": "Este pago no se ha hecho, así que no puede volver.",
   "pay.rule_set_not_attested":
-    "El reparto que marca la ley aún no está certificado, así que no se puede hacer ninguna paga. No ha cambiado nada.",
+    "El reparto que marca la ley aún no está certificado, así que no se puede hacer ninguna paga. No ha cambiado nada. Puede certificarlo la junta.",
   "pay.run_exists": "Para este mes ya hay una paga. Antes hay que retirarla o rechazarla.",
   "pay.run_not_found": "No hemos encontrado esa paga entre las de la cooperativa.",
   "pay.same_person": "Esta paga la propusiste tú: tiene que aprobarla otra persona. No ha cambiado nada.",
   "pay.work_changed":
     "El trabajo del mes ha cambiado entretanto. No se ha propuesto ni aprobado nada. Mira la paga otra vez y proponla de nuevo.",
+  "pay.currency_differs":
+    "Las reglas están escritas en otra moneda que la cuenta de la cooperativa y no pueden repartir esta paga. No ha cambiado nada. Elige otras reglas o pregunta a la red.",
+  "pay.method_not_allowed":
+    "Las reglas que rigen no permiten pagar así. No ha cambiado nada. Mira cómo reparte la ley la paga.",
+  "pay.no_regime":
+    "De alguien no está anotado qué reglas rigen para su paga. No ha cambiado nada. Anótalo antes en su página.",
+  "pay.no_rule_for_days":
+    "En algunos días de este mes no había reglas certificadas, así que esta paga no se puede repartir según la ley. No ha cambiado nada. La junta puede certificarlas desde un día anterior.",
+  "pay.no_rule_for_regime":
+    "Las reglas no dicen nada para la situación de estas personas, así que esta paga no se puede repartir según la ley. No ha cambiado nada. Lee qué dicen sobre ella y pregunta al establecimiento.",
+  "pay.rule_set_changed":
+    "Desde que leíste esta se ha publicado otra versión. No se ha certificado nada. Lo que escribiste sigue aquí: lee la versión de abajo y certifícala después.",
+  "pay.rule_set_elsewhere":
+    "Estas reglas son de otro país. No se ha certificado nada. Elige unas de las que se ofrecen a la cooperativa.",
+  "pay.rule_set_not_found": "No hemos encontrado esas reglas. No ha cambiado nada. Elige unas de la lista.",
+  "pay.rule_set_retired":
+    "La red ha retirado esta versión, así que ya no se puede usar. No ha cambiado nada. Elige unas de la lista.",
+  "pay.settings_invalid":
+    "Lo que decide la cooperativa no encaja. No ha cambiado nada. Cada porcentaje va de 0 a 100, y juntos suman 100 como mucho.",
   "settlement.already_credited":
     "Lo que abonó el banco por esta transferencia ya está anotado. Nada se ha hecho dos veces.",
   "settlement.credit_too_much": "Es más de lo que envió la red. No se ha anotado nada. Revisa el importe.",

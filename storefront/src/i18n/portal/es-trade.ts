@@ -3,6 +3,7 @@ import { book, earnings, settlements } from "./es-book.ts";
 import { members } from "./es-members.ts";
 import { parcels, slip, workshop } from "./es-parcels.ts";
 import { pay, statement, work } from "./es-pay.ts";
+import { rules } from "./es-rules.ts";
 
 export const trade: typeof en = {
   parcels,
@@ -14,5 +15,6 @@ export const trade: typeof en = {
   members,
   work,
   pay,
+  rules,
   statement,
 };

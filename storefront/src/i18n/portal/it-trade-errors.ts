@@ -40,12 +40,32 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.payment_not_found": "Non abbiamo trovato quel pagamento.",
   "pay.payment_not_paid": "Questo pagamento non è stato fatto, quindi non può tornare indietro.",
   "pay.rule_set_not_attested":
-    "La divisione della paga secondo la legge non è ancora attestata, quindi non si può fare nessuna paga. Non è cambiato nulla.",
+    "La divisione della paga secondo la legge non è ancora attestata, quindi non si può fare nessuna paga. Non è cambiato nulla. Può attestarla il direttivo.",
   "pay.run_exists": "Per questo mese c'è già una paga. Prima va ritirata o respinta.",
   "pay.run_not_found": "Non abbiamo trovato quella paga fra le vostre.",
   "pay.same_person": "Questa paga l'hai proposta tu: deve approvarla un'altra persona. Non è cambiato nulla.",
   "pay.work_changed":
     "Nel frattempo il lavoro del mese è cambiato. Nulla è stato proposto né approvato. Riguarda la paga e proponila di nuovo.",
+  "pay.currency_differs":
+    "Le regole sono scritte in un'altra valuta rispetto al conto della cooperativa e non possono dividere questa paga. Non è cambiato nulla. Scegli altre regole o chiedi alla rete.",
+  "pay.method_not_allowed":
+    "Le regole che valgono non permettono di pagare in questo modo. Non è cambiato nulla. Guarda come la legge divide la paga.",
+  "pay.no_regime":
+    "Per qualcuno non è annotato quali regole valgono per la paga. Non è cambiato nulla. Annotalo prima sulla sua pagina.",
+  "pay.no_rule_for_days":
+    "Per alcuni giorni di questo mese non era attestata nessuna regola, quindi questa paga non si può dividere secondo la legge. Non è cambiato nulla. Il direttivo può attestarne una da un giorno precedente.",
+  "pay.no_rule_for_regime":
+    "Le regole non dicono nulla per la situazione di queste persone, quindi questa paga non si può dividere secondo la legge. Non è cambiato nulla. Leggi che cosa dicono in proposito e chiedi all'istituto.",
+  "pay.rule_set_changed":
+    "Da quando hai letto questa è uscita un'altra versione. Non è stato attestato nulla. Quello che hai scritto è ancora qui: leggi la versione qui sotto, poi attestala.",
+  "pay.rule_set_elsewhere":
+    "Queste regole sono di un altro paese. Non è stato attestato nulla. Scegline una fra quelle offerte alla cooperativa.",
+  "pay.rule_set_not_found":
+    "Non abbiamo trovato quelle regole. Non è cambiato nulla. Scegline una dell'elenco.",
+  "pay.rule_set_retired":
+    "La rete ha ritirato questa versione, quindi non si può più usare. Non è cambiato nulla. Scegline una dell'elenco.",
+  "pay.settings_invalid":
+    "Ciò che stabilisce la cooperativa non va bene. Non è cambiato nulla. Ogni percentuale va da 0 a 100, e insieme fanno 100 al massimo.",
   "settlement.already_credited":
     "L'accredito di questo bonifico è già registrato. Nulla è stato fatto due volte.",
   "settlement.credit_too_much":

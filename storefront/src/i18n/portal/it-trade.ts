@@ -3,6 +3,7 @@ import { book, earnings, settlements } from "./it-book.ts";
 import { members } from "./it-members.ts";
 import { parcels, slip, workshop } from "./it-parcels.ts";
 import { pay, statement, work } from "./it-pay.ts";
+import { rules } from "./it-rules.ts";
 
 export const trade: typeof en = {
   parcels,
@@ -14,5 +15,6 @@ export const trade: typeof en = {
   members,
   work,
   pay,
+  rules,
   statement,
 };
