@@ -153,8 +153,12 @@ export function readRuleSets(folder: string): { documents: RuleSetDocument[]; ga
   const sets = readFolder(folder, "rule-sets", ruleSetSchema, faults);
   const gaps = readFolder(folder, "rule-sets/none", ruleSetGapSchema, faults);
   for (const { record, file } of [...sets, ...gaps]) {
-    if (basename(file, ".json") !== record.id) faults.push(`${file}: the file has to be called ${record.id}.json`);
+    if (basename(file, ".json") !== record.id)
+      faults.push(`${file}: the file has to be called ${record.id}.json`);
   }
   if (faults.length > 0) throw new SeedFault(faults.join("\n"));
-  return { documents: sets.map(({ record }) => record as RuleSetDocument), gaps: gaps.map(({ record }) => record) };
+  return {
+    documents: sets.map(({ record }) => record as RuleSetDocument),
+    gaps: gaps.map(({ record }) => record),
+  };
 }

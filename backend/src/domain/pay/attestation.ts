@@ -40,7 +40,11 @@ export function attestedOn<T extends Attested>(
   return { attestation, lapsed: lapseOf(attestation, versions, day) };
 }
 
-function lapseOf({ rule_set_id, version }: Attested, versions: readonly Version[], day: string): Lapse | null {
+function lapseOf(
+  { rule_set_id, version }: Attested,
+  versions: readonly Version[],
+  day: string,
+): Lapse | null {
   const of_the_set = versions.filter((one) => one.rule_set_id === rule_set_id);
   const own = of_the_set.find((one) => one.version === version);
   if (!own || own.state !== "published") return "retired";

@@ -110,7 +110,11 @@ async function markReturned(sql: Sql, run: PayRun, sending: Sending, by: By): Pr
   await settle(sql, payment_id, "returned", attempt, by.now);
 }
 
-function attemptOf(run: PayRun, { payment, member_id, heads }: Sending, attempt: number): acts.PaymentAttempt {
+function attemptOf(
+  run: PayRun,
+  { payment, member_id, heads }: Sending,
+  attempt: number,
+): acts.PaymentAttempt {
   return { payment_id: payment.id, attempt, currency: run.currency, member_id, heads };
 }
 

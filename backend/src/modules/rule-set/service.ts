@@ -81,10 +81,14 @@ export default class RuleSetService extends MedusaService({}) {
     const known = await versionsOf(sql, document.id);
     const same = known.find((one) => one.document_hash === hash && one.state === "published");
     if (same) {
-      refuse("pay.rule_set_exists", `This is version ${same.version} as it is published. Nothing was drafted.`, {
-        rule_set_id: document.id,
-        version: same.version,
-      });
+      refuse(
+        "pay.rule_set_exists",
+        `This is version ${same.version} as it is published. Nothing was drafted.`,
+        {
+          rule_set_id: document.id,
+          version: same.version,
+        },
+      );
     }
     const open = known.find(({ state }) => state === "draft");
     if (open) {
@@ -228,7 +232,10 @@ type NewAttestation = Omit<StoredAttestation, "seq" | "id" | "attested_by" | "at
 /** What the same form brought before; null where it is new. Refuses `book.request_reused` where something else was in it. */
 async function sentBefore(
   sql: Sql,
-  given: Pick<NewAttestation, "coop_id" | "request_id" | "document_hash" | "settings" | "effective_from" | "note">,
+  given: Pick<
+    NewAttestation,
+    "coop_id" | "request_id" | "document_hash" | "settings" | "effective_from" | "note"
+  >,
 ): Promise<StoredAttestation | null> {
   const [before] = await attestationsWhere(sql, "coop_id = ? and request_id = ?", [
     given.coop_id,
@@ -321,8 +328,8 @@ function versionFrom(row: VersionRow): StoredVersion {
   return {
     ...row,
     created_at: at(row.created_at),
-    published_at: row.published_at && at(row.published_at),
-    retired_at: row.retired_at && at(row.retired_at),
+    published_at: row.published_at === null ? null : at(row.published_at),
+    retired_at: row.retired_at === null ? null : at(row.retired_at),
   };
 }
 

@@ -88,7 +88,8 @@ export async function checkStillAttested(container: MedusaContainer, run: PayRun
   const hashes = run.lines.flatMap(({ made_from }) =>
     made_from ? factsFrom(made_from).stretches.map(({ rules: { hash }, from }) => ({ hash, from })) : [],
   );
-  if (held.hash === run.rule_set.hash && hashes.every(({ hash, from }) => rules.on(from)?.hash === hash)) return;
+  if (held.hash === run.rule_set.hash && hashes.every(({ hash, from }) => rules.on(from)?.hash === hash))
+    return;
   refuse(
     "pay.rule_set_not_attested",
     "Another rule set was attested after this run was proposed. Propose it anew.",
