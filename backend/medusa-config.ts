@@ -83,6 +83,7 @@ export default defineConfig({
     { resolve: "./src/modules/books" },
     { resolve: "./src/modules/card" },
     { resolve: "./src/modules/company" },
+    { resolve: "./src/modules/rule-set" },
     { resolve: "./src/modules/coop" },
     { resolve: "./src/modules/good" },
     { resolve: "./src/modules/mail" },

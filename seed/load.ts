@@ -11,7 +11,8 @@ import { loadGoodsWorkflow, type GoodRecord } from "../backend/src/workflows/cat
 import { loadPromotionWorkflow } from "../backend/src/workflows/catalogue/load-promotion";
 import { prepareShopWorkflow } from "../backend/src/workflows/catalogue/prepare-shop";
 import { reindexGoodsWorkflow } from "../backend/src/workflows/search-goods";
-import { readSeed, SeedFault, type Seed } from "./read";
+import { attestForDemo, loadRuleSets, readAttestations } from "./load-rule-sets";
+import { readRuleSets, readSeed, SeedFault, type Seed } from "./read";
 import { loadWholesale, readWholesale } from "./load-wholesale";
 
 /**
@@ -22,9 +23,12 @@ export default async function load({ container }: ExecArgs): Promise<void> {
   const folder = process.env.ARNIA_SEED_FOLDER ?? join(process.cwd(), "..", "seed");
   const seed = readOrStop(() => readSeed(folder));
   const wholesale = readOrStop(() => readWholesale(folder));
+  const rule_sets = readOrStop(() => readRuleSets(folder));
+  const attestations = readOrStop(() => readAttestations(folder));
   const { result: prepared } = await prepareShopWorkflow(container).run({ input: seed.shop });
   say(`shop: ${prepared.length > 0 ? `made ${prepared.join(", ")}` : "unchanged"}`);
 
+  for (const line of await loadRuleSets(container, rule_sets)) say(`rule set: ${line}`);
   if (settings().ARNIA_MODE === "demo") await loadRecords(container, seed);
   else say("the demo's co-ops and goods are left out: this shop sells for real");
 
@@ -33,7 +37,14 @@ export default async function load({ container }: ExecArgs): Promise<void> {
     await createDemoAdminWorkflow(container).run({ input: { email, password } });
   }
   const desk = process.env.ARNIA_DEMO_STAFF_PASSWORD;
-  if (settings().ARNIA_MODE === "demo" && desk) await makeDesks(container, seed, desk);
+  if (settings().ARNIA_MODE === "demo" && desk) {
+    await makeDesks(container, seed, desk);
+    await attestForDemo(
+      container,
+      seed.coops.map(({ record }) => record),
+      attestations,
+    );
+  }
   if (settings().ARNIA_MODE === "demo")
     for (const line of await loadWholesale(container, wholesale, desk)) say(`wholesale: ${line}`);
   const key = await row<{ token: string }>(container, {

@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import type { z } from "@medusajs/framework/zod";
+import { ruleSetGapSchema, ruleSetSchema, type RuleSetGap } from "../backend/src/adapters/rule-sets";
+import type { RuleSetDocument } from "../backend/src/domain/pay/rule-set";
 import { coopSchema, goodSchema, shopSchema, type CoopFile, type GoodFile, type ShopFile } from "./schema";
 
 /** One record with what tells whether its file changed since it was last loaded. */
@@ -143,4 +145,20 @@ function once<T extends { file: string }>(
     if (earlier) faults.push(`${item.file}:1: the ${what} "${key(item)}" is used in ${earlier} already`);
     else seen.set(key(item), item.file);
   }
+}
+
+/** Rule sets and the places that have none. Throws SeedFault. */
+export function readRuleSets(folder: string): { documents: RuleSetDocument[]; gaps: RuleSetGap[] } {
+  const faults: string[] = [];
+  const sets = readFolder(folder, "rule-sets", ruleSetSchema, faults);
+  const gaps = readFolder(folder, "rule-sets/none", ruleSetGapSchema, faults);
+  for (const { record, file } of [...sets, ...gaps]) {
+    if (basename(file, ".json") !== record.id)
+      faults.push(`${file}: the file has to be called ${record.id}.json`);
+  }
+  if (faults.length > 0) throw new SeedFault(faults.join("\n"));
+  return {
+    documents: sets.map(({ record }) => record as RuleSetDocument),
+    gaps: gaps.map(({ record }) => record),
+  };
 }

@@ -249,6 +249,8 @@ describe.each(PLACES.filter(({ points }) => points > 0))(
       async () => {
         const { cards, dice, admin, store } = place;
         const run = new Run(on_redis ? "kill-points-redis" : "kill-points");
+        // Every act needs a jar, and the seed has sixty.
+        must(await admin.setStock(await store.variantOf(HONEY), 100 + 2 * points));
         const { tally } = run;
         const moments: Record<string, string[]> = {};
         for (const [name, act] of Object.entries(ACTS)) {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { legalSplit } from "../../backend/src/domain/pay/legal-split";
 import * as coopBook from "../../backend/src/modules/books/coop-book";
 import * as payments from "../../backend/src/modules/books/pay-payments";
 import * as runs from "../../backend/src/modules/books/pay-runs";
@@ -7,6 +6,7 @@ import * as work from "../../backend/src/modules/books/pay-work";
 import type { Sql } from "../../backend/src/modules/books/sql";
 import { openBooks, unwell, type BooksUnderTest } from "../support/books";
 import { BOARD, TREASURER, coopHoldings, float, member, settledSale } from "../support/coop-book";
+import { OWN_SPLIT } from "../support/own-split";
 import { goods, newCoop, shipping } from "../support/example-order";
 
 const NOW = new Date("2026-11-02T10:00:00Z");
@@ -113,7 +113,7 @@ async function chain(way: Way) {
     amount: null,
     work_version: 1,
     codes: new Map(),
-    split: legalSplit("demo"),
+    split: OWN_SPLIT,
   };
   const first = await way((sql) => runs.proposePayRun(sql, { ...proposal, request_id: "propose-1" }));
   const rejected = { coop_id, run_id: first.id, made_by: BOARD, reason: "Again", now: NOW };
@@ -123,7 +123,7 @@ async function chain(way: Way) {
   );
   const approval = { coop_id, run_id, seen_hash, request_id: "approve", made_by: BOARD, now: NOW };
   const run = await way((sql) => runs.approvePayRun(sql, approval));
-  const payment_id = run.lines[0]?.payment?.id ?? "";
+  const payment_id = run.lines[0]?.payments[0]?.id ?? "";
   const of = { coop_id, run_id, made_by: TREASURER, now: NOW };
   for (const [request_id, outcome] of [
     ["payment-1", "paid"],

@@ -14,6 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => under.drop());
 
+/** A part that goes to the member's own account. */
+const own = (amount: bigint) => ({ head: "own", amount, paid_to: "member_account", waits: false });
 const desk = (coop_id: string, currency: "eur" | "pen" = "eur") =>
   coopDesk(under.books, coop_id, currency, MONDAY);
 const holds = (coop_id: string) => coopHoldings(under.books, coop_id);
@@ -50,15 +52,15 @@ test("P's first run: 28.92 PEN by hours 10 : 7 : 3 is 14.46, 10.12 and 4.34, app
     amount: 2892n,
     currency: "pen",
     method: "share",
-    demo_split: true,
-    rule_set: { id: "to-be-attested", attested: false },
+    demo_split: false,
+    rule_set: { id: "manual", attested: true },
     proposed_by: TREASURER,
     decided_by: null,
   });
-  expect(proposed.lines.map(({ amount, heads, payment }) => [amount, heads, payment])).toEqual([
-    [1446n, [{ head: "own", amount: 1446n }], null],
-    [1012n, [{ head: "own", amount: 1012n }], null],
-    [434n, [{ head: "own", amount: 434n }], null],
+  expect(proposed.lines.map(({ amount, heads, payments }) => [amount, heads, payments])).toEqual([
+    [1446n, [own(1446n)], []],
+    [1012n, [own(1012n)], []],
+    [434n, [own(434n)], []],
   ]);
   expect((await holds(P.coop_id)).work).toBe(2892n);
 
@@ -150,7 +152,7 @@ test("one proposal at a time for a month: rejected or withdrawn, it makes room f
 test("a payment is paid once, comes back as a reversal, and is paid again", async () => {
   const { at_desk, coop_id } = await credited();
   const { id, lines } = await at_desk.approve(await at_desk.propose(NOVEMBER));
-  const [first, second] = lines.map(({ payment }) => payment?.id ?? "");
+  const [first, second] = lines.map(({ payments }) => payments[0]?.id ?? "");
   if (!first || !second) throw new Error("The run has no payments.");
   await expect(at_desk.outcome(id, first, "returned")).rejects.toMatchObject({
     code: "pay.payment_not_paid",
@@ -160,7 +162,7 @@ test("a payment is paid once, comes back as a reversal, and is paid again", asyn
   expect(await holds(coop_id)).toMatchObject({ bank: 600n, "member:m2:own": 150n });
 
   const back = await at_desk.outcome(id, first, "returned");
-  expect(back.lines[0]?.payment?.state).toBe("returned");
+  expect(back.lines[0]?.payments[0]?.state).toBe("returned");
   expect(await holds(coop_id)).toMatchObject({ bank: 900n, "member:m1:own": 300n });
   // The first click arrives again, late, and pays nothing a second time.
   await at_desk.outcome(id, first, "paid", "paid-once");
@@ -260,7 +262,7 @@ test("a buyer's order is paid once ten members were paid from its settlement, in
   await at_desk.work("2026-10", ten.slice(1));
   await at_desk.payAll((await at_desk.approve(await at_desk.propose("2026-10"))).id);
   expect(await states()).toEqual(["2026-09", "set_aside"]);
-  await at_desk.outcome(run.id, run.lines[3]?.payment?.id ?? "", "returned");
+  await at_desk.outcome(run.id, run.lines[3]?.payments[0]?.id ?? "", "returned");
   expect(await states()).toEqual(["set_aside", "set_aside"]);
 });
 
@@ -272,7 +274,7 @@ test("Postgres itself refuses a run approved by its proposer, without a lawful s
       "update pay_run set status = 'approved', decided_by = proposed_by, decided_at = now()",
       "pay_run_two_people",
     ],
-    ["update pay_run set demo_split = false", "pay_run_lawful"],
+    ["update pay_run set attested = false", "pay_run_lawful"],
     ["update pay_line set amount = amount + 1", "only grows"],
     ["delete from settlement_credit", "only grows"],
   ] as const) {

@@ -103,7 +103,7 @@ async function perform(step: Act, story: Story): Promise<void> {
       const run = one(story.runs, step.pick);
       if (!run) return;
       await desk.payAll(run.id);
-      const payment = one(run.lines, step.pick)?.payment;
+      const payment = one(run.lines, step.pick)?.payments[0];
       if (step.returned && payment) await desk.outcome(run.id, payment.id, "returned");
     }
   }

@@ -197,7 +197,10 @@ describe("a payee", () => {
     const sealed = await vault.sealPayee(C, {});
     const family = { member_id, kind: "family" as const, sealed, request_id: request() };
     await vault.addPayee(C, family, { by: "stf_ada", now: new Date("2026-11-03T10:00:00Z") });
-    expect(await vault.payeesInForce(C)).toEqual([{ member_id, kind: "family", verified: false }]);
+    expect(await vault.payeesInForce(C)).toEqual([
+      { member_id, kind: "family", verified: false },
+      { member_id, kind: "member_account", verified: true },
+    ]);
     expect(await vault.payeesInForce("coop_d")).toEqual([]);
     expect(await reads(C)).toEqual([]);
   });

@@ -1,7 +1,7 @@
-import { legalSplit } from "../../backend/src/domain/pay/legal-split";
 import type { Terms } from "../../backend/src/domain/books/cutting";
 import type { Consignment, Settlement } from "../../backend/src/modules/books/types";
 import type { Books } from "./books";
+import { OWN_SPLIT } from "./own-split";
 import { consignmentOf, goodsOf, paidOrder, sendAndEarn, type Piece } from "./example-order";
 
 let requests = 0;
@@ -88,7 +88,7 @@ export function coopDesk(books: Books, coop_id: string, currency: "eur" | "pen",
         amount,
         work_version,
         codes: new Map(),
-        split: legalSplit("demo"),
+        split: OWN_SPLIT,
         request_id,
       }),
     approve: (

@@ -9,7 +9,6 @@ import {
   DUES,
   HEAD_KINDS,
   PAY_METHODS,
-
   type RuleSetDocument,
   type RuleSettings,
 } from "../domain/pay/rule-set";
@@ -111,10 +110,14 @@ export function parseRuleSet(json: unknown): RuleSetDocument {
   const [first] = issues;
   const where = first?.path.join(".") ?? "";
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-  return refuse("pay.rule_set_invalid", `Not a rule set: ${where || "the file"}: ${first?.message ?? ""}${more}`, {
-    where,
-    faults: issues.length,
-  });
+  return refuse(
+    "pay.rule_set_invalid",
+    `Not a rule set: ${where || "the file"}: ${first?.message ?? ""}${more}`,
+    {
+      where,
+      faults: issues.length,
+    },
+  );
 }
 
 /**
@@ -138,4 +141,3 @@ export function resultHash(value: unknown): string {
 function sha256(content: string): string {
   return createHash("sha256").update(content).digest("hex");
 }
-

@@ -92,6 +92,13 @@ const BOOK: CoopRoute[] = [
   get("/pay-runs/:id/statements", "book.read", "The statement of each member"),
 ];
 
+const RULES: CoopRoute[] = [
+  get("/rule-sets", "book.read", "How pay is divided by law, and what was attested of it"),
+  post("/rule-sets/:id/try", "book.read", "Divides numbers that were typed, and saves nothing"),
+  post("/rule-sets/:id/attest", "rules.attest", "Attests a rule set as it was read"),
+  post("/rule-sets/withdraw", "rules.attest", "Takes an attestation back from a day on"),
+];
+
 const MEMBERS: CoopRoute[] = [
   get("/members", "members.read", "Member codes with their regime"),
   post("/members", "members.write", "Adds a member"),
@@ -114,4 +121,4 @@ const SHOP: CoopRoute[] = [
   post("/resume", "shop.pause", "Takes orders again"),
 ];
 
-export const COOP_ROUTES: CoopRoute[] = [...STAFF, ...PRODUCTS, ...PARCELS, ...BOOK, ...MEMBERS, ...SHOP];
+export const COOP_ROUTES: CoopRoute[] = [...STAFF, ...PRODUCTS, ...PARCELS, ...BOOK, ...RULES, ...MEMBERS, ...SHOP];

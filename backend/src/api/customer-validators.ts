@@ -55,6 +55,8 @@ export const paste = z.strictObject({ text: z.string().max(12_000) });
 
 export const approve = z.strictObject({ group_id: id, reason: text });
 export const because = z.strictObject({ reason: text });
+/** The document itself is judged where its faults can be named by their place. */
+const draftRuleSet = z.strictObject({ document: z.unknown() });
 export const addBuyer = z.strictObject({ email });
 export const keepGroup = z.strictObject({ name: line.min(1).max(80) });
 export const keepList = z.strictObject({ group_id: id, title: line.min(1).max(80), minimum: wireMoney });
@@ -92,6 +94,8 @@ export const CUSTOMER_BODIES = [
   body("/admin/companies/:id/approve", approve),
   body("/admin/companies/:id/refuse", because),
   body("/admin/companies/:id/close", because),
+  body("/admin/rule-sets", draftRuleSet),
+  body("/admin/rule-sets/:id/versions/:version/retire", because),
   body("/admin/companies/:id/buyers", addBuyer),
   body("/admin/companies/:id/buyers/remove", addBuyer),
   body("/admin/wholesale/groups", keepGroup),

@@ -15,6 +15,7 @@ import { PARCEL_BODIES } from "./coop-validators/parcels";
 import { PAY_BODIES } from "./coop-validators/pay";
 import { PRODUCT_BODIES } from "./coop-validators/products";
 import { PAUSE_BODIES } from "./coop-validators/pause";
+import { RULE_BODIES } from "./coop-validators/rules";
 import { STAFF_BODIES } from "./coop-validators/staff";
 import { knownCustomer } from "./customer-gate";
 import { CUSTOMER_BODIES } from "./customer-validators";
@@ -66,6 +67,7 @@ export default defineMiddlewares({
     ...STAFF_BODIES,
     ...PARCEL_BODIES,
     ...PAY_BODIES,
+    ...RULE_BODIES,
     ...MEMBER_BODIES,
     ...PAUSE_BODIES,
     ...CUSTOMER_BODIES,

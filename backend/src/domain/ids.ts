@@ -2,6 +2,7 @@ import { refuse } from "./errors";
 
 /** Every prefix of an id of ours. An id is the prefix, an underscore and a ULID made by Medusa's generator. */
 export const ID_PREFIXES = {
+  attestation: "atst",
   book: "book",
   book_grant: "grant",
   card_page: "crd",

@@ -13,6 +13,8 @@ import { MEMBER_MODULE } from "../modules/member";
 import type MemberService from "../modules/member/service";
 import { PICTURE_MODULE } from "../modules/picture";
 import type PictureService from "../modules/picture/service";
+import { RULE_SET_MODULE } from "../modules/rule-set";
+import type RuleSetService from "../modules/rule-set/service";
 import { STAFF_MODULE } from "../modules/staff";
 import type StaffService from "../modules/staff/service";
 import { STOCK_MODULE } from "../modules/stock";
@@ -61,4 +63,9 @@ export function goods(container: MedusaContainer): GoodService {
 /** The pictures that co-ops uploaded, typed. */
 export function pictures(container: MedusaContainer): PictureService {
   return container.resolve(PICTURE_MODULE);
+}
+
+/** Rule sets and what co-ops attested of them, typed. */
+export function ruleSets(container: MedusaContainer): RuleSetService {
+  return container.resolve(RULE_SET_MODULE);
 }

@@ -5,6 +5,7 @@ import { PURPOSES } from "../../domain/books/coop-accounts";
 import { PARTS, type Parts } from "../../domain/books/cutting";
 import type { Currency } from "../../domain/currency";
 import { netOf } from "../../domain/pay/heads";
+import type { PaidTo } from "../../domain/pay/rule-set";
 import { daysInMonth } from "../../domain/pay/months";
 import { formatQuantity } from "../../domain/pay/work-record";
 import type {
@@ -19,7 +20,8 @@ import type {
 import type { Balance, Posting } from "../../modules/books/types";
 import type { PayeeInForce } from "../../modules/member/types";
 import type { CoopFacts } from "../../workflows/pay/coop-facts";
-import { members, staff } from "../../workflows/services";
+import type { StoredVersion } from "../../modules/rule-set/types";
+import { members, ruleSets, staff } from "../../workflows/services";
 import { partsView } from "./breakdown";
 
 /** Ids in a co-op's own words: a member's code, a colleague's e-mail address. */
@@ -37,14 +39,15 @@ export async function coopWords(container: MedusaContainer, coop_id: string): Pr
 }
 
 /** With these a run says whom to pay: whose account it is and whether somebody checked it, never which account. */
-export type RunWords = CoopWords & { payees: Map<string, PayeeInForce> };
+export type RunWords = CoopWords & { payees: PayeeInForce[]; rule_sets: StoredVersion[] };
 
 export async function runWords(container: MedusaContainer, coop_id: string): Promise<RunWords> {
-  const [words, payees] = await Promise.all([
+  const [words, payees, rule_sets] = await Promise.all([
     coopWords(container, coop_id),
     members(container).payeesInForce(coop_id),
+    ruleSets(container).versions(),
   ]);
-  return { ...words, payees: new Map(payees.map((payee) => [payee.member_id, payee])) };
+  return { ...words, payees, rule_sets };
 }
 
 export function coopSettlementRow(settlement: CoopSettlement) {
@@ -153,7 +156,8 @@ export function workMonthView(work: WorkMonth, { codes }: CoopWords) {
   };
 }
 
-export function draftView(draft: PayRunDraft) {
+/** `rule_sets` give the name in three languages; a run keeps only one of them. */
+export function draftView(draft: PayRunDraft, rule_sets: readonly StoredVersion[]) {
   const { month, kind, currency, amount, work_version, method, rule_set, demo_split, lines } = draft;
   return {
     month,
@@ -161,22 +165,28 @@ export function draftView(draft: PayRunDraft) {
     amount: toWire(amount, currency),
     work_version,
     method,
-    rule_set,
+    rule_set: {
+      ...rule_set,
+      name: rule_sets.find(({ rule_set_id }) => rule_set_id === rule_set.id)?.document.name ?? null,
+    },
     demo_split,
-    lines: lines.map((line) => lineView(line, currency)),
+    lines: lines.map((line) => lineView(line, currency, [])),
   };
 }
 
-export function payRunView(run: PayRun, { people, payees }: RunWords) {
+export function payRunView(run: PayRun, { people, payees, rule_sets }: RunWords) {
   const { id, status, hash, reason, lines, currency } = run;
   const decided_by = run.decided_by && (people.get(run.decided_by) ?? null);
   const approved = status === "approved" || status === "paid";
   return {
-    ...draftView(run),
-    lines: lines.map((line) => ({
-      ...lineView(line, currency),
-      payee: payeeView(payees.get(line.member_id)),
-    })),
+    ...draftView(run, rule_sets),
+    lines: lines.map((line) =>
+      lineView(
+        line,
+        currency,
+        payees.filter(({ member_id }) => member_id === line.member_id),
+      ),
+    ),
     id,
     status,
     hash,
@@ -191,15 +201,26 @@ export function payRunView(run: PayRun, { people, payees }: RunWords) {
   };
 }
 
-function lineView({ member_id, code, quantity, amount, heads, payment }: PayLine, currency: Currency) {
+function lineView(line: PayLine, currency: Currency, payees: readonly PayeeInForce[]) {
+  const { member_id, code, quantity, amount, heads, carried, payments } = line;
   return {
     member_id,
     code,
     quantity: formatQuantity(quantity),
     amount: toWire(amount, currency),
-    heads: heads.map(({ head, amount: part }) => ({ head, amount: toWire(part, currency) })),
-    payment: payment && { id: payment.id, state: payment.state },
+    heads: heads.map(({ amount: part, ...head }) => ({ ...head, amount: toWire(part, currency) })),
+    carried: Object.entries(carried).map(([head, left]) => ({ head, amount: toWire(left, currency) })),
+    payments: payments.map(({ id, paid_to, amount: part, state, waits }) => ({
+      ...{ id, paid_to, state, waits },
+      amount: toWire(part, currency),
+      payee: payeeView(payeeOf(paid_to, payees)),
+    })),
   };
+}
+
+/** The member's own part goes to whoever they chose last; every other part to a payee of its kind. */
+function payeeOf(paid_to: PaidTo, payees: readonly PayeeInForce[]): PayeeInForce | undefined {
+  return paid_to === "member_account" ? payees[0] : payees.find(({ kind }) => kind === paid_to);
 }
 
 function payeeView(payee: PayeeInForce | undefined) {
@@ -221,12 +242,18 @@ export function statementsView(run: PayRun, coop: CoopFacts) {
       code: line.code,
       quantity: formatQuantity(line.quantity),
       amount: wire(line.amount),
-      heads: line.heads.map(({ head, amount: part }) => ({ head, amount: wire(part) })),
+      heads: line.heads.map(({ amount: part, ...head }) => ({ ...head, amount: wire(part) })),
       net: wire(netOf(line.heads)),
-      paid_on:
-        line.payment?.state === "paid" && line.payment.settled_at
-          ? dayOf(line.payment.settled_at, coop.time_zone)
-          : null,
+      paid_on: paidOn(line, coop),
     })),
   };
+}
+
+/** The day on which the last of a line's payees was paid; null while one is not. */
+function paidOn({ payments }: PayLine, coop: CoopFacts): string | null {
+  const sent = payments.filter(({ waits }) => !waits);
+  const days = sent.flatMap(({ state, settled_at }) =>
+    state === "paid" && settled_at ? [dayOf(settled_at, coop.time_zone)] : [],
+  );
+  return days.length === sent.length ? (days.sort().at(-1) ?? null) : null;
 }

@@ -1,47 +1,116 @@
+import type { Currency } from "../currency";
 import { refuse } from "../errors";
+import type { Regime } from "../members";
+import { canonicalText } from "./canonical";
 import type { HeadAmount } from "./heads";
+import { type Stretch, splitPeriod } from "./pay-period";
+import { type PaidTo, type RuleSet, headsOf } from "./rule-set";
+import type { ByHead, MemberFlags } from "./split";
 
 /**
- * The statutory division of one member's pay. Each jurisdiction has its rule set, which counts only once a named officer
- * has attested it. None is attested yet, so there is one rule set and it is a placeholder in the real place: a
- * demo pays everything to the member's own account and says so, and in production no run can be made at all.
+ * The statutory division of one member's pay as a pay line keeps it: the parts, and everything they were made from, so that
+ * they can be worked out again from the text of the rule sets years later.
  */
-export type RuleSet = {
-  id: string;
-  name: string;
-  attested: boolean;
-  /** The rules in words, from which its fingerprint is made: a changed rule is another rule set. */
-  rules: string;
+
+/** A part of a member's pay and who is paid it. `waits`: the member has no lawful account yet. */
+export type HeadPart = HeadAmount & { paid_to: PaidTo; waits: boolean };
+
+/** Which text a stretch was divided by. */
+export type RuleSetMark = { id: string; version: number; hash: string };
+
+export type MarkedStretch = Omit<Stretch, "rules"> & { rules: RuleSetMark };
+
+/** All that a split is made from, and nothing about the member but flags, amounts and days. */
+export type SplitFacts = {
+  currency: Currency;
+  pay: bigint;
+  withheld: bigint;
+  stretches: MarkedStretch[];
+  ordered: ByHead;
+  carried: ByHead;
+  owed: ByHead;
+  held: ByHead;
 };
 
+export type MemberSplit = {
+  /** They add up to the pay; zero has none. */
+  heads: HeadPart[];
+  /** What is asked for again in the next run. */
+  carried: ByHead;
+  /** `factsText` of what it was made from. */
+  made_from: string;
+};
+
+/** How a co-op's pay is divided in a month. */
 export type LegalSplit = {
-  rule_set: RuleSet;
-  /** True where this is not how a member would lawfully be paid. */
+  /** The one in force on the last day. */
+  rule_set: RuleSetMark & { name: string };
+  /** True in a demo, where no member is paid by it. */
   demo_split: boolean;
-  /** Cuts one member's pay; the amounts add up to it. Zero has no heads. */
-  split(pay: bigint): HeadAmount[];
+  /** Divides one member's pay; `carried` is what earlier runs could not cover. */
+  split(member_id: string, pay: bigint, carried: ByHead): MemberSplit;
 };
 
-export const TO_BE_ATTESTED: RuleSet = {
-  id: "to-be-attested",
-  name: "Legal split to be attested",
-  attested: false,
-  rules:
-    "Everything goes to the member's own account. No officer has attested this; it holds in a demo only.",
-};
-
-/** The split that is in force. Refuses `pay.rule_set_not_attested` in production. */
-export function legalSplit(mode: "demo" | "production"): LegalSplit {
-  if (mode === "production") {
-    refuse(
-      "pay.rule_set_not_attested",
-      `No pay run can be made: the rule set "${TO_BE_ATTESTED.id}" is not attested. An officer has to attest how pay is divided by law first.`,
-      { rule_set_id: TO_BE_ATTESTED.id },
-    );
-  }
+/** Divides by the texts that the facts name. Refuses as `splitPeriod` does. */
+export function splitMember(facts: SplitFacts, rulesOf: (mark: RuleSetMark) => RuleSet): MemberSplit {
+  const { stretches, ...rest } = facts;
+  const done = splitPeriod({
+    ...rest,
+    pays: null,
+    stretches: stretches.map(({ rules, ...stretch }) => ({ ...stretch, rules: rulesOf(rules) })),
+  });
   return {
-    rule_set: TO_BE_ATTESTED,
-    demo_split: true,
-    split: (pay) => (pay === 0n ? [] : [{ head: "own", amount: pay }]),
+    heads: done.lines.map(({ head, amount, paid_to, waits_for_account }) => ({
+      ...{ head, amount, paid_to },
+      waits: waits_for_account,
+    })),
+    carried: done.carried,
+    made_from: factsText(facts),
   };
+}
+
+/** The facts as one text, the same for the same facts. */
+export function factsText(facts: SplitFacts): string {
+  return canonicalText(facts);
+}
+
+/** The facts of a line that was paid long ago. */
+export function factsFrom(text: string): SplitFacts {
+  const read = JSON.parse(text) as {
+    currency: Currency;
+    pay: string;
+    withheld: string;
+    stretches: MarkedStretch[];
+  } & Record<"ordered" | "carried" | "owed" | "held", Record<string, string>>;
+  const amounts = (by: Record<string, string>): ByHead =>
+    Object.fromEntries(Object.entries(by).map(([head, amount]) => [head, BigInt(amount)]));
+  return {
+    ...{ currency: read.currency, stretches: read.stretches },
+    ...{ pay: BigInt(read.pay), withheld: BigInt(read.withheld) },
+    ...{ ordered: amounts(read.ordered), carried: amounts(read.carried) },
+    ...{ owed: amounts(read.owed), held: amounts(read.held) },
+  };
+}
+
+/**
+ * An order that is due by a flag needs its amount, or the family would be paid nothing. Refuses `pay.order_missing`, with the
+ * member's code.
+ */
+export function checkOrders(
+  code: string,
+  stretches: readonly { regime: Regime; flags: MemberFlags; rules: RuleSet }[],
+  ordered: ByHead,
+): void {
+  for (const { regime, flags, rules } of stretches) {
+    for (const { head, kind, due } of headsOf(rules, regime)) {
+      if (kind !== "ordered_amount" || ordered[head] !== undefined) continue;
+      if ((due === "maintenance_due" || due === "damages_owed") && flags[due]) {
+        refuse(
+          "pay.order_missing",
+          `${code}: ${head} is due by an order and its amount is not written down. Enter it at the member first.`,
+          { code, head },
+        );
+      }
+    }
+  }
 }

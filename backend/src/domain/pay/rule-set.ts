@@ -217,13 +217,17 @@ function refuseSetting(document: RuleSetDocument, name: string, why: string): ne
 /** What no shape can say: every regime's heads make one division that always adds up. */
 function checkRules(rules: RuleSet, has_settings: boolean): void {
   const fault = (regime: string, why: string): never =>
-    refuse("pay.rule_set_invalid", `Rule set ${rules.id}, ${regime}: ${why}`, { rule_set_id: rules.id, regime });
+    refuse("pay.rule_set_invalid", `Rule set ${rules.id}, ${regime}: ${why}`, {
+      rule_set_id: rules.id,
+      regime,
+    });
   if (rules.effective.to !== null && rules.effective.to < rules.effective.from)
     fault("dates", "It ends before it begins.");
   for (const [regime, rule] of Object.entries(rules.regimes) as [Regime, RegimeRule][]) {
     if (rule.no_rule) continue;
     for (const changed of Object.keys(rule.changes ?? {})) {
-      if (!rules.heads.some(({ head }) => head === changed)) fault(regime, `${changed} is changed and not there.`);
+      if (!rules.heads.some(({ head }) => head === changed))
+        fault(regime, `${changed} is changed and not there.`);
     }
     const heads = headsOf(rules, regime);
     const found = heads.map(({ head }) => head);
@@ -235,17 +239,29 @@ function checkRules(rules: RuleSet, has_settings: boolean): void {
       const needs = (holds: boolean, why: string): void => void (holds || fault(regime, `${head}: ${why}`));
       needs(!(["withheld", "entrusted"] as Head[]).includes(head), "This head is never a rule of its own.");
       needs((kind === "share") === (rule_of.bps !== undefined), "A share, and nothing else, has bps.");
-      needs((kind === "fixed_per_day") === (rule_of.per_day !== undefined), "per_day belongs to fixed_per_day.");
+      needs(
+        (kind === "fixed_per_day") === (rule_of.per_day !== undefined),
+        "per_day belongs to fixed_per_day.",
+      );
       needs(kind === "ordered_amount" || from === undefined, "Only an ordered amount is taken from a head.");
-      needs(from === undefined || (at(from) >= 0 && from !== head), "It is taken from a head that is not there.");
+      needs(
+        from === undefined || (at(from) >= 0 && from !== head),
+        "It is taken from a head that is not there.",
+      );
       needs(
         from === undefined || heads[at(from)]?.from === undefined,
         "It is taken from a head that is itself taken from another.",
       );
-      needs(kind !== "share" || due === "always" || if_not_due_to !== undefined, "Say where it goes when not due.");
+      needs(
+        kind !== "share" || due === "always" || if_not_due_to !== undefined,
+        "Say where it goes when not due.",
+      );
       needs(if_not_due_to === undefined || kind === "share", "Only a share moves when it is not due.");
       needs(if_not_due_to === undefined || endsDue(heads, head), "It never reaches a head that is due.");
-      needs(balance_limit === undefined || kind === "share" || kind === "remainder", "Only a share has a limit.");
+      needs(
+        balance_limit === undefined || kind === "share" || kind === "remainder",
+        "Only a share has a limit.",
+      );
       needs(
         balance_limit === undefined || (at(balance_limit.excess_to) >= 0 && balance_limit.excess_to !== head),
         "What is above the limit has to go to another head that is there.",
@@ -293,7 +309,7 @@ function checkWhole(heads: readonly HeadRule[], fault: (why: string) => never): 
 /** Whether a share that is not due comes to a head that always is. */
 function endsDue(heads: readonly HeadRule[], start: Head): boolean {
   const passed = new Set<Head>();
-  for (let head: Head | undefined = start; head !== undefined && !passed.has(head); ) {
+  for (let head: Head | undefined = start; head !== undefined && !passed.has(head);) {
     passed.add(head);
     const rule: HeadRule | undefined = heads.find((one) => one.head === head);
     if (!rule || (rule.kind !== "share" && rule.kind !== "remainder")) return false;
@@ -310,4 +326,14 @@ export function holdsOn({ effective }: Pick<RuleSetDocument, "effective">, day: 
 
 export function isHead(text: string): text is Head {
   return (HEADS as readonly string[]).includes(text);
+}
+
+/** Refuses `pay.method_not_allowed` where a rule set does not let members be paid so. */
+export function requireMethod(rules: RuleSet, method: PayMethod): void {
+  if (rules.methods.includes(method)) return;
+  refuse(
+    "pay.method_not_allowed",
+    `By ${rules.name.en} members are paid by ${rules.methods.join(" or ")}, not by ${method}.`,
+    { rule_set_id: rules.id, method },
+  );
 }

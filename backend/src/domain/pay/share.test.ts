@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { legalSplit } from "./legal-split";
 import { shareFund } from "./share";
 
 const hours = (...quantities: number[]) =>
@@ -55,15 +54,5 @@ test("who worked more is never paid less", () => {
         return next;
       });
     }),
-  );
-});
-
-test("a demo pays everything to the member and says so; production is refused", () => {
-  const split = legalSplit("demo");
-  expect(split).toMatchObject({ demo_split: true, rule_set: { id: "to-be-attested", attested: false } });
-  expect(split.split(1446n)).toEqual([{ head: "own", amount: 1446n }]);
-  expect(split.split(0n)).toEqual([]);
-  expect(() => legalSplit("production")).toThrow(
-    expect.objectContaining({ code: "pay.rule_set_not_attested" }),
   );
 });

@@ -159,7 +159,13 @@ function blockFrom(all: readonly Cut[], at: number): Cut[] {
 }
 
 /** Cuts shares together and returns what they took; what is nobody's share stays for the heads after them. */
-function cutBlock(block: readonly Cut[], cuts: Cuts, base: bigint, left: bigint, input: StretchInput): bigint {
+function cutBlock(
+  block: readonly Cut[],
+  cuts: Cuts,
+  base: bigint,
+  left: bigint,
+  input: StretchInput,
+): bigint {
   const weights = new Map(block.map((cut) => [cut, 0]));
   for (const cut of block) {
     const { head, bps = 0 } = cut.rule;

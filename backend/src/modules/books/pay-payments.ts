@@ -2,10 +2,11 @@ import { coopBookId } from "../../domain/books/coop-accounts";
 import * as acts from "../../domain/books/coop-postings";
 import { refuse } from "../../domain/errors";
 import { type WorkState, workStates } from "../../domain/pay/first-in-first-out";
+import type { HeadPart } from "../../domain/pay/legal-split";
 import { once, openCoopBook } from "./coop-requests";
 import { post, transactionId } from "./ledger";
 import { payRun } from "./pay-runs";
-import type { PayAllInput, PayLine, PayRun, PayRunOf, PaymentOutcomeInput } from "./pay-types";
+import type { PayAllInput, PayPayment, PayRun, PayRunOf, PaymentOutcomeInput } from "./pay-types";
 import { type Sql, amountOf, currencyOf, numberOf, textOf, truthOf } from "./sql";
 
 /**
@@ -19,26 +20,30 @@ export async function paymentOutcome(sql: Sql, input: PaymentOutcomeInput): Prom
   const content = { act: "payment", run_id, payment_id, outcome };
   await once(sql, { coop_id, request_id, content, now }, async () => {
     const run = await approvedRun(sql, input);
-    const line = run.lines.find(({ payment }) => payment?.id === payment_id);
-    if (!line) {
+    const found = sendings(run).find(({ payment }) => payment.id === payment_id);
+    if (!found) {
       return refuse("pay.payment_not_found", `This pay run has no payment ${payment_id}.`, { payment_id });
     }
-    if (outcome === "paid") await markPaid(sql, run, line, { made_by, now });
-    else await markReturned(sql, run, line, { made_by, now });
+    if (outcome === "paid") await markPaid(sql, run, found, { made_by, now });
+    else await markReturned(sql, run, found, { made_by, now });
     return payment_id;
   });
   return payRun(sql, input);
 }
 
-/** Every payment of a run that was not sent yet is paid. One that came back is not among them: it needs a look first. */
+/**
+ * Every payment of a run that was not sent yet is paid. One that came back is not among them, nor one that waits for a lawful
+ * account: they need a look first.
+ */
 export async function payAll(sql: Sql, input: PayAllInput): Promise<PayRun> {
   const { coop_id, run_id, request_id, made_by, now } = input;
   await openCoopBook(sql, coop_id);
   const content = { act: "pay_all", run_id };
   await once(sql, { coop_id, request_id, content, now }, async () => {
     const run = await approvedRun(sql, input);
-    for (const line of run.lines) {
-      if (line.payment?.state === "to_pay") await markPaid(sql, run, line, { made_by, now });
+    for (const sending of sendings(run)) {
+      const { state, waits } = sending.payment;
+      if (state === "to_pay" && !waits) await markPaid(sql, run, sending, { made_by, now });
     }
     return run_id;
   });
@@ -57,27 +62,41 @@ export async function approvedRun(sql: Sql, of: PayRunOf): Promise<PayRun> {
 
 type By = { made_by: string; now: Date };
 
+/** One payment with whom and what it is for. */
+type Sending = { payment: PayPayment; member_id: string; heads: HeadPart[] };
+
+function sendings(run: PayRun): Sending[] {
+  return run.lines.flatMap(({ member_id, heads, payments }) =>
+    payments.map((payment) => ({
+      payment,
+      member_id,
+      heads: heads.filter(({ paid_to }) => paid_to === payment.paid_to),
+    })),
+  );
+}
+
 /** C4 and C5. Nothing for a payment that is paid already. */
-async function markPaid(sql: Sql, run: PayRun, line: PayLine, by: By): Promise<void> {
-  if (!line.payment || line.payment.state === "paid") return;
-  const attempt = (await attempts(sql, line.payment.id)) + 1;
+async function markPaid(sql: Sql, run: PayRun, sending: Sending, by: By): Promise<void> {
+  const { id, state } = sending.payment;
+  if (state === "paid") return;
+  const attempt = (await attempts(sql, id)) + 1;
   const when = { book: coopBookId(run.coop_id), occurred_at: by.now, recorded_at: by.now };
-  const sent = attemptOf(run, line, line.payment.id, attempt);
+  const sent = attemptOf(run, sending, attempt);
   await post(sql, { ...when, transaction: acts.instruction(sent), made_by: by.made_by });
   await post(sql, { ...when, transaction: acts.payment(sent), made_by: by.made_by });
-  await settle(sql, line.payment.id, "paid", attempt, by.now);
+  await settle(sql, id, "paid", attempt, by.now);
 }
 
 /** The reversals of C5 and C4, newest first. Nothing for a payment that came back already. */
-async function markReturned(sql: Sql, run: PayRun, line: PayLine, by: By): Promise<void> {
-  if (!line.payment || line.payment.state === "returned") return;
-  const payment_id = line.payment.id;
-  if (line.payment.state !== "paid") {
+async function markReturned(sql: Sql, run: PayRun, sending: Sending, by: By): Promise<void> {
+  const { id: payment_id, state } = sending.payment;
+  if (state === "returned") return;
+  if (state !== "paid") {
     refuse("pay.payment_not_paid", "Only a payment that was paid can come back.", { payment_id });
   }
   const attempt = await attempts(sql, payment_id);
   const book = coopBookId(run.coop_id);
-  const sent = attemptOf(run, line, payment_id, attempt);
+  const sent = attemptOf(run, sending, attempt);
   for (const posted of [acts.payment(sent), acts.instruction(sent)]) {
     await post(sql, {
       book,
@@ -91,9 +110,12 @@ async function markReturned(sql: Sql, run: PayRun, line: PayLine, by: By): Promi
   await settle(sql, payment_id, "returned", attempt, by.now);
 }
 
-function attemptOf(run: PayRun, line: PayLine, payment_id: string, attempt: number): acts.PaymentAttempt {
-  const { member_id, heads } = line;
-  return { payment_id, attempt, currency: run.currency, member_id, heads };
+function attemptOf(
+  run: PayRun,
+  { payment, member_id, heads }: Sending,
+  attempt: number,
+): acts.PaymentAttempt {
+  return { payment_id: payment.id, attempt, currency: run.currency, member_id, heads };
 }
 
 async function attempts(sql: Sql, payment_id: string): Promise<number> {
@@ -134,7 +156,7 @@ export async function workStatesOf(sql: Sql, coop_id: string): Promise<Map<strin
   const uses = await sql.query(
     `select r.currency, r.month, r.amount,
        (select count(*) from pay_line l where l.run_id = r.id and l.amount > 0) as members,
-       not exists (select from pay_payment p where p.run_id = r.id and p.state <> 'paid') as paid
+       not exists (select from pay_payment p where p.run_id = r.id and p.state <> 'paid' and not p.waits) as paid
      from pay_run r where r.coop_id = $1 and r.status = 'approved' order by r.decided_at, r.number`,
     [coop_id],
   );

@@ -1,4 +1,7 @@
+import { PAYEE_KINDS } from "../../domain/members";
 import { HEADS } from "../../domain/pay/heads";
+import type { PaidTo } from "../../domain/pay/rule-set";
+import type { ByHead } from "../../domain/pay/split";
 import { WORK_KINDS } from "../../domain/pay/work-record";
 import type { PayLine, PayRun, PayRunStatus } from "./pay-types";
 import {
@@ -26,9 +29,13 @@ export const RUN_STATUSES = [
   "withdrawn",
 ] as const satisfies readonly PayRunStatus[];
 
-/** A run is paid when it is approved and no payment of it is open or came back. `r` is the run. */
+/**
+ * A run is paid when it is approved and no payment of it is open or came back; what waits for a lawful account does not hold
+ * up the others. `r` is the run.
+ */
 export const RUN_STATUS = `case
-  when r.status = 'approved' and not exists (select from pay_payment p where p.run_id = r.id and p.state <> 'paid')
+  when r.status = 'approved'
+   and not exists (select from pay_payment p where p.run_id = r.id and p.state <> 'paid' and not p.waits)
   then 'paid' else r.status end`;
 
 /** Runs that meet a condition on `r`, newest first, with their lines. */
@@ -43,9 +50,13 @@ export async function selectRuns(
   );
   const ids = [JSON.stringify(runs.map((row) => textOf(row, "id")))];
   const lines = await sql.query(
-    `select l.*, p.id as payment_id, p.state, p.settled_at from pay_line l
-     left join pay_payment p on p.line_id = l.id
+    `select l.* from pay_line l
      where l.run_id in (select jsonb_array_elements_text($1::jsonb)) order by l.position`,
+    ids,
+  );
+  const payments = await sql.query(
+    `select p.* from pay_payment p
+     where p.run_id in (select jsonb_array_elements_text($1::jsonb)) order by p.line_id, p.position`,
     ids,
   );
   const heads = await sql.query(
@@ -53,16 +64,31 @@ export async function selectRuns(
      where l.run_id in (select jsonb_array_elements_text($1::jsonb)) order by h.position`,
     ids,
   );
+  const headsOf = grouped(heads);
+  const paymentsOf = grouped(payments);
   return runs.map((run) =>
     toRun(
       run,
-      lines.filter((line) => line.run_id === run.id),
-      heads,
+      lines
+        .filter((line) => line.run_id === run.id)
+        .map((line) => {
+          const id = textOf(line, "id");
+          return toLine(line, headsOf.get(id) ?? [], paymentsOf.get(id) ?? []);
+        }),
     ),
   );
 }
 
-function toRun(row: Row, lines: readonly Row[], heads: readonly Row[]): PayRun {
+function grouped(rows: readonly Row[]): Map<string, Row[]> {
+  const by_line = new Map<string, Row[]>();
+  for (const row of rows) {
+    const id = textOf(row, "line_id");
+    by_line.set(id, [...(by_line.get(id) ?? []), row]);
+  }
+  return by_line;
+}
+
+function toRun(row: Row, lines: PayLine[]): PayRun {
   return {
     id: textOf(row, "id"),
     coop_id: textOf(row, "coop_id"),
@@ -86,29 +112,39 @@ function toRun(row: Row, lines: readonly Row[], heads: readonly Row[]): PayRun {
     decided_by: textOrNull(row, "decided_by"),
     decided_at: instantOrNull(row, "decided_at"),
     reason: textOrNull(row, "reason"),
-    lines: lines.map((line) =>
-      toLine(
-        line,
-        heads.filter((head) => head.line_id === line.id),
-      ),
-    ),
+    lines,
   };
 }
 
-function toLine(row: Row, heads: readonly Row[]): PayLine {
+const PAID_TO = [...PAYEE_KINDS, "coop"] as const satisfies readonly PaidTo[];
+
+function toLine(row: Row, heads: readonly Row[], payments: readonly Row[]): PayLine {
   return {
     member_id: textOf(row, "member_id"),
     code: textOf(row, "code"),
     quantity: amountOf(row, "quantity"),
     amount: amountOf(row, "amount"),
-    heads: heads.map((head) => ({ head: oneOf(head, "head", HEADS), amount: amountOf(head, "amount") })),
-    payment:
-      row.payment_id === null
-        ? null
-        : {
-            id: textOf(row, "payment_id"),
-            state: oneOf(row, "state", ["to_pay", "paid", "returned"]),
-            settled_at: instantOrNull(row, "settled_at"),
-          },
+    heads: heads.map((head) => ({
+      head: oneOf(head, "head", HEADS),
+      amount: amountOf(head, "amount"),
+      paid_to: oneOf(head, "paid_to", PAID_TO),
+      waits: truthOf(head, "waits"),
+    })),
+    carried: byHead(row.carried),
+    made_from: textOrNull(row, "made_from"),
+    payments: payments.map((payment) => ({
+      id: textOf(payment, "id"),
+      paid_to: oneOf(payment, "paid_to", PAID_TO),
+      amount: amountOf(payment, "amount"),
+      state: oneOf(payment, "state", ["to_pay", "paid", "returned"]),
+      waits: truthOf(payment, "waits"),
+      settled_at: instantOrNull(payment, "settled_at"),
+    })),
   };
+}
+
+/** Amounts by head as a line keeps them: decimal digits by name. */
+export function byHead(json: unknown): ByHead {
+  const kept = (typeof json === "string" ? JSON.parse(json) : json) as Record<string, string> | null;
+  return Object.fromEntries(Object.entries(kept ?? {}).map(([head, amount]) => [head, BigInt(amount)]));
 }

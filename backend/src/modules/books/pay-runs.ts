@@ -3,14 +3,16 @@ import * as acts from "../../domain/books/coop-postings";
 import type { Currency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
 import { formatDecimal, money } from "../../domain/money";
-import type { RuleSet } from "../../domain/pay/legal-split";
+import { canonicalText } from "../../domain/pay/canonical";
+import type { HeadPart } from "../../domain/pay/legal-split";
 import { parseMonth } from "../../domain/pay/months";
 import { shareFund } from "../../domain/pay/share";
+import type { ByHead } from "../../domain/pay/split";
 import { once, openCoopBook } from "./coop-requests";
 import { fingerprintOf } from "./fingerprint";
 import { newId } from "./ids";
 import { balanceNow, post } from "./ledger";
-import { selectRuns } from "./pay-run-rows";
+import { byHead, selectRuns } from "./pay-run-rows";
 import type {
   ApprovePayRunInput,
   DraftPayRunInput,
@@ -58,6 +60,8 @@ export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<Pa
     ...entry,
     code: codes.get(entry.member_id) ?? entry.member_id,
   }));
+  const carried = await carriedBefore(sql, coop_id);
+  const { id, name, hash } = split.rule_set;
   return {
     month,
     kind: record.kind,
@@ -65,18 +69,24 @@ export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<Pa
     amount,
     work_version: record.version,
     method: "share",
-    rule_set: withHash(split.rule_set),
+    rule_set: { id, name, hash, attested: true },
     demo_split: split.demo_split,
     lines: shareFund(amount, work).map((share) => ({
       ...share,
-      heads: split.split(share.amount),
-      payment: null,
+      ...split.split(share.member_id, share.amount, carried.get(share.member_id) ?? {}),
+      payments: [],
     })),
   };
 }
 
-function withHash({ id, name, attested, rules }: RuleSet): PayRunDraft["rule_set"] {
-  return { id, name, attested, hash: fingerprintOf({ id, name, attested, rules }) };
+/** What each member's last approved pay could not cover. */
+async function carriedBefore(sql: Sql, coop_id: string): Promise<Map<string, ByHead>> {
+  const rows = await sql.query(
+    `select distinct on (l.member_id) l.member_id, l.carried from pay_line l join pay_run r on r.id = l.run_id
+     where r.coop_id = $1 and r.status = 'approved' order by l.member_id, r.decided_at desc, r.number desc`,
+    [coop_id],
+  );
+  return new Map(rows.map((row) => [textOf(row, "member_id"), byHead(row.carried)]));
 }
 
 function checkFund(fund: bigint, asked: bigint, currency: Currency): void {
@@ -146,7 +156,7 @@ async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Promise<voi
   await insertRows(
     sql,
     "pay_line",
-    rows.map(({ id: line_id, position, member_id, code, quantity, amount }) => ({
+    rows.map(({ id: line_id, position, member_id, code, quantity, amount, carried, made_from }) => ({
       id: line_id,
       run_id: id,
       position,
@@ -155,6 +165,8 @@ async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Promise<voi
       quantity,
       currency,
       amount,
+      carried: canonicalText(carried),
+      made_from,
     })),
   );
   await insertRows(
@@ -195,7 +207,7 @@ export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promis
     const transaction = acts.payRun({ run_id, currency: run.currency, members });
     await post(sql, { book, transaction, occurred_at: now, recorded_at: now, made_by });
     await decide(sql, run, "approved", { made_by, reason: null, now });
-    await makePayments(sql, run_id);
+    await makePayments(sql, run);
     return run_id;
   });
   return payRun(sql, { coop_id, run_id });
@@ -214,23 +226,33 @@ async function checkStill(sql: Sql, run: PayRun): Promise<void> {
   checkFund(await workFund(sql, run.coop_id, run.currency), run.amount, run.currency);
 }
 
-async function makePayments(sql: Sql, run_id: string): Promise<void> {
-  const lines = await sql.query(
-    "select id, amount::text as amount from pay_line where run_id = $1 and amount > 0 order by position",
-    [run_id],
-  );
+/** One payment for each payee of each line. What the co-op keeps for a member is not paid to anybody. */
+async function makePayments(sql: Sql, run: PayRun): Promise<void> {
+  const ids = await sql.query("select id, member_id from pay_line where run_id = $1", [run.id]);
+  const line_ids = new Map(ids.map((row) => [textOf(row, "member_id"), textOf(row, "id")]));
   await insertRows(
     sql,
     "pay_payment",
-    lines.map((line) => ({
-      id: newId("payment"),
-      run_id,
-      line_id: textOf(line, "id"),
-      amount: textOf(line, "amount"),
-      state: "to_pay",
-      attempts: 0,
-    })),
+    run.lines.flatMap(({ member_id, heads }) =>
+      byPayee(heads).map((parts, position) => ({
+        id: newId("payment"),
+        run_id: run.id,
+        line_id: line_ids.get(member_id) ?? "",
+        position,
+        paid_to: parts[0]?.paid_to ?? "",
+        waits: parts.some(({ waits }) => waits),
+        amount: parts.reduce((sum, { amount }) => sum + amount, 0n),
+        state: "to_pay",
+        attempts: 0,
+      })),
+    ),
   );
+}
+
+function byPayee(heads: readonly HeadPart[]): HeadPart[][] {
+  const paid = heads.filter(({ paid_to }) => paid_to !== "coop");
+  const payees = [...new Set(paid.map(({ paid_to }) => paid_to))];
+  return payees.map((payee) => paid.filter(({ paid_to }) => paid_to === payee));
 }
 
 /** A proposed run is refused by somebody who may approve, with a reason. Refuses `pay.already_decided`. */

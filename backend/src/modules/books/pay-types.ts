@@ -2,8 +2,9 @@ import type { Spendable } from "../../domain/books/coop-accounts";
 import type { Purposes } from "../../domain/books/coop-postings";
 import type { Currency } from "../../domain/currency";
 import type { WorkState } from "../../domain/pay/first-in-first-out";
-import type { HeadAmount } from "../../domain/pay/heads";
-import type { LegalSplit } from "../../domain/pay/legal-split";
+import type { HeadPart, LegalSplit } from "../../domain/pay/legal-split";
+import type { PaidTo } from "../../domain/pay/rule-set";
+import type { ByHead } from "../../domain/pay/split";
 import type { Work, WorkKind } from "../../domain/pay/work-record";
 import type { Settlement } from "./types";
 
@@ -84,14 +85,27 @@ export type WorkMonthSummary = {
 /** `paid`: approved, and every payment is paid. */
 export type PayRunStatus = "proposed" | "approved" | "paid" | "rejected" | "withdrawn";
 export type PaymentState = "to_pay" | "paid" | "returned";
+/** What one payee is paid of a line. `settled_at` is when it was paid or came back; `waits` for a lawful account. */
+export type PayPayment = {
+  id: string;
+  paid_to: PaidTo;
+  amount: bigint;
+  state: PaymentState;
+  waits: boolean;
+  settled_at: Date | null;
+};
 export type PayLine = {
   member_id: string;
   code: string;
   quantity: bigint;
   amount: bigint;
-  heads: HeadAmount[];
-  /** Null before approval, and where there is nothing to pay. `settled_at` is when it was paid or came back. */
-  payment: { id: string; state: PaymentState; settled_at: Date | null } | null;
+  heads: HeadPart[];
+  /** What this line could not cover and the next one is asked for. */
+  carried: ByHead;
+  /** What the heads were made from; null for lines of before there were rule sets. */
+  made_from: string | null;
+  /** One for each payee; none before approval, and where there is nothing to pay. */
+  payments: PayPayment[];
 };
 export type PayRunDraft = {
   month: string;

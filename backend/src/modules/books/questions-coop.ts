@@ -83,11 +83,20 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
   ),
   asked(
     "payments_differ_from_lines",
-    "Which approved pay run has not exactly one payment for each member it pays, of that member's amount?",
-    `select r.id as run_id, r.coop_id from pay_run r
-     where exists (
-       select from pay_line l left join pay_payment p on p.line_id = l.id
-       where l.run_id = r.id and l.amount is distinct from coalesce(p.amount, 0) and r.status = 'approved'
+    "Which approved pay run has not exactly one payment for each payee of each member, of that payee's parts?",
+    `with told as (
+       select l.run_id, l.id as line_id, h.paid_to, sum(h.amount) as amount
+       from pay_line l join pay_head h on h.line_id = l.id where h.paid_to <> 'coop' group by 1, 2, 3
+     )
+     select r.id as run_id, r.coop_id from pay_run r
+     where r.status = 'approved' and (
+       exists (
+         select from told t left join pay_payment p on p.line_id = t.line_id and p.paid_to = t.paid_to
+         where t.run_id = r.id and t.amount is distinct from p.amount
+       ) or exists (
+         select from pay_payment p where p.run_id = r.id
+           and not exists (select from told t where t.line_id = p.line_id and t.paid_to = p.paid_to)
+       )
      ) or (r.status <> 'approved' and exists (select from pay_payment p where p.run_id = r.id))`,
   ),
   asked(
@@ -96,8 +105,8 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
     `with told as (
        select 'book_' || r.coop_id as book_id, 'member:' || l.member_id || ':' || h.head as account, r.currency, h.amount
        from pay_run r join pay_line l on l.run_id = r.id join pay_head h on h.line_id = l.id
-       join pay_payment p on p.line_id = l.id
-       where r.status = 'approved' and p.state <> 'paid'
+       left join pay_payment p on p.line_id = l.id and p.paid_to = h.paid_to
+       where r.status = 'approved' and p.state is distinct from 'paid'
      ), expected as (
        select book_id, account, currency, sum(amount) as amount from told group by 1, 2, 3
      ), kept as (

@@ -63,13 +63,13 @@ export default class MemberService extends MedusaService({}) {
   }
 
   /**
-   * Whom a pay run's payments go to: of each member the kind of payee that was added last, and nothing that is sealed or
-   * says who added it. Opens nothing and shows no history, so nothing is written down.
+   * Whom a pay run's payments may go to: of each member the payees in force, the last added first, and nothing that is sealed
+   * or says who added it. Opens nothing and shows no history, so nothing is written down.
    */
   @InjectTransactionManager()
   async payeesInForce(coop_id: string, @MedusaContext() ctx: Context = {}): Promise<PayeeInForce[]> {
     return sqlOf(ctx).execute<PayeeInForce>(
-      `select distinct on (member_id) member_id, kind, verified_at is not null as verified from payee
+      `select member_id, kind, verified_at is not null as verified from payee
        where coop_id = ? and ended_at is null order by member_id, created_at desc, id desc`,
       [coop_id],
     );

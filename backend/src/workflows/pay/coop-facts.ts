@@ -6,21 +6,28 @@ import { parseCurrency, type Currency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
 
 /** What a co-op's book has to know of the co-op: what its bank counts in, and what day it is there. */
-export type CoopFacts = { id: string; name: string; currency: Currency; time_zone: string; today: string };
+export type CoopFacts = {
+  id: string;
+  name: string;
+  country_code: string;
+  currency: Currency;
+  time_zone: string;
+  today: string;
+};
 
-type CoopRow = { id: string; name: string; bank_currency: string; time_zone: string };
+type CoopRow = { id: string; name: string; country_code: string; bank_currency: string; time_zone: string };
 
 /** Refuses `coop.not_found`. */
 export async function coopFacts(container: MedusaContainer, coop_id: string): Promise<CoopFacts> {
   const coop = await row<CoopRow>(container, {
     entity: "coop",
-    fields: ["id", "name", "bank_currency", "time_zone"],
+    fields: ["id", "name", "country_code", "bank_currency", "time_zone"],
     filters: { id: coop_id },
   });
   if (!coop) return refuse("coop.not_found", `There is no co-op ${coop_id}.`, { coop_id });
-  const { id, name, time_zone } = coop;
+  const { id, name, country_code, time_zone } = coop;
   const currency = parseCurrency(coop.bank_currency);
-  return { id, name, currency, time_zone, today: dayOf(now(), time_zone) };
+  return { id, name, country_code, currency, time_zone, today: dayOf(now(), time_zone) };
 }
 
 /** An amount somebody typed, in the currency of the co-op's bank. Refuses `money.currency_mismatch` for another. */

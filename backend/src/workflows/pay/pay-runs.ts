@@ -6,21 +6,21 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { now } from "../../adapters/clock";
-import { settings } from "../../adapters/env";
 import type { WireMoney } from "../../adapters/money";
 import { type ErrorCode, isDomainError, refuse } from "../../domain/errors";
-import { type LegalSplit, TO_BE_ATTESTED, legalSplit } from "../../domain/pay/legal-split";
+import type { LegalSplit } from "../../domain/pay/legal-split";
 import { isSamePerson } from "../../domain/staff/access";
 import type { DraftPayRunInput, PayRunDraft } from "../../modules/books/pay-types";
 import { books, members, staff } from "../services";
 import { bankAmount, coopFacts } from "./coop-facts";
+import { checkStillAttested, splitOfMonth } from "./split-of-month";
 
 /**
  * From recorded work to pay. Every act is one transaction of the co-op's book that may be asked for twice, so there is
  * nothing to undo; what was paid by mistake comes back as a return.
  */
 
-type RunInput = { coop_id: string; month: string; amount: WireMoney | null };
+type RunInput = { coop_id: string; month: string; amount: WireMoney | null; made_by: string };
 
 async function draftInput(
   container: MedusaContainer,
@@ -56,7 +56,7 @@ export async function previewPayRun(container: MedusaContainer, input: RunInput)
       return null;
     }
   };
-  const split = await asked(() => legalSplit(settings().ARNIA_MODE));
+  const split = await asked(() => splitOfMonth(container, input));
   const run = await asked(async () =>
     books(container).draftPayRun(await draftInput(container, input, split ?? UNSPLIT)),
   );
@@ -64,13 +64,17 @@ export async function previewPayRun(container: MedusaContainer, input: RunInput)
 }
 
 /** Where no split is in force, a preview can still show what each member's work would bring. */
-const UNSPLIT: LegalSplit = { rule_set: TO_BE_ATTESTED, demo_split: false, split: () => [] };
+const UNSPLIT: LegalSplit = {
+  rule_set: { id: "", version: 0, hash: "", name: "" },
+  demo_split: false,
+  split: () => ({ heads: [], carried: {}, made_from: "" }),
+};
 
 /** `work_version` is what the proposer saw of the month's work; null where they did not look. */
-type ProposeInput = RunInput & { work_version: number | null; request_id: string; made_by: string };
+type ProposeInput = RunInput & { work_version: number | null; request_id: string };
 
 const proposeStep = createStep("propose-pay-run", async (input: ProposeInput, { container }) => {
-  const split = legalSplit(settings().ARNIA_MODE);
+  const split = await splitOfMonth(container, input);
   const run = await books(container).proposePayRun({
     ...(await draftInput(container, input, split)),
     work_version: input.work_version,
@@ -82,7 +86,7 @@ const proposeStep = createStep("propose-pay-run", async (input: ProposeInput, { 
 });
 
 /**
- * Freezes a run for another person to approve. Refuses `pay.rule_set_not_attested`, `pay.run_exists`, `pay.no_work`,
+ * Freezes a run for another person to approve. Refuses as `splitOfMonth` does, `pay.run_exists`, `pay.no_work`,
  * `pay.fund_too_small`, `pay.work_changed`, `work.month_invalid`, `money.currency_mismatch`, `book.request_reused`.
  */
 export const proposePayRunWorkflow = createWorkflow(
@@ -99,23 +103,24 @@ type ApproveInput = {
 };
 
 const approveStep = createStep("approve-pay-run", async (input: ApproveInput, { container }) => {
-  legalSplit(settings().ARNIA_MODE);
   const { coop_id, run_id, made_by } = input;
-  const [{ proposed_by }, people] = await Promise.all([
+  const [run, people] = await Promise.all([
     books(container).payRun({ coop_id, run_id }),
     staff(container).staffOfCoop(coop_id),
   ]);
+  const { proposed_by } = run;
   // The book knows ids alone, and whoever left and was invited again has a new one.
   if (isSamePerson(people, proposed_by, made_by))
     refuse("pay.same_person", "Whoever proposed a pay run cannot approve it. Somebody else has to.", {
       run_id,
     });
+  if (run.status === "proposed") await checkStillAttested(container, run);
   await books(container).approvePayRun({ ...input, now: now() });
   return new StepResponse({ run_id: input.run_id });
 });
 
 /**
- * C3, and one payment for each member. Refuses `pay.rule_set_not_attested`, `pay.same_person`, `pay.hash_differs`,
+ * C3, and one payment for each payee. Refuses `pay.rule_set_not_attested`, `pay.same_person`, `pay.hash_differs`,
  * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.run_not_found`, `book.request_reused`.
  */
 export const approvePayRunWorkflow = createWorkflow(

@@ -114,30 +114,50 @@ export type WorkMonth = {
   days_in_month: number;
 };
 
-export type Head = "own";
-export type PayHead = { head: Head; amount: Money };
+export type Head =
+  | "withheld"
+  | "damages"
+  | "maintenance"
+  | "costs"
+  | "property_damage"
+  | "upkeep"
+  | "family"
+  | "savings"
+  | "locked"
+  | "own"
+  | "entrusted";
+export type PayHead = { head: Head; amount: Money; paid_to?: PayeeKind | "coop" };
 export type PayLine = {
   member_id: string;
   code: string;
   quantity: string;
   amount: Money;
   heads: PayHead[];
-  payment: { id: string; state: "to_pay" | "paid" | "returned" } | null;
+  /** What this pay could not cover and the next one is asked for. */
+  carried: PayHead[];
+  payments: Payment[];
 };
-/** Whose account a line's payment goes to, as it is today; null where there is none. */
-export type RunLine = PayLine & { payee: { kind: PayeeKind; verified: boolean } | null };
+/** What one payee is paid of a line. `payee`: whose account that is today; null where there is none. */
+export type Payment = {
+  id: string;
+  paid_to: PayeeKind | "coop";
+  amount: Money;
+  state: "to_pay" | "paid" | "returned";
+  /** For a lawful account of the member's. */
+  waits: boolean;
+  payee: { kind: PayeeKind; verified: boolean } | null;
+};
 export type PayDraft = {
   month: string;
   kind: WorkKind;
   amount: Money;
   work_version: number;
   method: "share";
-  rule_set: { id: string; name: string; hash: string; attested: boolean };
+  rule_set: { id: string; name: Record<"en" | "it" | "es", string> | null; hash: string; attested: boolean };
   demo_split: boolean;
   lines: PayLine[];
 };
-export type PayRun = Omit<PayDraft, "lines"> & {
-  lines: RunLine[];
+export type PayRun = PayDraft & {
   id: string;
   status: RunStatus;
   hash: string;

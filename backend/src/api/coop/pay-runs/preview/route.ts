@@ -3,7 +3,7 @@ import type { z } from "@medusajs/framework/zod";
 import { toWire } from "../../../../adapters/money";
 import { coopFacts } from "../../../../workflows/pay/coop-facts";
 import { previewPayRun } from "../../../../workflows/pay/pay-runs";
-import { books } from "../../../../workflows/services";
+import { books, ruleSets } from "../../../../workflows/services";
 import { staffOf } from "../../../coop-gate";
 import type { previewRun } from "../../../coop-validators/pay";
 import { draftView } from "../../../views/pay";
@@ -13,12 +13,13 @@ export async function POST(
   req: MedusaRequest<z.infer<typeof previewRun>>,
   res: MedusaResponse,
 ): Promise<void> {
-  const { coop_id } = staffOf(req);
+  const { coop_id, id: made_by } = staffOf(req);
   const { month, amount } = req.validatedBody;
   const { currency } = await coopFacts(req.scope, coop_id);
-  const [{ run, refusals }, fund] = await Promise.all([
-    previewPayRun(req.scope, { coop_id, month, amount: amount ?? null }),
+  const [{ run, refusals }, fund, versions] = await Promise.all([
+    previewPayRun(req.scope, { coop_id, month, amount: amount ?? null, made_by }),
     books(req.scope).workFund(coop_id, currency),
+    ruleSets(req.scope).versions(),
   ]);
-  res.json({ run: run && draftView(run), fund: toWire(fund, currency), refusals });
+  res.json({ run: run && draftView(run, versions), fund: toWire(fund, currency), refusals });
 }
