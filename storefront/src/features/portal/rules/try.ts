@@ -57,7 +57,10 @@ export function tryOf(
   currency_code: string,
 ): { body: Record<string, unknown>; faults: Record<string, TryFault> } {
   const faults: Record<string, TryFault> = {};
-  const wrong = (field: string, fault: TryFault): undefined => void (faults[field] = fault);
+  const wrong = (field: string, fault: TryFault): undefined => {
+    faults[field] = fault;
+    return undefined;
+  };
   const text = (field: string): string => (typed[field] ?? "").trim();
   const amountIn = (field: string): Money | undefined => {
     if (text(field) === "") return undefined;
