@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type HeadRule, headsOf, holdsOn, type RegimeRule, type RuleSetDocument, settle, type Setting } from "./rule-set";
+import {
+  type HeadRule,
+  headsOf,
+  holdsOn,
+  type RegimeRule,
+  type RuleSetDocument,
+  settle,
+  type Setting,
+} from "./rule-set";
 
 const words = { en: "words", it: "parole", es: "palabras" };
 const said = { words, citation: "Act art. 1" };
