@@ -5,7 +5,7 @@ import { bareAmount, readWhole } from "../typed.ts";
 import {
   REGIMES,
   type HeadRule,
-  type RuleHead,
+  type Head,
   type RuleSetDocument,
   type RuleSetOffered,
   type SplitLine,
@@ -26,7 +26,7 @@ const MOST_DAYS = 366;
 
 type Group = "ordered" | "carried" | "owed" | "held";
 /** A further amount that a rule set can take into account, and the field it is typed into. */
-export type Further = { group: Group; head: RuleHead; field: string };
+export type Further = { group: Group; head: Head; field: string };
 export type TryFault = "amount" | "pay" | "withheld" | "days" | "regime" | "percent" | "choice";
 
 /** The further amounts that make a difference under this rule set, in any of its regimes. */
@@ -38,7 +38,7 @@ export function furtherOf(document: RuleSetDocument): Further[] {
       ...document.heads.map((rule) => ({ ...rule, ...changes[rule.head] })),
     ]),
   ];
-  const those = (group: Group, heads: readonly RuleHead[], is: (rule: Partial<HeadRule>) => boolean) =>
+  const those = (group: Group, heads: readonly Head[], is: (rule: Partial<HeadRule>) => boolean) =>
     heads
       .filter((head) => all.some((rule) => rule.head === head && is(rule)))
       .map((head): Further => ({ group, head, field: `${group}_${head}` }));
