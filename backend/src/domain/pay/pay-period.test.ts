@@ -86,7 +86,7 @@ const inputOf = (
 };
 const amountsOf = (input: PeriodInput): Partial<Record<Head, bigint>> =>
   Object.fromEntries(headAmounts(splitPeriod(input)).map(({ head, amount }) => [head, amount]));
-const refusal = (code: string, details = {}) =>
+const refusal = (code: string, details = {}): unknown =>
   expect.objectContaining({ code, details: expect.objectContaining(details) });
 
 describe("a month is cut on the day something changes", () => {
