@@ -253,10 +253,12 @@ describe.each(PLACES.filter(({ points }) => points > 0))(
         must(await admin.setStock(await store.variantOf(HONEY), 100 + 2 * points));
         const { tally } = run;
         const moments: Record<string, string[]> = {};
+        const trials: Trial[] = [];
         for (const [name, act] of Object.entries(ACTS)) {
           // The first of its kind comes by moments that no later one does.
           if (name === "begin") await watch(place, (await act(place)).act, 0);
           const trial = await act(place);
+          trials.push(trial);
           moments[name] = (await watch(place, trial.act, 0)) ?? [];
           await trial.goOn();
           run.complain(await judged(cards, [trial], 30_000));
@@ -265,10 +267,10 @@ describe.each(PLACES.filter(({ points }) => points > 0))(
         expect(tally.complaints).toEqual(none());
 
         const cut: (Trial & { what: string })[] = [];
-        const finish = async (trials: typeof cut): Promise<void> => {
+        const finish = async (those: typeof cut): Promise<void> => {
           const end = Date.now() + patience_ms;
           await Promise.all(
-            trials.map(({ what, goOn, cart }) =>
+            those.map(({ what, goOn, cart }) =>
               until(
                 `${what} can be gone on with`,
                 () =>
@@ -281,15 +283,16 @@ describe.each(PLACES.filter(({ points }) => points > 0))(
               ),
             ),
           );
-          const found = await judged(cards, trials, Math.max(1_000, end - Date.now()));
+          const found = await judged(cards, those, Math.max(1_000, end - Date.now()));
           if (!isClean(found))
-            console.error(`after the power cut ${trials.map(({ what }) => what).join(", ")}:`);
+            console.error(`after the power cut ${those.map(({ what }) => what).join(", ")}:`);
           run.complain(found);
         };
         const missed: string[] = [];
         for (const { name, at } of chosen(moments, points, dice)) {
           const what = `${name} ${at}: ${moments[name]?.[at - 1] ?? ""}`;
           const trial = await ACTS[name]!(place);
+          trials.push(trial);
           if ((await watch(place, trial.act, at)) !== null) {
             // It came by fewer moments than the one that was counted.
             missed.push(what);
@@ -320,7 +323,7 @@ describe.each(PLACES.filter(({ points }) => points > 0))(
         expect(tally.complaints).toEqual(none());
         expect(tally.kill_points).toBeGreaterThanOrEqual(Math.min(points, 1));
         // Each order can be sent, whatever Medusa had still to write down of it, and then every copy is true again.
-        for (const { cart } of cut.filter(({ refunds }) => !refunds))
+        for (const { cart } of trials.filter(({ refunds }) => !refunds))
           for (const order_id of await store.orderOf(cart)) await admin.sendAll(order_id);
         await admin.audit();
       },

@@ -149,7 +149,7 @@ export async function furnish(
   await desk.post("/coop/book/to-work", { ...money("60.00"), reason: "Advance" });
   const run = await propose(desk, "2026-08", code, "20.00");
   const approval = { seen_hash: run.hash, request_id: request_id() };
-  const approved = await board.post<{ run: { lines: { payment: { id: string } }[] } }>(
+  const approved = await board.post<{ run: { lines: { payments: { id: string }[] }[] } }>(
     `/coop/pay-runs/${run.id}/approve`,
     approval,
   );
@@ -166,7 +166,7 @@ export async function furnish(
     order_token: sold.token,
     run: run.id,
     proposed: proposed.id,
-    payment: approved.run.lines[0]?.payment.id ?? "",
+    payment: approved.run.lines[0]?.payments[0]?.id ?? "",
     member: member.id,
     code,
     payee,

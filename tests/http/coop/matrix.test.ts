@@ -38,6 +38,12 @@ interface Row {
 }
 
 const MONTH = "2026-09";
+const TRIED = {
+  regime: "inside",
+  flags: { damages_owed: false, maintenance_due: false, account_available: true },
+  pay: { amount: "100.00", currency_code: "eur" },
+  days: 30,
+};
 const amount = (value: string) => euros(value);
 const repeated = (given: Record<string, unknown> = {}) => ({ ...given, request_id: newRequestId() });
 const noted = (given: Record<string, unknown>) => repeated({ note: "Jars", ...given });
@@ -166,6 +172,24 @@ const MATRIX: Record<string, Row> = {
   "POST /coop/work/:month": {
     who: "t",
     send: ({ code }) => ({ kind: "hours", version: 0, entries: [{ code, quantity: "3" }] }),
+    own: "200",
+  },
+  "GET /coop/rule-sets": { who: "tb", own: "200" },
+  "POST /coop/rule-sets/:id/try": { who: "tb", send: () => TRIED, own: "404 pay.rule_set_not_found" },
+  "POST /coop/rule-sets/:id/attest": {
+    who: "b",
+    send: () =>
+      repeated({
+        document_hash: "0",
+        settings: {},
+        effective_from: "2025-01-01",
+        note: "Nobody has read this",
+      }),
+    own: "404 pay.rule_set_not_found",
+  },
+  "POST /coop/rule-sets/withdraw": {
+    who: "b",
+    send: () => repeated({ effective_from: "2020-01-01", note: "Before there was any" }),
     own: "200",
   },
   "GET /coop/pay-runs": { who: "tb", own: "200" },

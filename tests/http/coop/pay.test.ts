@@ -39,7 +39,7 @@ type Run = {
     code: string;
     quantity: string;
     amount: Money;
-    payment: { id: string; state: string } | null;
+    payments: { id: string; paid_to: string; state: string; amount: Money; waits: boolean }[];
   }[];
 };
 type Work = { version: number; closed: boolean; entries: { code: string; quantity: string }[] };
@@ -215,7 +215,7 @@ test("the treasurer proposes, the same person cannot approve, and the board appr
 });
 
 test("one payment comes back and is paid again; each member has a statement", async () => {
-  const payments = run.lines.map(({ payment }) => payment?.id ?? "");
+  const payments = run.lines.map(({ payments: [payment] }) => payment?.id ?? "");
   const outcome = (result: string) =>
     treasurer.post<{ run: Run }>(`/coop/pay-runs/${run.id}/payments/${payments[2]}/outcome`, {
       outcome: result,
@@ -301,11 +301,15 @@ test("the network reads the book only while the co-op's board lets it, and other
   await admin.audit();
 });
 
-test("in production a run is refused with the reason, and the preview says so", async () => {
-  await shop.restart({
-    ARNIA_MODE: "production",
-    BANK_IBAN: "IT60X0542811101000000123456",
-    SMTP_URL: "smtp://127.0.0.1:9",
+test("once the board takes its attestation back a run is refused, the preview says why, and the last one stays", async () => {
+  await board.post("/coop/rule-sets/withdraw", {
+    effective_from: "2025-10-01",
+    note: "The institution wrote that another division holds",
+    request_id: newRequestId(),
+  });
+  expect((await treasurer.get<{ run: Run }>(`/coop/pay-runs/${run.id}`)).run).toMatchObject({
+    status: "paid",
+    hash: run.hash,
   });
   const code = "pay.rule_set_not_attested";
   const body = { month: "2025-10" };
@@ -322,7 +326,7 @@ test("in production a run is refused with the reason, and the preview says so", 
   );
   expect(preview).toMatchObject({
     refusals: [{ code }],
-    run: { demo_split: false, lines: [{ amount: pen("50.00") }] },
+    run: { lines: [{ amount: pen("50.00"), heads: [] }] },
   });
   const proposed = await treasurer.ask("POST", "/coop/pay-runs", { ...body, request_id: newRequestId() });
   expect(refusalOf(proposed)).toBe(`400 ${code}`);

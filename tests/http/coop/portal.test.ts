@@ -433,7 +433,7 @@ afterAll(() => shop.stop());
 async function everything(): Promise<string> {
   const tables = await shop.query<{ name: string }>(
     `select table_name as name from information_schema.tables where table_schema = 'public'
-     and table_name ~ '^(coop|pay_|work_|settlement|consignment|parcel|member|ledger_|book_|good|picture|product|price|inventory)'
+     and table_name ~ '^(coop|pay_|work_|settlement|consignment|parcel|member|ledger_|book_|good|picture|product|price|inventory|rule_set)'
      and table_name !~ '(_read|attempt)' and table_type = 'BASE TABLE' order by 1`,
   );
   expect(tables.length).toBeGreaterThan(30);

@@ -33,7 +33,7 @@ export type Stretch = {
 /**
  * Cuts the days of a period into stretches. Days before the first regime are nobody's: the member was not there yet.
  * Refuses `pay.no_regime` where no regime is attested by the last day, and `pay.no_rule_for_days` where `rulesOn` knows no
- * rule for a day.
+ * rule for a day. For the same rules `rulesOn` gives the same object, or each day would be a stretch of its own.
  */
 export function cutPeriod(
   period: { from: string; to: string },
@@ -119,6 +119,7 @@ export type PeriodSplit = {
  */
 export function splitPeriod(input: PeriodInput): PeriodSplit {
   const { stretches, currency } = input;
+  checkPays(input);
   const weights = stretches.map(({ days }) => BigInt(days));
   const pays = input.pays?.map(({ pay }) => pay) ?? allocate(input.pay, weights);
   // What is withheld follows the pay, so that no stretch has more withheld than it brought.
@@ -139,11 +140,23 @@ export function splitPeriod(input: PeriodInput): PeriodSplit {
     const divided = done.estimate.length > 0 ? done.estimate : done.lines;
     ({ ordered, carried } = askedNext({ ordered, carried }, divided));
     for (const { head, amount } of divided) {
-      if (owed[head] !== undefined) owed[head] -= amount;
+      // A share without a limit may take more than is owed; nothing less than nothing is owed then.
+      if (owed[head] !== undefined) owed[head] = owed[head] > amount ? owed[head] - amount : 0n;
       if (amount > 0n) held[head] = (held[head] ?? 0n) + amount;
     }
   }
-  return { pay: input.pay, parts, lines: merged(parts), carried: stillCarried(carried, parts) };
+  return { pay: input.pay, parts, lines: merged(parts), carried: stillCarried(carried) };
+}
+
+/** Whoever says what each stretch brought says it of every stretch and of the whole pay; anything else is a mistake of ours. */
+function checkPays({ pay, withheld, pays, stretches }: PeriodInput): void {
+  if (pays === null) return;
+  const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
+  const is_whole =
+    pays.length === stretches.length &&
+    sum(pays.map((part) => part.pay)) === pay &&
+    sum(pays.map((part) => part.withheld)) === withheld;
+  if (!is_whole) throw new Error(`The parts of ${stretches.length} stretches do not add up to ${pay}.`);
 }
 
 /** An order holds for the period and not for each stretch: what one stretch paid, the next does not pay again. */
@@ -161,13 +174,8 @@ function askedNext(
   return { ordered, carried };
 }
 
-function stillCarried(carried: ByHead, parts: readonly StretchSplit[]): ByHead {
-  const asked = parts.flatMap(({ split: { estimate, lines } }) => [...estimate, ...lines]);
-  return Object.fromEntries(
-    Object.entries(carried).filter(
-      ([head, amount]) => amount > 0n || asked.some((line) => line.head === head && line.carried > 0n),
-    ),
-  );
+function stillCarried(carried: ByHead): ByHead {
+  return Object.fromEntries(Object.entries(carried).filter(([, amount]) => amount > 0n));
 }
 
 function merged(parts: readonly StretchSplit[]): PeriodSplit["lines"] {

@@ -1,4 +1,4 @@
-import type { Currency } from "../currency";
+import { type Currency, decimalsOf } from "../currency";
 import { refuse } from "../errors";
 import type { PayeeKind, Regime } from "../members";
 import { type Head, HEADS } from "./heads";
@@ -154,6 +154,7 @@ export function settle(document: RuleSetDocument, settings: RuleSettings): RuleS
     if (!Object.hasOwn(asked, name)) refuseSetting(document, name, "There is no such setting.");
   }
   for (const [name, rule] of Object.entries(asked)) checkSetting(document, name, rule, settings[name]);
+  checkReferences(document);
 
   const holds = (only_if: OnlyIf | undefined): boolean =>
     only_if === undefined || settings[only_if.setting] === only_if.is;
@@ -167,11 +168,13 @@ export function settle(document: RuleSetDocument, settings: RuleSettings): RuleS
     ...(changes
       ? {
           changes: Object.fromEntries(
-            Object.entries(changes).map(([name, change]) => {
-              if (change === null) return [name, null];
-              const { bps, ...others } = change;
-              return [name, { ...others, ...(bps === undefined ? {} : { bps: number(bps) }) }];
-            }),
+            Object.entries(changes)
+              .filter(([, change]) => holds(change?.only_if))
+              .map(([name, change]) => {
+                if (change === null) return [name, null];
+                const { bps, only_if: _, ...others } = change;
+                return [name, { ...others, ...(bps === undefined ? {} : { bps: number(bps) }) }];
+              }),
           ),
         }
       : {}),
@@ -207,6 +210,34 @@ function checkSetting(
   refuseSetting(document, name, `It has to be one of ${Object.keys(rule.options).join(", ")}.`);
 }
 
+/** What a document says of a setting is said of one that it asks for, and of an option that can be chosen. */
+function checkReferences(document: RuleSetDocument): void {
+  const { settings: asked = {}, heads, regimes, handed_over } = document;
+  const invalid = (setting: string): never =>
+    refuse(
+      "pay.rule_set_invalid",
+      `Rule set ${document.id} names the setting "${setting}", which it has not.`,
+      {
+        rule_set_id: document.id,
+        setting,
+      },
+    );
+  const changed = Object.values(regimes).flatMap((regime) => [
+    ...(regime.heads ?? []),
+    ...Object.values(regime.changes ?? {}).flatMap((change) => change ?? []),
+  ]);
+  for (const { bps, only_if } of [...heads, ...changed, { bps: undefined, only_if: handed_over?.only_if }]) {
+    if (typeof bps === "object" && ruleOf(asked, bps.setting)?.kind !== "bps") invalid(bps.setting);
+    if (!only_if) continue;
+    const rule = ruleOf(asked, only_if.setting);
+    if (rule?.kind !== "choice" || !Object.hasOwn(rule.options, only_if.is)) invalid(only_if.setting);
+  }
+}
+
+function ruleOf(asked: Record<string, SettingRule>, name: string): SettingRule | undefined {
+  return Object.hasOwn(asked, name) ? asked[name] : undefined;
+}
+
 function refuseSetting(document: RuleSetDocument, name: string, why: string): never {
   return refuse("pay.settings_invalid", `${document.name.en}, setting "${name}": ${why}`, {
     rule_set_id: document.id,
@@ -225,6 +256,7 @@ function checkRules(rules: RuleSet, has_settings: boolean): void {
     fault("dates", "It ends before it begins.");
   for (const [regime, rule] of Object.entries(rules.regimes) as [Regime, RegimeRule][]) {
     if (rule.no_rule) continue;
+    if (rule.heads && rule.changes) fault(regime, "It changes heads and has heads of its own.");
     for (const changed of Object.keys(rule.changes ?? {})) {
       if (!rules.heads.some(({ head }) => head === changed))
         fault(regime, `${changed} is changed and not there.`);
@@ -238,12 +270,18 @@ function checkRules(rules: RuleSet, has_settings: boolean): void {
       const { head, kind, if_not_due_to, from, balance_limit, due = "always" } = rule_of;
       const needs = (holds: boolean, why: string): void => void (holds || fault(regime, `${head}: ${why}`));
       needs(!(["withheld", "entrusted"] as Head[]).includes(head), "This head is never a rule of its own.");
-      needs((kind === "share") === (rule_of.bps !== undefined), "A share, and nothing else, has bps.");
+      for (const [word, kinds] of Object.entries(WORDS_OF_KINDS) as [keyof HeadRule, HeadKind[]][]) {
+        needs(
+          rule_of[word] === undefined || kinds.includes(kind),
+          `A head of the kind ${kind} has no ${word}.`,
+        );
+      }
+      needs(kind !== "share" || rule_of.bps !== undefined, "A share has bps.");
+      needs(kind !== "fixed_per_day" || rule_of.per_day !== undefined, "fixed_per_day has per_day.");
       needs(
-        (kind === "fixed_per_day") === (rule_of.per_day !== undefined),
-        "per_day belongs to fixed_per_day.",
+        rule_of.releasable_bps === undefined || rule_of.locked === true,
+        "Only what is locked is released.",
       );
-      needs(kind === "ordered_amount" || from === undefined, "Only an ordered amount is taken from a head.");
       needs(
         from === undefined || (at(from) >= 0 && from !== head),
         "It is taken from a head that is not there.",
@@ -253,23 +291,38 @@ function checkRules(rules: RuleSet, has_settings: boolean): void {
         "It is taken from a head that is itself taken from another.",
       );
       needs(
+        from === undefined || isOpen(heads[at(from)]),
+        "It is taken from a head that was itself asked for; take it from a share or the remainder.",
+      );
+      needs(
         kind !== "share" || due === "always" || if_not_due_to !== undefined,
         "Say where it goes when not due.",
       );
-      needs(if_not_due_to === undefined || kind === "share", "Only a share moves when it is not due.");
       needs(if_not_due_to === undefined || endsDue(heads, head), "It never reaches a head that is due.");
       needs(
-        balance_limit === undefined || kind === "share" || kind === "remainder",
-        "Only a share has a limit.",
+        if_not_due_to === undefined || cutTogether(heads, head, if_not_due_to),
+        "What is not due goes to a share that is cut together with it, or to the remainder.",
       );
       needs(
         balance_limit === undefined || (at(balance_limit.excess_to) >= 0 && balance_limit.excess_to !== head),
         "What is above the limit has to go to another head that is there.",
       );
       needs(
+        balance_limit === undefined || endsWithoutLimit(heads, head),
+        "What is above the limit has to end in a share or remainder without cap, floor and limit.",
+      );
+      needs(
         rules.currency !== null || (kind !== "fixed_per_day" && !(balance_limit && "up_to" in balance_limit)),
         "An amount needs the currency of the document.",
       );
+      const amounts = [
+        rule_of.per_day,
+        balance_limit && "up_to" in balance_limit ? balance_limit.up_to : undefined,
+      ];
+      for (const amount of amounts) {
+        const decimals = amount?.split(".")[1]?.length ?? 0;
+        needs(rules.currency === null || decimals <= decimalsOf(rules.currency), `${amount} is too precise.`);
+      }
     }
     for (const of of ["base", "left"] as const) {
       const total = sharesOf(heads, of);
@@ -289,6 +342,20 @@ const WHOLE = 10_000;
 function sharesOf(heads: readonly HeadRule[], of: "base" | "left"): number {
   return heads.reduce((sum, { bps = 0, of: mine = "left" }) => (mine === of ? sum + bps : sum), 0);
 }
+
+/** Which words mean something for which kinds. A word that means nothing is a rule that somebody believes in. */
+const WORDS_OF_KINDS: Partial<Record<keyof HeadRule, readonly HeadKind[]>> = {
+  bps: ["share"],
+  of: ["share"],
+  if_not_due_to: ["share"],
+  per_day: ["fixed_per_day"],
+  from: ["ordered_amount"],
+  due: ["share", "ordered_amount", "fixed_per_day"],
+  cap_bps: ["share", "ordered_amount", "fixed_per_day"],
+  floor_bps: ["share", "ordered_amount", "fixed_per_day"],
+  carry: ["ordered_amount", "fixed_per_day"],
+  balance_limit: ["share", "remainder"],
+};
 
 /** Nothing may be left over: a remainder comes last, or shares without a limit of their own that make up the whole. */
 function checkWhole(heads: readonly HeadRule[], fault: (why: string) => never): void {
@@ -315,6 +382,36 @@ function endsDue(heads: readonly HeadRule[], start: Head): boolean {
     if (!rule || (rule.kind !== "share" && rule.kind !== "remainder")) return false;
     if ((rule.due ?? "always") === "always") return true;
     head = rule.if_not_due_to;
+  }
+  return false;
+}
+
+/** A head that may be given more, or less, than its own rule says. */
+function isOpen(rule: HeadRule | undefined): boolean {
+  return rule?.kind === "share" || rule?.kind === "remainder";
+}
+
+/** Whether two heads are shares of one cut, or the second is the remainder, which takes whatever was not cut. */
+function cutTogether(heads: readonly HeadRule[], one: Head, other: Head): boolean {
+  const taking = heads.filter(({ from }) => from === undefined);
+  const places = [one, other].map((head) => taking.findIndex((rule) => rule.head === head));
+  if (taking[places[1] ?? -1]?.kind === "remainder") return true;
+  const between = taking.slice(Math.min(...places), Math.max(...places) + 1);
+  const ofs = new Set(between.map(({ of = "left" }) => of));
+  return between.every(({ kind }) => kind === "share") && ofs.size === 1;
+}
+
+/** Whether what is above a limit comes to a head that may take all of it. */
+function endsWithoutLimit(heads: readonly HeadRule[], start: Head): boolean {
+  const passed = new Set<Head>();
+  for (let head: Head | undefined = start; head !== undefined && !passed.has(head);) {
+    passed.add(head);
+    const rule: HeadRule | undefined = heads.find((one) => one.head === head);
+    if (!rule || !isOpen(rule)) return false;
+    const takes_any = rule.cap_bps === undefined && rule.floor_bps === undefined;
+    if (head !== start && !takes_any) return false;
+    if (!rule.balance_limit) return true;
+    head = rule.balance_limit.excess_to;
   }
   return false;
 }

@@ -70,12 +70,17 @@ export type Split = {
 /**
  * Divides what one stretch brings by the heads of its regime, in their order. The parts add up to the pay; nothing is
  * below zero; shares that follow each other are cut together, ties to the member; caps round down and what must be left
- * rounds up. Refuses `pay.no_rule_for_regime`, `pay.currency_differs`, `money.negative`.
+ * rounds up. Refuses `pay.no_rule_for_regime`, `pay.currency_differs`, and `money.negative` for any amount below zero.
  */
 export function split(rules: RuleSet, input: StretchInput): Split {
   const { pay, withheld } = input;
   if (withheld < 0n || pay < withheld) {
     refuse("money.negative", `${withheld} cannot be withheld from ${pay}. Withhold what was paid, or less.`);
+  }
+  for (const word of ["ordered", "carried", "owed", "held"] as const) {
+    const [head, amount] = Object.entries(input[word]).find(([, one]) => one < 0n) ?? [];
+    if (head !== undefined)
+      refuse("money.negative", `${word} of ${head} is ${amount}. It is zero or more.`, { head, word });
   }
   if (rules.currency !== null && rules.currency !== input.currency) {
     refuse(
@@ -111,27 +116,30 @@ function withheldLine(amount: bigint, { base }: RuleSet): SplitLine {
 
 /** One head while its stretch is divided. */
 type Cut = { rule: HeadRule; amount: bigint; asked: bigint | null; bps: number | null; moved: Move[] };
-type Cuts = { all: readonly Cut[]; of(head: Head): Cut };
+/** `taking`: those that take from what is left, and not out of another head. */
+type Cuts = { all: readonly Cut[]; taking: readonly Cut[]; of(head: Head): Cut };
 
 function divide(rules: readonly HeadRule[], base: bigint, input: StretchInput): SplitLine[] {
   const all = rules.map((rule): Cut => ({ rule, amount: 0n, asked: null, bps: null, moved: [] }));
+  const taking = all.filter(({ rule }) => rule.from === undefined);
   const cuts: Cuts = {
     all,
+    taking,
     of: (head) =>
       all.find(({ rule }) => rule.head === head) ??
       refuse("pay.rule_set_invalid", `The rule set names ${head} and has no such head.`, { head }),
   };
   let left = base;
-  for (let at = 0; at < all.length; at += 1) {
-    const cut = all[at] as Cut;
-    const { kind, from } = cut.rule;
+  for (let at = 0; at < taking.length; at += 1) {
+    const cut = taking[at] as Cut;
+    const { kind } = cut.rule;
     if (kind === "share") {
-      const block = blockFrom(all, at);
+      const block = blockFrom(taking, at);
       left -= cutBlock(block, cuts, base, left, input);
       at += block.length - 1;
     } else if (kind === "remainder") {
       cut.amount = left;
-    } else if (from === undefined) {
+    } else {
       cut.asked = askedOf(cut.rule, input);
       cut.amount = smaller(cut.asked, roomOf(cut.rule, base, left));
       left -= cut.amount;
@@ -150,12 +158,12 @@ function divide(rules: readonly HeadRule[], base: bigint, input: StretchInput): 
 }
 
 /** Shares that follow each other and are shares of the same thing. */
-function blockFrom(all: readonly Cut[], at: number): Cut[] {
-  const of = all[at]?.rule.of ?? "left";
-  const end = all.findIndex(
+function blockFrom(taking: readonly Cut[], at: number): Cut[] {
+  const of = taking[at]?.rule.of ?? "left";
+  const end = taking.findIndex(
     ({ rule }, index) => index > at && (rule.kind !== "share" || (rule.of ?? "left") !== of),
   );
-  return all.slice(at, end < 0 ? undefined : end);
+  return taking.slice(at, end < 0 ? undefined : end);
 }
 
 /** Cuts shares together and returns what they took; what is nobody's share stays for the heads after them. */
@@ -176,7 +184,7 @@ function cutBlock(
   }
   const rest = 10_000 - [...weights.values()].reduce((sum, bps) => sum + bps, 0);
   const of_the_member = (cut: Cut): boolean => isOfTheMember(cut.rule.head);
-  const last = cuts.all.at(-1);
+  const last = cuts.taking.at(-1);
   // In this order ties are decided, and the member comes first.
   const keys: (Cut | null)[] = [
     ...block.filter(of_the_member),
@@ -190,10 +198,10 @@ function cutBlock(
     keys.map((cut) => BigInt(cut ? (weights.get(cut) ?? 0) : rest)),
   );
   let taken = 0n;
-  for (const [index, cut] of keys.entries()) {
-    if (!cut) continue;
+  // Where there is not enough for all, the order of the heads decides and not that of ties.
+  for (const cut of block) {
     cut.bps = weights.get(cut) ?? 0;
-    cut.amount = smaller(amounts[index] ?? 0n, roomOf(cut.rule, base, left - taken));
+    cut.amount = smaller(amounts[keys.indexOf(cut)] ?? 0n, roomOf(cut.rule, base, left - taken));
     taken += cut.amount;
   }
   return taken;
@@ -231,7 +239,8 @@ function roomOf({ cap_bps, floor_bps }: HeadRule, base: bigint, there: bigint): 
 }
 
 /** What is above a limit goes to another head: a debt is paid off, or an account is full. */
-function limitBalance(cut: Cut, cuts: Cuts, { owed, held, currency }: StretchInput): void {
+function limitBalance(cut: Cut, cuts: Cuts, input: StretchInput): void {
+  const { owed, held, currency } = input;
   const { head, balance_limit } = cut.rule;
   if (!balance_limit) return;
   const room =
@@ -244,6 +253,8 @@ function limitBalance(cut: Cut, cuts: Cuts, { owed, held, currency }: StretchInp
   cut.amount = room;
   target.amount += excess;
   target.moved.push({ why: "owed" in balance_limit ? "paid_off" : "full", head, amount: excess });
+  // The other head may have a limit too, and may have been looked at before.
+  limitBalance(target, cuts, input);
 }
 
 function lineOf({ rule, amount, asked, bps, moved }: Cut, { flags, carried }: StretchInput): SplitLine {

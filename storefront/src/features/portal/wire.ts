@@ -114,6 +114,7 @@ export type WorkMonth = {
   days_in_month: number;
 };
 
+/** What a part of pay is for. */
 export type Head =
   | "withheld"
   | "damages"
@@ -227,21 +228,6 @@ export type VaultRead = {
 
 export type Words = Record<Language, string>;
 
-/** What a part of pay is for. */
-export const RULE_HEADS = [
-  "withheld",
-  "damages",
-  "maintenance",
-  "costs",
-  "property_damage",
-  "upkeep",
-  "family",
-  "savings",
-  "locked",
-  "own",
-  "entrusted",
-] as const;
-export type RuleHead = (typeof RULE_HEADS)[number];
 export type PaidTo = PayeeKind | "coop";
 
 /** What a co-op settles for itself: basis points by name, and options by name. */
@@ -250,7 +236,7 @@ export type OnlyIf = { setting: string; is: string };
 
 /** One line of a rule set; the backend's document says what each part means. */
 export type HeadRule = {
-  head: RuleHead;
+  head: Head;
   kind: "share" | "fixed_per_day" | "ordered_amount" | "remainder" | "withheld";
   words: Words;
   citation: string;
@@ -258,12 +244,12 @@ export type HeadRule = {
   bps?: number | { setting: string };
   of?: "base" | "left";
   per_day?: string;
-  from?: RuleHead;
+  from?: Head;
   due?: "always" | "never" | "damages_owed" | "maintenance_due";
-  if_not_due_to?: RuleHead;
+  if_not_due_to?: Head;
   cap_bps?: number;
   floor_bps?: number;
-  balance_limit?: { owed: true; excess_to: RuleHead } | { up_to: string; excess_to: RuleHead };
+  balance_limit?: { owed: true; excess_to: Head } | { up_to: string; excess_to: Head };
   carry?: boolean;
   locked?: boolean;
   releasable_bps?: number;
@@ -275,7 +261,7 @@ export type RegimeRule = {
   citation: string;
   no_rule?: boolean;
   /** Null takes a line away. */
-  changes?: Partial<Record<RuleHead, Partial<Omit<HeadRule, "head">> | null>>;
+  changes?: Partial<Record<Head, Partial<Omit<HeadRule, "head">> | null>>;
   heads?: HeadRule[];
   handed_over?: false;
 };
@@ -343,7 +329,7 @@ export type RuleSetsPage = {
 };
 
 export type SplitLine = {
-  head: RuleHead;
+  head: Head;
   amount: Money;
   paid_to: PaidTo;
   waits_for_account: boolean;
@@ -357,7 +343,7 @@ export type SplitLine = {
 };
 /** One line of a division in words, in one language. */
 export type SplitSentence = {
-  head: RuleHead;
+  head: Head;
   estimate: boolean;
   what: string;
   amount: string;

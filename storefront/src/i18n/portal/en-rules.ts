@@ -71,6 +71,7 @@ export const rules = {
   locked_until: "Until release.",
   releasable: (rate: string) => `Up to ${rate} of it may be released before.`,
   how: {
+    nothing: "Nothing",
     of_base: (rate: string) => `${rate} of what is divided`,
     of_left: (rate: string) => `${rate} of what the lines above leave`,
     settled: (name: string) => `The percentage your co-op settles (${name})`,
@@ -84,15 +85,15 @@ export const rules = {
   due: {
     damages_owed: "Only while restitution is owed.",
     maintenance_due: "Only while maintenance is due.",
-    never: "Not due here.",
   },
   not_due_to: (line: string) => `Where it is not due it goes to “${line}”.`,
+  goes_to: (line: string) => `It goes to “${line}”.`,
   at_most: (rate: string) => `At most ${rate} of what is divided.`,
   floor: (rate: string) => `At least ${rate} of what is divided has to be left.`,
   until_paid_off: (line: string) => `At most what is still owed. More goes to “${line}”.`,
   until_held: (amount: string, line: string) => `Until ${amount} are held. More goes to “${line}”.`,
   carry: "What could not be taken is asked for again next time.",
-  only_if: (setting: string, option: string) => `Only if your co-op chose: ${setting}, ${option}.`,
+  only_if: (setting: string, option: string) => `Only if your co-op chose “${option}” (${setting}).`,
   another_line: "another line",
   paid_to: {
     member_account: "The member's own account",
@@ -141,7 +142,7 @@ export const rules = {
     owed: (head: string, currency: string) => `${head}: still owed in all, in ${currency}`,
     held: (head: string, currency: string) => `${head}: already held, in ${currency}`,
   },
-  more: "Earlier pay: what was left over, is still owed or already held",
+  more: "Left over, owed and held until now",
   heads: {
     withheld: "Withheld",
     damages: "Restitution",

@@ -73,6 +73,7 @@ export const rules: typeof en = {
   locked_until: "Hasta la salida.",
   releasable: (rate) => `Hasta el ${rate} puede entregarse antes.`,
   how: {
+    nothing: "Nada",
     of_base: (rate) => `${rate} de lo que se reparte`,
     of_left: (rate) => `${rate} de lo que dejan las líneas de arriba`,
     settled: (name) => `El porcentaje que decide la cooperativa (${name})`,
@@ -86,15 +87,15 @@ export const rules: typeof en = {
   due: {
     damages_owed: "Solo mientras se deba una reparación.",
     maintenance_due: "Solo mientras se deban alimentos.",
-    never: "Aquí no corresponde.",
   },
   not_due_to: (line) => `Cuando no corresponde va a «${line}».`,
+  goes_to: (line) => `Va a «${line}».`,
   at_most: (rate) => `Como mucho el ${rate} de lo que se reparte.`,
   floor: (rate) => `Tiene que quedar al menos el ${rate} de lo que se reparte.`,
   until_paid_off: (line) => `Como mucho lo que aún se debe. Lo demás va a «${line}».`,
   until_held: (amount, line) => `Hasta tener guardados ${amount}. Lo demás va a «${line}».`,
   carry: "Lo que no se pudo tomar se pide otra vez la próxima vez.",
-  only_if: (setting, option) => `Solo si la cooperativa eligió: ${setting}, ${option}.`,
+  only_if: (setting, option) => `Solo si la cooperativa eligió «${option}» (${setting}).`,
   another_line: "otra línea",
   paid_to: {
     member_account: "A la cuenta propia",
@@ -143,7 +144,7 @@ export const rules: typeof en = {
     owed: (head, currency) => `${head}: lo que aún se debe en total, en ${currency}`,
     held: (head, currency) => `${head}: lo que ya está guardado, en ${currency}`,
   },
-  more: "Pagas anteriores: qué quedó pendiente, se debe aún o ya está guardado",
+  more: "Pendiente, debido y guardado hasta ahora",
   heads: {
     withheld: "Retenciones",
     damages: "Reparación",

@@ -73,6 +73,7 @@ export const rules: typeof en = {
   locked_until: "Fino all'uscita.",
   releasable: (rate) => `Fino al ${rate} si può svincolare prima.`,
   how: {
+    nothing: "Nulla",
     of_base: (rate) => `${rate} di ciò che si divide`,
     of_left: (rate) => `${rate} di ciò che lasciano le righe sopra`,
     settled: (name) => `La percentuale che stabilisce la cooperativa (${name})`,
@@ -86,15 +87,15 @@ export const rules: typeof en = {
   due: {
     damages_owed: "Solo finché si deve un risarcimento.",
     maintenance_due: "Solo finché si devono alimenti.",
-    never: "Qui non è dovuto.",
   },
   not_due_to: (line) => `Dove non è dovuto va a «${line}».`,
+  goes_to: (line) => `Va a «${line}».`,
   at_most: (rate) => `Al massimo il ${rate} di ciò che si divide.`,
   floor: (rate) => `Deve restare almeno il ${rate} di ciò che si divide.`,
   until_paid_off: (line) => `Al massimo quanto si deve ancora. Il di più va a «${line}».`,
   until_held: (amount, line) => `Finché da parte ci sono ${amount}. Il di più va a «${line}».`,
   carry: "Ciò che non si è potuto prendere si chiede di nuovo la volta dopo.",
-  only_if: (setting, option) => `Solo se la cooperativa ha scelto: ${setting}, ${option}.`,
+  only_if: (setting, option) => `Solo se la cooperativa ha scelto «${option}» (${setting}).`,
   another_line: "un'altra riga",
   paid_to: {
     member_account: "Al conto proprio",
@@ -143,7 +144,7 @@ export const rules: typeof en = {
     owed: (head, currency) => `${head}: ancora dovuto in tutto, in ${currency}`,
     held: (head, currency) => `${head}: già da parte, in ${currency}`,
   },
-  more: "Paghe precedenti: che cosa è rimasto, si deve ancora o è già da parte",
+  more: "Rimasto, dovuto e da parte finora",
   heads: {
     withheld: "Trattenute",
     damages: "Risarcimento",

@@ -31,7 +31,7 @@ describe("a rule set in words", () => {
       ],
       [],
       [],
-      ["Only if your co-op chose: Divided by, The co-op.", "At most 20% of what is divided."],
+      ["Only if your co-op chose “The co-op” (Divided by).", "At most 20% of what is divided."],
       ["Until €1,032.91 are held. More goes to “The savings”."],
     ]);
     expect(lines.flatMap(({ locked }) => locked ?? [])).toEqual([
@@ -52,7 +52,9 @@ describe("a rule set in words", () => {
     expect(changes.map(({ what, described }) => [what, described?.how ?? null])).toEqual([
       ["The upkeep", null],
       ["The locked", "10% of what is divided"],
+      ["The savings", "Nothing"],
     ]);
+    expect(changes[2]?.described?.notes).toEqual(["It goes to “The own”."]);
     expect(changes[1]?.described?.rule.citation).toBe("art. 5");
     expect(describeChanges(EXAMPLE.regimes.inside, saying)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { Dictionary } from "../../../i18n/index.ts";
 import { LOCALES, type Language } from "../../../i18n/langs.ts";
 import { formatMoney, formatRate } from "../../../lib/money.ts";
-import type { HeadRule, OnlyIf, RegimeRule, RuleHead, RuleSetDocument } from "../wire.ts";
+import type { HeadRule, OnlyIf, RegimeRule, Head, RuleSetDocument } from "../wire.ts";
 
 /** A line of a rule set in words: how much, and on which conditions. */
 export type Described = { rule: HeadRule; how: string; notes: string[]; locked: string | null };
@@ -40,6 +40,7 @@ function describe(rule: HeadRule, heads: readonly HeadRule[], at: number, saying
 
 function howMuch(rule: HeadRule, heads: readonly HeadRule[], at: number, saying: Saying): string {
   const { how } = saying.t.portal.rules;
+  if (rule.due === "never") return how.nothing;
   if (rule.kind === "share") {
     if (rule.bps === 0) return how.passed_on;
     const say = rule.of === "base" || !isAfterOthers(heads, at) ? how.of_base : how.of_left;
@@ -56,11 +57,12 @@ function howMuch(rule: HeadRule, heads: readonly HeadRule[], at: number, saying:
 function conditions(rule: HeadRule, heads: readonly HeadRule[], saying: Saying): string[] {
   const words = saying.t.portal.rules;
   const { due = "always", balance_limit: limit } = rule;
-  const name = (head: RuleHead) => nameOf(head, heads, saying);
+  const name = (head: Head) => nameOf(head, heads, saying);
   const notes: string[] = [];
   if (rule.only_if) notes.push(onlyIf(rule.only_if, saying));
-  if (due !== "always") notes.push(words.due[due]);
-  if (rule.if_not_due_to) notes.push(words.not_due_to(name(rule.if_not_due_to)));
+  if (due !== "always" && due !== "never") notes.push(words.due[due]);
+  if (rule.if_not_due_to)
+    notes.push((due === "never" ? words.goes_to : words.not_due_to)(name(rule.if_not_due_to)));
   if (rule.cap_bps !== undefined) notes.push(words.at_most(rate(rule.cap_bps, saying)));
   if (rule.floor_bps !== undefined) notes.push(words.floor(rate(rule.floor_bps, saying)));
   if (limit && "owed" in limit) notes.push(words.until_paid_off(name(limit.excess_to)));
@@ -89,7 +91,7 @@ const rate = (bps: number, { lang }: Saying): string => formatRate(bps, LOCALES[
 const money = (amount: string, { document, lang }: Saying): string =>
   document.currency ? formatMoney({ amount, currency_code: document.currency }, LOCALES[lang]) : amount;
 
-const nameOf = (head: RuleHead, heads: readonly HeadRule[], { t, lang }: Saying): string =>
+const nameOf = (head: Head, heads: readonly HeadRule[], { t, lang }: Saying): string =>
   heads.find((one) => one.head === head)?.words[lang] ?? t.portal.rules.another_line;
 
 const settingName = (bps: { setting: string } | undefined, { document, lang }: Saying): string =>

@@ -48,7 +48,14 @@ export const EXAMPLE: RuleSetDocument = {
   regimes: {
     remand: { ...place, no_rule: true },
     inside: place,
-    day_release: { ...place, changes: { upkeep: null, locked: { bps: 1000, citation: "art. 5" } } },
+    day_release: {
+      ...place,
+      changes: {
+        upkeep: null,
+        locked: { bps: 1000, citation: "art. 5" },
+        savings: { due: "never", if_not_due_to: "own" },
+      },
+    },
     released: { ...place, heads: [line("own", { kind: "remainder", paid_to: "member_account" })] },
   },
   without_account: place,

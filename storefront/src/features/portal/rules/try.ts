@@ -5,7 +5,7 @@ import { bareAmount, readWhole } from "../typed.ts";
 import {
   REGIMES,
   type HeadRule,
-  type RuleHead,
+  type Head,
   type RuleSetDocument,
   type RuleSetOffered,
   type SplitLine,
@@ -26,7 +26,7 @@ const MOST_DAYS = 366;
 
 type Group = "ordered" | "carried" | "owed" | "held";
 /** A further amount that a rule set can take into account, and the field it is typed into. */
-export type Further = { group: Group; head: RuleHead; field: string };
+export type Further = { group: Group; head: Head; field: string };
 export type TryFault = "amount" | "pay" | "withheld" | "days" | "regime" | "percent" | "choice";
 
 /** The further amounts that make a difference under this rule set, in any of its regimes. */
@@ -38,7 +38,7 @@ export function furtherOf(document: RuleSetDocument): Further[] {
       ...document.heads.map((rule) => ({ ...rule, ...changes[rule.head] })),
     ]),
   ];
-  const those = (group: Group, heads: readonly RuleHead[], is: (rule: Partial<HeadRule>) => boolean) =>
+  const those = (group: Group, heads: readonly Head[], is: (rule: Partial<HeadRule>) => boolean) =>
     heads
       .filter((head) => all.some((rule) => rule.head === head && is(rule)))
       .map((head): Further => ({ group, head, field: `${group}_${head}` }));
@@ -57,22 +57,24 @@ export function tryOf(
   currency_code: string,
 ): { body: Record<string, unknown>; faults: Record<string, TryFault> } {
   const faults: Record<string, TryFault> = {};
-  const wrong = (field: string, fault: TryFault): undefined => void (faults[field] = fault);
   const text = (field: string): string => (typed[field] ?? "").trim();
-  const amountIn = (field: string): Money | undefined => {
-    if (text(field) === "") return undefined;
+  const amountIn = (field: string): Money | null => {
+    if (text(field) === "") return null;
     const amount = bareAmount(text(field));
-    return amount === null ? wrong(field, "amount") : { amount, currency_code };
+    if (amount !== null) return { amount, currency_code };
+    faults[field] = "amount";
+    return null;
   };
 
   const paid = plainAmount(text("pay"));
-  const pay = paid === null ? wrong("pay", "pay") : { amount: paid, currency_code };
+  const pay = { amount: paid ?? "", currency_code };
   const withheld = amountIn("withheld");
-  if (pay && withheld && isMore(withheld, pay)) wrong("withheld", "withheld");
+  if (paid === null) faults["pay"] = "pay";
+  else if (withheld && isMore(withheld, pay)) faults["withheld"] = "withheld";
   const days = readWhole(text("days") || "0", MOST_DAYS);
-  if (days === null) wrong("days", "days");
+  if (days === null) faults["days"] = "days";
   const regime = REGIMES.find((one) => one === text("regime"));
-  if (!regime) wrong("regime", "regime");
+  if (!regime) faults["regime"] = "regime";
 
   const groups: Partial<Record<Group, Record<string, Money>>> = {};
   for (const { group, head, field } of furtherOf(document)) {
