@@ -83,7 +83,7 @@ export async function attestationOf(container: MedusaContainer, coop_id: string,
 export function triedView(rules: RuleSet, input: StretchInput, done: Split) {
   const { currency, regime, days } = input;
   const said = (language: "en" | "it" | "es") =>
-    explain({ rules, split: done, regime, days, language, currency });
+    explain({ rules, split: done, regime, days, language, currency, carried: input.carried });
   return {
     pay: toWire(done.pay, currency),
     base: toWire(done.base, currency),

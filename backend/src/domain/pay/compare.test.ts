@@ -1,13 +1,14 @@
 import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseRuleSet } from "../../adapters/rule-sets";
 import { compareDocuments } from "./compare";
 import type { RuleSetDocument } from "./rule-set";
 
-const FOLDER = new URL("../../../../seed/rule-sets/", import.meta.url);
+const FOLDER = join(__dirname, "../../../../seed/rule-sets");
 
 const seeded = (id: string): RuleSetDocument =>
-  parseRuleSet(JSON.parse(readFileSync(new URL(`${id}.json`, FOLDER), "utf8")));
+  parseRuleSet(JSON.parse(readFileSync(join(FOLDER, `${id}.json`), "utf8")));
 
 const ids = readdirSync(FOLDER)
   .filter((file) => file.endsWith(".json"))

@@ -1,10 +1,10 @@
 import type { Currency } from "../currency";
 import type { Regime } from "../members";
 import { formatDecimal, money, parseDecimal } from "../money";
-import { EXPLAIN_WORDS } from "./explain-words";
+import { EXPLAIN_WORDS, type ExplainWords } from "./explain-words";
 import type { Head } from "./heads";
 import { type HeadRule, type Language, type RuleSet, handedOverIn, headsOf } from "./rule-set";
-import type { Split, SplitLine } from "./split";
+import type { ByHead, Move, Split, SplitLine } from "./split";
 
 /**
  * A split line by line in plain language: what it is, how it comes about and by which article, to whom it goes, and what is
@@ -18,6 +18,7 @@ export type Sentence = {
   what: string;
   /** As it is written in the language: `10.00 EUR`, `10,00 EUR`. */
   amount: string;
+  /** How it comes about, and then the article. */
   why: string;
   to: string;
   notes: string[];
@@ -30,123 +31,199 @@ export type Account = {
   days: number;
   language: Language;
   currency: Currency;
+  /** What earlier pay could not cover, as the split was given it; then it is told apart from what is ordered now. */
+  carried?: ByHead;
 };
 
-/** Lines without an amount are left out unless something was asked for in vain. */
+/** Real lines first, then the estimate. A line without an amount is left out unless something was asked for in vain. */
 export function explain(account: Account): Sentence[] {
   const { rules, split, regime } = account;
   const heads = headsOf(rules, regime);
+  const telling: Telling = {
+    ...account,
+    carried: account.carried ?? {},
+    heads,
+    divided: split.estimate.length > 0 ? split.estimate : split.lines,
+    words: EXPLAIN_WORDS[account.language],
+    amount: (minor) => written(minor, account),
+    percent: (bps) => `${decimals(String(bps / 100), account.language)} %`,
+  };
   const told = (lines: readonly SplitLine[], estimate: boolean): Sentence[] =>
     lines
       .filter(({ amount, carried, uncovered }) => amount > 0n || carried > 0n || uncovered > 0n)
-      .map((line) =>
-        sentence(
-          account,
-          line,
-          heads.find(({ head }) => head === line.head),
-          estimate,
-        ),
-      );
+      .map((line) => sentence(telling, line, estimate));
   return [...told(split.lines, false), ...told(split.estimate, true)];
 }
 
-function sentence(
-  account: Account,
-  line: SplitLine,
-  rule: HeadRule | undefined,
-  estimate: boolean,
-): Sentence {
-  const { language } = account;
-  const words = EXPLAIN_WORDS[language];
-  const why = rule ? because(account, line, rule) : importedOrHanded(line, account);
-  const what = rule?.words[language] ?? (line.head === "withheld" ? words.withheld : words.entrusted);
+/** What every sentence is made from. */
+type Telling = Required<Account> & {
+  heads: readonly HeadRule[];
+  /** The lines of the heads: the estimate, where the pay is handed over whole. */
+  divided: readonly SplitLine[];
+  words: ExplainWords;
+  amount: (minor: bigint) => string;
+  percent: (bps: number) => string;
+};
+
+function sentence(telling: Telling, line: SplitLine, estimate: boolean): Sentence {
+  const { words, language, heads } = telling;
+  const { head, citation } = line;
+  const rule = heads.find((one) => one.head === head);
+  const own = head === "withheld" ? words.withheld : words.entrusted;
   return {
-    ...{ head: line.head, estimate, what },
-    amount: written(line.amount, account),
-    why: `${capital(why)}. ${line.citation}`,
-    to: words.to[line.paid_to],
-    notes: notes(account, line, estimate),
+    ...{ head, estimate },
+    what: rule ? rule.words[language] : own,
+    amount: telling.amount(line.amount),
+    why: `${capital(whyOf(telling, line, rule))}. ${citation}`,
+    to: head === "withheld" ? words.withheld_to : words.to[line.paid_to],
+    notes: notesOf(telling, line, estimate),
   };
 }
 
-function importedOrHanded({ head }: SplitLine, { language, rules, regime }: Account): string {
-  const words = EXPLAIN_WORDS[language];
-  if (head === "withheld") return words.imported;
-  const handed = handedOverIn(rules, regime)?.words[language].replace(/\.$/, "");
-  return handed ? `${words.handed_over}. ${handed}` : words.handed_over;
-}
-
-function because(account: Account, line: SplitLine, rule: HeadRule): string {
-  const { language, split, days } = account;
-  const words = EXPLAIN_WORDS[language];
-  const amount = (minor: bigint): string => written(minor, account);
-  const reasons: string[] = [];
-  if (rule.kind === "share") {
-    const base = rule.of === "base" ? split.base : leftBefore(account, rule);
-    reasons.push(words.share(percent(line.bps ?? 0, language), amount(base)));
-  } else if (rule.kind === "remainder") reasons.push(words.remainder);
-  else {
-    const asked = line.asked ?? 0n;
-    if (rule.kind === "fixed_per_day") {
-      const per_day = parseDecimal(rule.per_day ?? "0", account.currency).amount_minor;
-      reasons.push(words.per_day(amount(per_day), days));
-      if (asked !== per_day * BigInt(days)) reasons.push(words.asked(amount(asked)));
-    } else reasons.push(words.ordered(amount(asked)));
-    if (rule.floor_bps !== undefined && line.amount < asked)
-      reasons.push(words.at_least_left(percent(rule.floor_bps, language)));
-    if (rule.cap_bps !== undefined && line.amount < asked)
-      reasons.push(words.at_most(percent(rule.cap_bps, language)));
-  }
-  for (const move of line.moved) {
-    if (move.why === "not_due") reasons.push(words.with_moved(percent(move.bps, language)));
-    else if (move.why === "paid_off") reasons.push(words.paid_off(amount(move.amount)));
-    else if (move.why === "full") reasons.push(words.full(amount(move.amount)));
-    else reasons.push(words.paid_out_of(amount(move.amount)));
-  }
+function whyOf(telling: Telling, line: SplitLine, rule: HeadRule | undefined): string {
+  const { words, amount } = telling;
+  if (!rule) return line.head === "withheld" ? words.imported : words.all(amount(line.amount));
+  const asks = rule.kind === "ordered_amount" || rule.kind === "fixed_per_day";
+  const reasons = asks ? askedReasons(telling, line, rule) : shareReasons(telling, line, rule);
   return reasons.join(", ");
 }
 
-/** What was left for the shares of what is left: the base without the levies that stand before them. */
-function leftBefore({ rules, split, regime }: Account, rule: HeadRule): bigint {
-  const heads = headsOf(rules, regime);
-  const lines = split.estimate.length > 0 ? split.estimate : split.lines;
-  const before = heads.slice(
-    0,
-    heads.findIndex(({ head }) => head === rule.head),
-  );
-  const taken = before.filter((one) => one.from === undefined && !isShareOfLeft(one));
-  return taken.reduce(
-    (left, { head }) => left - (lines.find((line) => line.head === head)?.amount ?? 0n),
-    split.base,
-  );
+/** A levy: what was asked for, and why it was not all taken. */
+function askedReasons(telling: Telling, line: SplitLine, rule: HeadRule): string[] {
+  const { words, amount, percent, split, days, currency, carried } = telling;
+  const asked = line.asked ?? 0n;
+  if (asked === 0n) return [words.nothing_due_now];
+  const by_day = rule.kind === "fixed_per_day";
+  const per_day = by_day ? parseDecimal(rule.per_day ?? "0", currency).amount_minor : 0n;
+  // By the day it is known what is due now; an order is only known together with what is open.
+  const now = by_day ? per_day * BigInt(days) : asked - (carried[rule.head] ?? 0n);
+  const reasons: string[] = [];
+  if (now > 0n) reasons.push(by_day ? words.per_day(amount(per_day), days) : words.ordered(amount(now)));
+  if (asked > now) reasons.push(words.still_open(amount(asked - now)));
+  if (line.amount < asked) {
+    const { cap_bps, floor_bps } = rule;
+    const cap = cap_bps === undefined ? null : (split.base * BigInt(cap_bps)) / 10_000n;
+    if (cap_bps !== undefined && line.amount === cap)
+      reasons.push(words.at_most(percent(cap_bps), amount(split.base)));
+    else if (floor_bps !== undefined)
+      reasons.push(words.at_most_leaving(percent(floor_bps), amount(split.base)));
+    else reasons.push(words.at_most_there);
+  }
+  return reasons;
 }
 
-function isShareOfLeft({ kind, of = "left" }: HeadRule): boolean {
-  return kind === "share" && of === "left";
+/** A share or what is left: of what, and what moved to it or away from it. */
+function shareReasons(telling: Telling, line: SplitLine, rule: HeadRule): string[] {
+  const { words, amount, percent, split } = telling;
+  const there = thereFor(telling, rule.head);
+  const reasons: string[] = [];
+  const not_due = line.moved.filter((move) => move.why === "not_due");
+  const together = line.bps !== null && line.bps > 0 && rule.kind === "share";
+  if (together) {
+    const share = there === split.base ? words.share : words.share_of_rest;
+    reasons.push(share(percent(line.bps ?? 0), amount(there)));
+    const parts = not_due.map(({ bps, head }) => words.part_not_due(percent(bps), words.names[head]));
+    if (parts.length > 0) reasons.push(words.of_which(parts));
+    reasons.push(...lessThanShare(telling, line, rule, there));
+  } else if (rule.kind === "remainder") {
+    const all = there === split.base && line.moved.length === 0 && line.amount === there;
+    if (there > 0n) reasons.push(all ? words.all(amount(there)) : words.remainder(amount(split.base)));
+    reasons.push(...not_due.map(({ head }) => words.also_not_due(words.names[head])));
+  }
+  reasons.push(...limitOf(telling, rule), ...line.moved.flatMap((move) => movedReason(telling, move)));
+  return reasons;
 }
 
-function notes(account: Account, line: SplitLine, estimate: boolean): string[] {
-  const { language, rules } = account;
-  const words = EXPLAIN_WORDS[language];
-  const amount = (minor: bigint): string => written(minor, account);
+/** A share that a cap, or what it has to leave, cut short. A unit less may be rounding and is nobody's limit. */
+function lessThanShare(
+  telling: Telling,
+  line: SplitLine,
+  { cap_bps, floor_bps }: HeadRule,
+  there: bigint,
+): string[] {
+  const { words, amount, percent, split } = telling;
+  if ((firstCut(telling, line) + 1n) * 10_000n > there * BigInt(line.bps ?? 0)) return [];
+  if (floor_bps !== undefined) return [words.at_most_leaving(percent(floor_bps), amount(split.base))];
+  if (cap_bps !== undefined) return [words.at_most(percent(cap_bps), amount(split.base))];
+  return [words.at_most_there];
+}
+
+/** Where some of it went on to another head, since a debt is paid off or an account is full. */
+function limitOf({ words, amount, currency, divided }: Telling, { head, balance_limit }: HeadRule): string[] {
+  const went_on = divided.some(({ moved }) => moved.some((move) => isExcess(move) && move.head === head));
+  if (!went_on || !balance_limit) return [];
+  if ("owed" in balance_limit) return [words.at_most_owed];
+  return [words.at_most_held(amount(parseDecimal(balance_limit.up_to, currency).amount_minor))];
+}
+
+function movedReason({ words, amount }: Telling, move: Move): string[] {
+  if (move.why === "not_due") return [];
+  const name = words.names[move.head];
+  if (move.why === "paid_off") return [words.above_debt(amount(move.amount), name)];
+  if (move.why === "full") return [words.above_limit(amount(move.amount), name)];
+  return [words.ordered_out(amount(move.amount), name)];
+}
+
+/** What there was to cut from when a head's turn came. Shares that follow each other are cut from the same. */
+function thereFor(telling: Telling, head: Head): bigint {
+  const taking = telling.heads.filter(({ from }) => from === undefined);
+  let left = telling.split.base;
+  let there = left;
+  for (const [at, rule] of taking.entries()) {
+    const before = taking[at - 1];
+    const same_cut =
+      rule.kind === "share" && before?.kind === "share" && (rule.of ?? "left") === (before.of ?? "left");
+    if (!same_cut) there = left;
+    if (rule.head === head) return rule.of === "base" ? telling.split.base : there;
+    const line = telling.divided.find((one) => one.head === rule.head);
+    if (line) left -= firstCut(telling, line);
+  }
+  return there;
+}
+
+/** What a head was cut before anything moved to it, went on from it or was ordered out of it. */
+function firstCut({ divided }: Telling, line: SplitLine): bigint {
+  let cut = line.amount;
+  for (const move of line.moved) {
+    if (isExcess(move)) cut -= move.amount;
+    if (move.why === "ordered") cut += move.amount;
+  }
+  for (const move of divided.flatMap(({ moved }) => moved)) {
+    if (isExcess(move) && move.head === line.head) cut += move.amount;
+  }
+  return cut;
+}
+
+function isExcess(move: Move): move is Extract<Move, { amount: bigint }> {
+  return move.why === "paid_off" || move.why === "full";
+}
+
+function notesOf(
+  { words, amount, rules, language, regime }: Telling,
+  line: SplitLine,
+  estimate: boolean,
+): string[] {
+  const { head, locked, releasable, carried, uncovered, waits_for_account } = line;
+  const { words: ways, citation } = rules.without_account;
+  const handed = head === "entrusted" ? handedOverIn(rules, regime) : null;
   return [
     ...(estimate ? [words.estimate] : []),
-    ...(line.locked && line.amount > 0n ? [words.locked] : []),
-    ...(line.releasable > 0n ? [words.releasable(amount(line.releasable))] : []),
-    ...(line.carried > 0n ? [words.carried(amount(line.carried))] : []),
-    ...(line.uncovered > 0n ? [words.uncovered(amount(line.uncovered))] : []),
-    ...(line.waits_for_account ? [words.waits(rules.without_account.words[language])] : []),
+    ...(handed ? [handed.words[language]] : []),
+    ...(locked && line.amount > 0n
+      ? [releasable > 0n ? words.releasable(amount(releasable)) : words.locked]
+      : []),
+    ...(carried > 0n ? [words.carried(amount(carried))] : []),
+    ...(uncovered > 0n ? [words.uncovered(amount(uncovered))] : []),
+    ...(waits_for_account ? [words.waits, `${ways[language]} ${citation}`] : []),
   ];
 }
 
-function written(minor: bigint, { language, currency }: Account): string {
-  const text = formatDecimal(money(minor, currency));
-  return `${language === "en" ? text : text.replace(".", ",")} ${currency.toUpperCase()}`;
+function written(minor: bigint, { language, currency }: Pick<Account, "language" | "currency">): string {
+  return `${decimals(formatDecimal(money(minor, currency)), language)} ${currency.toUpperCase()}`;
 }
 
-function percent(bps: number, language: Language): string {
-  const text = String(bps / 100);
-  return `${language === "en" ? text : text.replace(".", ",")} %`;
+function decimals(text: string, language: Language): string {
+  return language === "en" ? text : text.replace(".", ",");
 }
 
 function capital(text: string): string {
