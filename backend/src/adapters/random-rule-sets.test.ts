@@ -77,7 +77,7 @@ const someHeads: fc.Arbitrary<HeadRule[]> = fc
     const limit = rarely(fc.record({ up_to: amountText, excess_to: fc.constantFrom(...names) }));
     return fc.tuple(before, limit, fc.boolean()).map(([all, balance_limit, whole]) => {
       const shares = all.filter(({ kind }) => kind === "share").map(({ head }) => head);
-      const [first] = shares;
+      const first = shares.at(0);
       // Now and then shares that make the whole, and no remainder; orders may stand between them.
       if (whole && first && all.every(({ kind, from }) => kind === "share" || from)) {
         return all.map(({ cap_bps: _cap, floor_bps: _floor, of: _of, ...rule }) =>
