@@ -128,7 +128,7 @@ function jsonFiles(folder: string): string[] {
     .sort();
 }
 
-export type Outcome = { refused: string } | (Record<string, unknown> & { lines: Record<string, string> });
+type Outcome = { refused: string } | (Record<string, unknown> & { lines: Record<string, string> });
 
 /** Every vector of a rule set: what an engine makes of it, and what was typed. */
 export function judge({ document, file }: Judged, engine: Engine = ENGINE): Judgement[] {

@@ -411,7 +411,8 @@ function forgetting(
     };
     const parts = given.stretches.map((stretch, at) => {
       const part = pays[at] ?? { pay: 0n, withheld: 0n };
-      const [done] = splitPeriod({ ...given, ...now, ...part, stretches: [stretch], pays: null }).parts;
+      const alone = { ...given, ...now, ...part, stretches: [stretch], pays: null };
+      const done = splitPeriod(alone).parts.at(0);
       if (!done) throw new Error("A stretch has one part");
       for (const line of dividedIn(done.split)) {
         const { head: of, amount } = line;

@@ -49,15 +49,24 @@ test("a page is written down before it is asked for, once for each checkout, how
 
 test("a page that is over makes room for another of the same checkout", async () => {
   const first = await opened("chk_again");
-  await cards.expired({ id: first.id, now: NOW });
+  await cards.expired({ id: first.id, stripe_session: null, now: NOW });
   expect((await ask("chk_again")).id).not.toBe(first.id);
+});
+
+test("a page that was over before its answer came keeps what the provider calls it", async () => {
+  const asked = await ask("chk_unheard");
+  const ended = await cards.expired({ id: asked.id, stripe_session: "cs_unheard", now: NOW });
+  expect(ended).toMatchObject({ state: "expired", stripe_session: "cs_unheard" });
+  const known = await opened("chk_heard");
+  const over = await cards.expired({ id: known.id, stripe_session: "cs_other", now: NOW });
+  expect(over.stripe_session).toBe(known.stripe_session);
 });
 
 test("a page only goes forward: what is ordered is never refused, and what is refused is never ordered", async () => {
   const page = await opened();
   expect((await cards.ordered({ id: page.id, now: NOW })).state).toBe("open");
   expect((await pay(page.id)).state).toBe("paid");
-  expect((await cards.expired({ id: page.id, now: NOW })).state).toBe("paid");
+  expect((await cards.expired({ id: page.id, stripe_session: null, now: NOW })).state).toBe("paid");
   expect((await cards.ordered({ id: page.id, now: NOW })).state).toBe("ordered");
   expect((await cards.refused({ id: page.id, reason: "late" })).state).toBe("ordered");
   expect((await pay(page.id, 1n)).paid_amount).toBe(11_290n);
@@ -80,7 +89,7 @@ test("of one checkout one page is ordered, even where two were paid", async () =
 
 test("money that is there counts even of a page that was thought to be over", async () => {
   const page = await opened();
-  await cards.expired({ id: page.id, now: NOW });
+  await cards.expired({ id: page.id, stripe_session: null, now: NOW });
   expect((await pay(page.id)).state).toBe("paid");
 });
 

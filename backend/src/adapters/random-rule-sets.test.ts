@@ -230,7 +230,7 @@ test("whatever rules are accepted, the parts add up and nothing is negative, cut
           judge(rules, input, seen);
           splits += 1;
         }
-        const [input] = inputs;
+        const input = inputs.at(0);
         if (!input) return;
         const hash = resultHash(split(rules, input));
         const turned = Object.fromEntries(Object.entries(input).reverse()) as StretchInput;
@@ -315,7 +315,7 @@ test("a month in stretches adds up, and an order is never taken twice", () => {
       const takenOf = (head: Head): bigint => sum(amountsOf(all.filter((line) => line.head === head)));
       for (const { head, kind, per_day = "0", balance_limit } of rules.heads) {
         const known = (input.ordered[head] ?? 0n) + (input.carried[head] ?? 0n);
-        const by_day = BigInt(per_day.replace(".", "")) * BigInt(sum(cuts.map(({ days }) => BigInt(days))));
+        const by_day = BigInt(per_day.replace(".", "")) * sum(cuts.map(({ days }) => BigInt(days)));
         if (kind === "ordered_amount")
           holds(`${head} is taken once`, takenOf(head) + (carried[head] ?? 0n) <= known, show);
         if (kind === "fixed_per_day")

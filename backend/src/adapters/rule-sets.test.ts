@@ -93,13 +93,14 @@ describe("a fingerprint", () => {
   });
 
   test("is another for another word, article, percentage, setting, order of heads or cent", () => {
-    const [head] = DOCUMENT.heads;
+    const headsWith = (change: Partial<RuleSetDocument["heads"][number]>) =>
+      DOCUMENT.heads.map((head) => ({ ...head, ...change }));
     const others: RuleSetDocument[] = [
       { ...DOCUMENT, name: { ...words, es: "otras" } },
       { ...DOCUMENT, base: { ...said, citation: "Act art. 2" } },
-      { ...DOCUMENT, heads: [{ ...head!, bps: 1 }] },
-      { ...DOCUMENT, heads: [...DOCUMENT.heads, { ...head!, head: "locked" }] },
-      { ...DOCUMENT, heads: [{ ...head!, head: "locked" }, ...DOCUMENT.heads] },
+      { ...DOCUMENT, heads: headsWith({ bps: 1 }) },
+      { ...DOCUMENT, heads: [...DOCUMENT.heads, ...headsWith({ head: "locked" })] },
+      { ...DOCUMENT, heads: [...headsWith({ head: "locked" }), ...DOCUMENT.heads] },
     ];
     const hashes = [DOCUMENT, ...others].map((document) => documentHash(document));
     hashes.push(hashOf(DOCUMENT, {}), hashOf(DOCUMENT, { bps: 1 }), hashOf(DOCUMENT, { bps: 2 }));

@@ -105,7 +105,7 @@ export type RuleSetGap = z.infer<typeof ruleSetGapSchema>;
  */
 export function parseRuleSet(json: unknown): RuleSetDocument {
   const parsed = ruleSetSchema.safeParse(json);
-  if (parsed.success) return parsed.data as RuleSetDocument;
+  if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   const [first] = issues;
   const where = first?.path.join(".") ?? "";

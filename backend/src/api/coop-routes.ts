@@ -121,4 +121,12 @@ const SHOP: CoopRoute[] = [
   post("/resume", "shop.pause", "Takes orders again"),
 ];
 
-export const COOP_ROUTES: CoopRoute[] = [...STAFF, ...PRODUCTS, ...PARCELS, ...BOOK, ...RULES, ...MEMBERS, ...SHOP];
+export const COOP_ROUTES: CoopRoute[] = [
+  ...STAFF,
+  ...PRODUCTS,
+  ...PARCELS,
+  ...BOOK,
+  ...RULES,
+  ...MEMBERS,
+  ...SHOP,
+];

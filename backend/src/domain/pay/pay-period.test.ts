@@ -86,7 +86,7 @@ const inputOf = (
 };
 const amountsOf = (input: PeriodInput): Partial<Record<Head, bigint>> =>
   Object.fromEntries(headAmounts(splitPeriod(input)).map(({ head, amount }) => [head, amount]));
-const refusal = (code: string, details = {}) =>
+const refusal = (code: string, details = {}): unknown =>
   expect.objectContaining({ code, details: expect.objectContaining(details) });
 
 describe("a month is cut on the day something changes", () => {
@@ -164,6 +164,8 @@ describe("a month is cut on the day something changes", () => {
       "2028-03-01",
     ]);
     expect(daysOf("2026-10-24", "2026-10-26")).toHaveLength(3);
+    expect(daysOf("2026-12-31", "2027-01-01")).toEqual(["2026-12-31", "2027-01-01"]);
+    expect(daysOf("2026-01-01", "2026-12-31")).toHaveLength(365);
     expect(daysOf("2026-11-02", "2026-11-01")).toEqual([]);
   });
 });

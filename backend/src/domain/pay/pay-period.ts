@@ -3,6 +3,7 @@ import type { Currency } from "../currency";
 import { refuse } from "../errors";
 import { type Flag, type Regime, inForce } from "../members";
 import type { Head, HeadAmount } from "./heads";
+import { daysInMonth } from "./months";
 import { type PaidTo, type RuleSet, holdsOn } from "./rule-set";
 import { type ByHead, type MemberFlags, type Split, type SplitLine, split } from "./split";
 
@@ -199,12 +200,22 @@ export function headAmounts({ lines }: PeriodSplit): HeadAmount[] {
   return [...sums].map(([head, amount]) => ({ head, amount }));
 }
 
-const DAY_MS = 86_400_000;
-
-/** Every day from one to another, both included, as `YYYY-MM-DD`. */
+/** Every day from one to another, both included, as `YYYY-MM-DD`. Refuses `work.month_invalid` for what is no day. */
 export function daysOf(from: string, to: string): string[] {
   const days: string[] = [];
-  for (let at = Date.parse(`${from}T00:00:00Z`); at <= Date.parse(`${to}T00:00:00Z`); at += DAY_MS)
-    days.push(new Date(at).toISOString().slice(0, 10));
+  for (let day = from; day <= to; day = dayAfter(day)) days.push(day);
   return days;
+}
+
+/** By the calendar alone: the clock is none of a rule's business. */
+function dayAfter(day: string): string {
+  const month = day.slice(0, 7);
+  const number = Number(day.slice(8));
+  if (number < daysInMonth(month)) return `${month}-${twoDigits(number + 1)}`;
+  const [year = 0, at = 0] = month.split("-").map(Number);
+  return at < 12 ? `${year}-${twoDigits(at + 1)}-01` : `${year + 1}-01-01`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
 }

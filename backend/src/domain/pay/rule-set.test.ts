@@ -33,7 +33,7 @@ const documentOf = (heads: Rule[], more: Partial<RuleSetDocument> = {}): RuleSet
   open_questions: [],
   ...more,
 });
-const refusal = (code: string, message: RegExp) =>
+const refusal = (code: string, message: RegExp): unknown =>
   expect.objectContaining({ code, message: expect.stringMatching(message) });
 
 const damages = rule({ head: "damages", kind: "ordered_amount" });

@@ -76,12 +76,14 @@ export type HeadRule<Bps = number> = {
 /** Pay is handed over whole to somebody who divides it, so that our division is an estimate. */
 export type HandedOver = { to: PaidTo; words: Words; citation: string; only_if?: OnlyIf };
 
+type RegimeChange<Bps = number> = Partial<Omit<HeadRule<Bps>, "head">>;
+
 /** What a regime changes: nothing, some heads (null takes one away), all of them, or there is no rule for it. */
 export type RegimeRule<Bps = number> = {
   words: Words;
   citation: string;
   no_rule?: boolean;
-  changes?: Partial<Record<Head, Partial<Omit<HeadRule<Bps>, "head">> | null>>;
+  changes?: Partial<Record<Head, RegimeChange<Bps> | null>>;
   heads?: HeadRule<Bps>[];
   handed_over?: false;
 };
@@ -168,13 +170,12 @@ export function settle(document: RuleSetDocument, settings: RuleSettings): RuleS
     ...(changes
       ? {
           changes: Object.fromEntries(
-            Object.entries(changes)
-              .filter(([, change]) => holds(change?.only_if))
-              .map(([name, change]) => {
-                if (change === null) return [name, null];
-                const { bps, only_if: _, ...others } = change;
-                return [name, { ...others, ...(bps === undefined ? {} : { bps: number(bps) }) }];
-              }),
+            Object.entries(changes).flatMap(([name, change]): [string, RegimeChange | null][] => {
+              if (change === null) return [[name, null]];
+              const { bps, only_if, ...others } = change;
+              if (!holds(only_if)) return [];
+              return [[name, { ...others, ...(bps === undefined ? {} : { bps: number(bps) }) }]];
+            }),
           ),
         }
       : {}),
@@ -404,13 +405,12 @@ function cutTogether(heads: readonly HeadRule[], one: Head, other: Head): boolea
 /** Whether what is above a limit comes to a head that may take all of it. */
 function endsWithoutLimit(heads: readonly HeadRule[], start: Head): boolean {
   const passed = new Set<Head>();
-  for (let head: Head | undefined = start; head !== undefined && !passed.has(head);) {
-    passed.add(head);
-    const rule: HeadRule | undefined = heads.find((one) => one.head === head);
+  for (let head = start; !passed.has(head);) {
+    const rule = heads.find((one) => one.head === head);
     if (!rule || !isOpen(rule)) return false;
-    const takes_any = rule.cap_bps === undefined && rule.floor_bps === undefined;
-    if (head !== start && !takes_any) return false;
+    if (passed.size > 0 && (rule.cap_bps !== undefined || rule.floor_bps !== undefined)) return false;
     if (!rule.balance_limit) return true;
+    passed.add(head);
     head = rule.balance_limit.excess_to;
   }
   return false;

@@ -183,7 +183,7 @@ test("the parts of a currency without decimals, and of one with three, are whole
 });
 
 describe("what is refused", () => {
-  const refusal = (code: string) => expect.objectContaining({ code });
+  const refusal = (code: string): unknown => expect.objectContaining({ code });
   const rules = rulesOf([{ head: "damages", kind: "ordered_amount" }, own]);
 
   test.each(["ordered", "carried", "owed", "held"] as const)("an amount %s that is below zero", (word) => {

@@ -131,12 +131,19 @@ export default class CardService extends MedusaService({}) {
     );
   }
 
+  /** `stripe_session`: what the provider calls it, where that was not known before; null for one that it never made. */
   @InjectTransactionManager()
-  async expired(input: { id: string; now: Date }, @MedusaContext() ctx: Context = {}): Promise<CardPage> {
-    return this.change_(sqlOf(ctx), `state = 'expired', ended_at = ?`, [input.now], input.id, [
-      "asked",
-      "open",
-    ]);
+  async expired(
+    input: { id: string; stripe_session: string | null; now: Date },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<CardPage> {
+    return this.change_(
+      sqlOf(ctx),
+      `state = 'expired', stripe_session = coalesce(stripe_session, ?), ended_at = ?`,
+      [input.stripe_session, input.now],
+      input.id,
+      ["asked", "open"],
+    );
   }
 
   @InjectTransactionManager()

@@ -46,7 +46,7 @@ async function look(container: MedusaContainer, page: CardPage, leave: boolean):
     : await findHostedPage(page.id, page.created_at);
   if (!hosted) {
     const late = page.created_at < minutesAfter(now(), -NEVER_MADE_MINUTES);
-    return late && page.state === "asked" ? end(container, page) : page;
+    return late && page.state === "asked" ? end(container, page, null) : page;
   }
   if (hosted.status === "open" && page.state === "asked" && hosted.url)
     page = await cards(container).opened({ id: page.id, stripe_session: hosted.id, url: hosted.url });
@@ -63,7 +63,7 @@ async function look(container: MedusaContainer, page: CardPage, leave: boolean):
       now: now(),
     });
   }
-  return hosted.status === "expired" && page.state !== "expired" ? end(container, page) : page;
+  return hosted.status === "expired" && page.state !== "expired" ? end(container, page, hosted.id) : page;
 }
 
 /** Whether an order could be made of the page if it were paid now. */
@@ -80,7 +80,11 @@ async function stillFits(container: MedusaContainer, page: CardPage): Promise<bo
 }
 
 /** The page can't be paid any more, and only now are its goods let go. A basket that became an order keeps them. */
-async function end(container: MedusaContainer, page: CardPage): Promise<CardPage> {
+async function end(
+  container: MedusaContainer,
+  page: CardPage,
+  stripe_session: string | null,
+): Promise<CardPage> {
   return underCartLock(container, page, async () => {
     const checkout = await books(container).getCheckout(page.checkout_id);
     if (checkout.status === "open" && !(await orderIdOfCart(container, page.cart_id))) {
@@ -88,7 +92,7 @@ async function end(container: MedusaContainer, page: CardPage): Promise<CardPage
       await stock(container).release({ checkout_id: checkout.id, now: now() });
       await books(container).endCheckout({ checkout_id: checkout.id, outcome: "abandoned", now: now() });
     }
-    return cards(container).expired({ id: page.id, now: now() });
+    return cards(container).expired({ id: page.id, stripe_session, now: now() });
   });
 }
 

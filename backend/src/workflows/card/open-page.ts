@@ -77,7 +77,7 @@ async function openPage(container: MedusaContainer, checkout: Checkout, again = 
       );
     }
     // A plain no: this page was never made. One that was asked for a while ago may only have waited too long.
-    await cards(container).expired({ id: page.id, now: now() });
+    await cards(container).expired({ id: page.id, stripe_session: null, now: now() });
     if (!again && page.created_at < minutesAfter(at, -1)) return openPage(container, checkout, true);
     return refuse(
       "payment.card_refused",

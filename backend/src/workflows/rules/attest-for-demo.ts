@@ -30,7 +30,7 @@ const demoAttestStep = createStep("attest-for-demo", async (input: Input, { cont
     fields: ["id"],
     filters: { handle },
   });
-  if (!coop) return refuse("coop.not_found", `There is no co-op ${handle}. Load it first.`);
+  if (!coop) refuse("coop.not_found", `There is no co-op ${handle}. Load it first.`);
   if ((await ruleSets(container).attestations(coop.id)).length > 0) return new StepResponse(false);
   const people = await staff(container).staffOfCoop(coop.id);
   const board = people.find((person) => !person.left_at && person.roles.includes("board"));

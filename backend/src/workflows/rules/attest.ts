@@ -33,7 +33,7 @@ const attestStep = createStep("attest-rule-set", async (input: AttestInput, { co
     ({ rule_set_id, state }) => rule_set_id === input.rule_set_id && state !== "draft",
   );
   if (!found)
-    return refuse("pay.rule_set_not_found", `There is no rule set ${input.rule_set_id}.`, {
+    refuse("pay.rule_set_not_found", `There is no rule set ${input.rule_set_id}.`, {
       rule_set_id: input.rule_set_id,
     });
   checkPlace(found.document.jurisdiction, coop, found.document.name.en);

@@ -64,8 +64,7 @@ export const pay = {
     rejected: "Rejected",
     withdrawn: "Withdrawn",
   },
-  demo_split:
-    "Demo: an invented officer attested how pay is divided by law. No real person is paid by it.",
+  demo_split: "Demo: an invented officer attested how pay is divided by law. No real person is paid by it.",
   new_title: "Propose pay",
   no_month: "There is no month with recorded work that has not been paid.",
   month: "Month",

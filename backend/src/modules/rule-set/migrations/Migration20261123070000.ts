@@ -25,7 +25,9 @@ export class Migration20261123070000 extends Migration {
         check ((state = 'draft') = (published_at is null)),
         check ((state = 'retired') = (retired_at is not null and reason is not null))
       )`);
-    this.addSql(`create unique index rule_set_one_draft on rule_set_version (rule_set_id) where state = 'draft'`);
+    this.addSql(
+      `create unique index rule_set_one_draft on rule_set_version (rule_set_id) where state = 'draft'`,
+    );
     this.addSql(`
       create table rule_set_gap (
         id text primary key,
