@@ -22,6 +22,7 @@ import type {
   WholesaleGood,
   WholesaleList,
 } from "./api-types";
+import type { RuleSetChange, RuleSets, WholeVersion } from "./rule-set-types";
 
 const sdk = new Medusa({ baseUrl: "/", auth: { type: "session" } });
 
@@ -124,6 +125,17 @@ export const api = {
     act<unknown>(`/admin/wholesale/lists/${listId}/goods`, good),
   dropGood: (listId: string, sku: string) =>
     act<unknown>(`/admin/wholesale/lists/${listId}/goods/drop`, { sku }),
+
+  ruleSets: () => read<RuleSets>("/admin/rule-sets"),
+  ruleSetVersion: (id: string, version: number) =>
+    read<WholeVersion>(`/admin/rule-sets/${encodeURIComponent(id)}/versions/${version}`),
+  compareRuleSets: (id: string, from: number, to: number) =>
+    read<{ changes: RuleSetChange[] }>(`/admin/rule-sets/${encodeURIComponent(id)}/compare`, { from, to }),
+  draftRuleSet: (document: unknown) => act<WholeVersion>("/admin/rule-sets", { document }),
+  publishRuleSet: (id: string, version: number) =>
+    act<WholeVersion>(`/admin/rule-sets/${encodeURIComponent(id)}/versions/${version}/publish`),
+  retireRuleSet: (id: string, version: number, reason: string) =>
+    act<WholeVersion>(`/admin/rule-sets/${encodeURIComponent(id)}/versions/${version}/retire`, { reason }),
 
   /** The currencies the shop sells in, the usual one first. */
   currencies: async (): Promise<string[]> => {

@@ -513,4 +513,153 @@ export const words = {
     none: "No goods yet.",
     done: (title: string, sellable: number) => `${title}: ${sellable} sellable.`,
   },
+  ruleSets: {
+    title: "Rule sets",
+    intro:
+      "How members' pay is divided by law, place by place. You write and publish the text; each co-op's board reads it and attests it. Nobody is paid by a text that no board attested.",
+    all: "All rule sets",
+    none: "No rule set yet. Load those that ship with the shop, or draft one.",
+    identity: (id: string, place: string) => `${place} · ${id}`,
+    anyPlace: "Any place",
+    version: (version: number) => `Version ${version}`,
+    read: (version: number) => `Read version ${version}`,
+    readOf: (version: number, name: string) => `Read version ${version} of ${name}`,
+    state: { draft: "Draft", published: "Published", retired: "Retired" },
+    holds: (from: string, to: string | null) =>
+      to === null ? `Holds from ${from}.` : `Holds from ${from} to ${to}.`,
+    drafted: (when: string) => `Drafted on ${when}.`,
+    published: (when: string) => `Published on ${when}.`,
+    retired: (when: string, reason: string) => `Retired on ${when}: ${reason}`,
+    coops: (count: number) =>
+      count === 0
+        ? "No co-op pays by it."
+        : count === 1
+          ? "1 co-op pays by it."
+          : `${count} co-ops pay by it.`,
+    notFound: "Places without a rule set",
+    notFoundIntro: "What was looked for and not found. A co-op there can attest the rule set by hand.",
+    noNotFound: "None.",
+    place: (country: string, id: string) => `${country} · ${id}`,
+
+    draft: "Draft a rule set",
+    draftNext: "Draft the next version",
+    draftForm: "Draft a version",
+    draftHint:
+      "All of it, as JSON. The id says of which rule set it is a version. A draft gives way to the next draft.",
+    document: "Rule set",
+    file: "Or pick a file",
+    fileHint: "Its text takes the place of what stands in the field.",
+    fileUnread: "This file could not be read. Pick another, or paste its text.",
+    notJson: (reason: string) => `This is not JSON: ${reason}. Nothing was sent.`,
+    draftDone: (version: number) => `Version ${version} is drafted.`,
+
+    compare: "What is different",
+    compareIntro: "Place by place, in the order in which the text is read.",
+    compareWith: "Compared with",
+    onlyVersion: "This is the only version.",
+    same: "Nothing: both say the same.",
+    path: "Place",
+    before: (version: number) => `Version ${version}`,
+    nothingThere: "Not there",
+
+    publish: "Publish",
+    publishVersion: (version: number, name: string) => `Publish version ${version} of ${name}`,
+    confirmPublishTitle: (version: number, name: string) => `Publish version ${version} of ${name}?`,
+    confirmPublish: (day: string | null, coops: number) =>
+      `Boards can attest it at once. ${
+        coops === 0
+          ? "No co-op pays by an earlier version."
+          : `From ${day ?? "today"} on the version before pays nothing: ${
+              coops === 1 ? "the co-op that pays" : `the ${coops} co-ops that pay`
+            } by it can approve no pay until the board attests this one.`
+      } A published text can't be changed, only retired.`,
+    publishDone: (version: number) => `Version ${version} is published. Boards can attest it.`,
+    retire: "Retire",
+    retireForm: (version: number, name: string) => `Retire version ${version} of ${name}`,
+    reasonHint: "Co-ops read it. No personal details.",
+    confirmRetireTitle: (version: number, name: string) => `Retire version ${version} of ${name}?`,
+    confirmRetire: (coops: number) =>
+      `${
+        coops === 0
+          ? "No co-op pays by it today."
+          : coops === 1
+            ? "The co-op that pays by it can approve no pay until its board attests another."
+            : `The ${coops} co-ops that pay by it can approve no pay until their boards attest another.`
+      } What was approved stays as it is. This can't be undone.`,
+    retireDone: (version: number) => `Version ${version} is retired.`,
+
+    source: "Source",
+    readOn: (title: string, day: string) => `${title}. Read on ${day}.`,
+    base: "Base",
+    said: (sentence: string, citation: string) => `${sentence}. ${citation}`,
+    fingerprint: "Fingerprint",
+    note: "Place",
+    handedOver: "Handed over whole",
+    handedOverOnlyIf: (setting: string, is: string) => `Only where the co-op settled ${setting}: ${is}.`,
+    withoutAccount: "Without a lawful account",
+    headsTitle: "Heads",
+    headsIntro: "In the order in which they are taken.",
+    head: "Head",
+    how: "How much, and when",
+    to: "To",
+    article: "Article",
+    regimesTitle: "Regimes",
+    noRule: "No rule",
+    ownHeads: "These heads and no others:",
+    settingsTitle: "What each co-op settles",
+    settingsIntro: "When its board attests.",
+    questionsTitle: "Open questions",
+    questionsIntro: "What is not settled by the text, or was not found. Boards read it before they attest.",
+    noQuestions: "None.",
+
+    settled: (setting: string) => `A percentage that the co-op settles (${setting})`,
+    remainder: "What is left.",
+    ordered: "As much as was ordered.",
+    orderedFrom: (head: string) => `As much as was ordered, out of: ${head}.`,
+    perDay: (amount: string, code: string) => `${amount} ${code} a day.`,
+    ofBase: (share: string) => `${share} of the base.`,
+    ofLeft: (share: string) => `${share} of what is left.`,
+    due: {
+      never: "Never due.",
+      damages_owed: "Only where damages are owed.",
+      maintenance_due: "Only where maintenance is due.",
+    } as Record<string, string>,
+    elseTo: (head: string) => `Otherwise to: ${head}.`,
+    cap: (share: string) => `At most ${share} of the base.`,
+    floor: (share: string) => `Leaves at least ${share} of the base.`,
+    untilPaid: (head: string) => `Until what is owed is paid; above that to: ${head}.`,
+    untilHeld: (amount: string, head: string) => `Up to ${amount} held; above that to: ${head}.`,
+    carry: "What is not covered is asked for again.",
+    locked: "Locked until release.",
+    releasable: (share: string) => `Of that, ${share} may be released before.`,
+    onlyIf: (setting: string, is: string) => `Only where the co-op settled ${setting}: ${is}.`,
+    dividedByCoop: "The co-op divides the pay itself.",
+    takenAway: (head: string) => `${head}: not taken.`,
+    changed: (head: string, how: string) => `${head}: ${how}`,
+    heads: {
+      damages: "Damages",
+      maintenance: "Maintenance",
+      costs: "Costs",
+      property_damage: "Damage to property",
+      upkeep: "Upkeep",
+      family: "Family",
+      savings: "Savings",
+      locked: "Locked",
+      own: "Member's own",
+    } as Record<string, string>,
+    payees: {
+      member_account: "Member's account",
+      family: "Family",
+      court: "Court's account",
+      institution: "Institution",
+      savings: "Savings account",
+      coop: "Kept by the co-op",
+    } as Record<string, string>,
+    regimes: {
+      remand: "On remand",
+      inside: "Inside",
+      day_release: "Day release",
+      released: "After release",
+    } as Record<string, string>,
+  },
 };

@@ -1,0 +1,67 @@
+import { StatusBadge } from "@medusajs/ui";
+import { Link } from "react-router-dom";
+import { showDay, showInstant } from "../lib/dates";
+import type { ListedVersion, RuleSet, RuleSetState } from "../lib/rule-set-types";
+import { words } from "../lib/words";
+import { ItemRow } from "./item-row";
+import { Panel } from "./panel";
+
+const COLORS = { draft: "orange", published: "green", retired: "grey" } as const;
+
+export function StateBadge({ state }: { state: RuleSetState }) {
+  return <StatusBadge color={COLORS[state]}>{words.ruleSets.state[state]}</StatusBadge>;
+}
+
+/** The page of one version. */
+export function versionPath(id: string, version: number): string {
+  return `/rule-sets/version?${new URLSearchParams({ id, version: String(version) }).toString()}`;
+}
+
+export function placeOf(country_code: string | null): string {
+  return country_code === null ? words.ruleSets.anyPlace : country_code.toUpperCase();
+}
+
+/** When a version was drafted, published, retired and why, and for which days it holds. */
+export function standingOf(version: Omit<ListedVersion, "coops">): string {
+  const text = words.ruleSets;
+  const { effective, created_at, published_at, retired_at, reason } = version;
+  return [
+    text.holds(showDay(effective.from), effective.to === null ? null : showDay(effective.to)),
+    published_at === null ? text.drafted(showInstant(created_at)) : text.published(showInstant(published_at)),
+    ...(retired_at === null ? [] : [text.retired(showInstant(retired_at), reason ?? "")]),
+  ].join(" ");
+}
+
+/** One rule set: its versions, the newest first, each leading to its text. */
+export function RuleSetItem({ rule_set }: { rule_set: RuleSet }) {
+  const text = words.ruleSets;
+  const { id, name, country_code, versions } = rule_set;
+  return (
+    <Panel title={name.en} intro={text.identity(id, placeOf(country_code))} testId={`rule-set-${id}`}>
+      <ul className="divide-y">
+        {versions.map((version) => (
+          <ItemRow
+            key={version.version}
+            testId={`${id}-${version.version}`}
+            title={text.version(version.version)}
+            text={[
+              standingOf(version),
+              ...(version.state === "draft" ? [] : [text.coops(version.coops)]),
+            ].join(" ")}
+          >
+            <div className="flex flex-wrap items-center gap-4">
+              <StateBadge state={version.state} />
+              <Link
+                to={versionPath(id, version.version)}
+                aria-label={text.readOf(version.version, name.en)}
+                className="txt-compact-small text-ui-fg-base hover:text-ui-fg-subtle rounded-sm underline"
+              >
+                {text.read(version.version)}
+              </Link>
+            </div>
+          </ItemRow>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
