@@ -207,7 +207,6 @@ function notesOf(
   const { words: ways, citation } = rules.without_account;
   const handed = head === "entrusted" ? handedOverIn(rules, regime) : null;
   return [
-    ...(estimate ? [words.estimate] : []),
     ...(handed ? [handed.words[language]] : []),
     ...(locked && line.amount > 0n
       ? [releasable > 0n ? words.releasable(amount(releasable)) : words.locked]
