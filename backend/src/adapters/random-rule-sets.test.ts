@@ -76,14 +76,15 @@ const someHeads: fc.Arbitrary<HeadRule[]> = fc
     const before: fc.Arbitrary<HeadRule[]> = fc.tuple(...rest.map(headOf));
     const limit = rarely(fc.record({ up_to: amountText, excess_to: fc.constantFrom(...names) }));
     return fc.tuple(before, limit, fc.boolean()).map(([all, balance_limit, whole]) => {
-      const shares = all.filter(({ kind }) => kind === "share").length;
-      // Now and then shares that make the whole, and no remainder.
-      if (whole && shares === all.length && shares > 0) {
-        const plain = all.map(({ cap_bps: _cap, floor_bps: _floor, of: _of, ...rule }, at) => ({
-          ...rule,
-          bps: at === 0 ? 10_000 - 100 * (shares - 1) : 100,
-        }));
-        return plain;
+      const shares = all.filter(({ kind }) => kind === "share").map(({ head }) => head);
+      const first = shares.at(0);
+      // Now and then shares that make the whole, and no remainder; orders may stand between them.
+      if (whole && first && all.every(({ kind, from }) => kind === "share" || from)) {
+        return all.map(({ cap_bps: _cap, floor_bps: _floor, of: _of, ...rule }) =>
+          rule.kind === "share"
+            ? { ...rule, bps: rule.head === first ? 10_000 - 100 * (shares.length - 1) : 100 }
+            : { ...rule, from: first },
+        );
       }
       return [...all, { ...remainder, ...known({ balance_limit }) }];
     });
