@@ -570,8 +570,10 @@ export const words = {
         coops === 0
           ? "No co-op pays by an earlier version."
           : `From ${day ?? "today"} on the version before pays nothing: ${
-              coops === 1 ? "the co-op that pays" : `the ${coops} co-ops that pay`
-            } by it can approve no pay until the board attests this one.`
+              coops === 1
+                ? "the co-op that pays by it can approve no pay until its board attests"
+                : `the ${coops} co-ops that pay by it can approve no pay until their boards attest`
+            } this one.`
       } A published text can't be changed, only retired.`,
     publishDone: (version: number) => `Version ${version} is published. Boards can attest it.`,
     retire: "Retire",
