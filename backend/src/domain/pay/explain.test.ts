@@ -53,7 +53,7 @@ test("a line says what it is, how it comes about and by which article, to whom, 
     estimate: false,
     what: "Compensation for the damage the offence caused, as the sentence says",
     amount: "10.00 EUR",
-    why: "10 % of 100.00 EUR. Ley 24.660 art. 121 a; not due: art. 123, and art. 124 where maintenance is not due either",
+    why: "10 % of 100.00 EUR. Ley 24.660 arts. 121 a, 123, 124",
     to: "To the court's account",
     notes: [],
   });
@@ -160,7 +160,7 @@ test("a member without a lawful account reads that it waits, and which ways are 
   expect(notes).toHaveLength(2);
   expect(notes[0]).toBe("En espera: todavía no hay una cuenta legal.");
   expect(notes[1]).toContain("otra vía legal");
-  expect(notes[1]).toMatch(/DS 025-2017-JUS arts\. 51 and 52$/);
+  expect(notes[1]).toMatch(/DS 025-2017-JUS arts\. 51, 52$/);
 });
 
 test("what is left says which shares were not due, and all is all after release", () => {
