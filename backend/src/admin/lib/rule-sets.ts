@@ -75,6 +75,18 @@ export function comparedWith(
   return (published ?? before[0] ?? other)?.version ?? null;
 }
 
+/** The version that took the place of a published one, so that no co-op can pay by it; null where it is the newest. */
+export function replacedBy(
+  versions: readonly { version: number; state: string; effective: { from: string } }[],
+  version: number,
+  day: string,
+): number | null {
+  const newer = versions.filter(
+    (one) => one.version > version && one.state === "published" && one.effective.from <= day,
+  );
+  return newer.reduce<number | null>((newest, one) => Math.max(newest ?? 0, one.version), null);
+}
+
 /** What somebody typed, as JSON; the reason why it is none, with its line where the browser tells it. */
 export function readDocument(typed: string): { document: unknown } | { problem: string } {
   try {

@@ -536,6 +536,7 @@ export const words = {
         : count === 1
           ? "1 co-op pays by it."
           : `${count} co-ops pay by it.`,
+    replaced: (version: number) => `Version ${version} took its place.`,
     notFound: "Places without a rule set",
     notFoundIntro: "What was looked for and not found. A co-op there can attest the rule set by hand.",
     noNotFound: "None.",
