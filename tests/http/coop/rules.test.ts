@@ -312,7 +312,7 @@ test("numbers are tried without saving: an Italian month as it is estimated, and
   ]);
   expect(tried.explanation.en?.[3]).toMatchObject({
     why: expect.stringContaining("3.62 EUR a day for 30 days"),
-    notes: ["An estimate: whoever receives the pay divides it.", "8.60 EUR is carried to the next pay."],
+    notes: ["Asked for again next time: 8.60 EUR."],
   });
   expect((await desk.post<Tried>(path, numbers)).hash).toBe(tried.hash);
 

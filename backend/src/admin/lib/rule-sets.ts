@@ -14,7 +14,7 @@ export function payeeName(payee: string): string {
 }
 
 /** 1050 is "10.5 %"; a number that co-ops settle is named. */
-export function percentOf(bps: number | Settled): string {
+function percentOf(bps: number | Settled): string {
   return typeof bps === "number" ? `${bps / 100} %` : text.settled(bps.setting);
 }
 

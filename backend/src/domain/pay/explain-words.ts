@@ -43,7 +43,6 @@ export type ExplainWords = {
   carried: (amount: string) => string;
   uncovered: (amount: string) => string;
   waits: string;
-  estimate: string;
 };
 
 export const EXPLAIN_WORDS: Record<Language, ExplainWords> = {
@@ -97,7 +96,6 @@ export const EXPLAIN_WORDS: Record<Language, ExplainWords> = {
     carried: (amount) => `Asked for again next time: ${amount}.`,
     uncovered: (amount) => `Not covered: ${amount}.`,
     waits: "Waits: there is no lawful account yet.",
-    estimate: "The co-op's estimate. Whoever receives the whole pay divides it.",
   },
   it: {
     to: {
@@ -149,7 +147,6 @@ export const EXPLAIN_WORDS: Record<Language, ExplainWords> = {
     carried: (amount) => `Da chiedere di nuovo la prossima volta: ${amount}.`,
     uncovered: (amount) => `Non coperto: ${amount}.`,
     waits: "In attesa: manca ancora un conto lecito.",
-    estimate: "Stima della cooperativa. La divisione la fa chi riceve la paga intera.",
   },
   es: {
     to: {
@@ -201,7 +198,6 @@ export const EXPLAIN_WORDS: Record<Language, ExplainWords> = {
     carried: (amount) => `Se pide de nuevo la próxima vez: ${amount}.`,
     uncovered: (amount) => `Sin cubrir: ${amount}.`,
     waits: "En espera: todavía no hay una cuenta legal.",
-    estimate: "Estimación de la cooperativa. La reparte quien recibe la paga entera.",
   },
 };
 

@@ -76,7 +76,7 @@ function sentence(telling: Telling, line: SplitLine, estimate: boolean): Sentenc
     amount: telling.amount(line.amount),
     why: `${capital(whyOf(telling, line, rule))}. ${citation}`,
     to: head === "withheld" ? words.withheld_to : words.to[line.paid_to],
-    notes: notesOf(telling, line, estimate),
+    notes: notesOf(telling, line),
   };
 }
 
@@ -198,16 +198,11 @@ function isExcess(move: Move): move is Extract<Move, { amount: bigint }> {
   return move.why === "paid_off" || move.why === "full";
 }
 
-function notesOf(
-  { words, amount, rules, language, regime }: Telling,
-  line: SplitLine,
-  estimate: boolean,
-): string[] {
+function notesOf({ words, amount, rules, language, regime }: Telling, line: SplitLine): string[] {
   const { head, locked, releasable, carried, uncovered, waits_for_account } = line;
   const { words: ways, citation } = rules.without_account;
   const handed = head === "entrusted" ? handedOverIn(rules, regime) : null;
   return [
-    ...(estimate ? [words.estimate] : []),
     ...(handed ? [handed.words[language]] : []),
     ...(locked && line.amount > 0n
       ? [releasable > 0n ? words.releasable(amount(releasable)) : words.locked]

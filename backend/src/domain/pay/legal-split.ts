@@ -37,7 +37,7 @@ export type MemberSplit = {
   heads: HeadPart[];
   /** What is asked for again in the next run. */
   carried: ByHead;
-  /** `factsText` of what it was made from. */
+  /** The text of what it was made from. */
   made_from: string;
 };
 
@@ -70,7 +70,7 @@ export function splitMember(facts: SplitFacts, rulesOf: (mark: RuleSetMark) => R
 }
 
 /** The facts as one text, the same for the same facts. */
-export function factsText(facts: SplitFacts): string {
+function factsText(facts: SplitFacts): string {
   return canonicalText(facts);
 }
 

@@ -1,7 +1,7 @@
 import { type Currency, decimalsOf } from "../currency";
 import { refuse } from "../errors";
 import type { PayeeKind, Regime } from "../members";
-import { type Head, HEADS } from "./heads";
+import type { Head } from "./heads";
 
 /**
  * A rule set: one jurisdiction's division of a member's pay, as a file with the citation beside each rule. A file is a
@@ -419,10 +419,6 @@ function endsWithoutLimit(heads: readonly HeadRule[], start: Head): boolean {
 /** Whether a day lies in the time for which the text is known to hold. */
 export function holdsOn({ effective }: Pick<RuleSetDocument, "effective">, day: string): boolean {
   return effective.from <= day && (effective.to === null || day <= effective.to);
-}
-
-export function isHead(text: string): text is Head {
-  return (HEADS as readonly string[]).includes(text);
 }
 
 /** Refuses `pay.method_not_allowed` where a rule set does not let members be paid so. */

@@ -3,7 +3,7 @@ import type { Currency } from "../currency";
 import { refuse } from "../errors";
 import type { Regime } from "../members";
 import { parseDecimal } from "../money";
-import { type Head, type HeadAmount, isOfTheMember } from "./heads";
+import { type Head, isOfTheMember } from "./heads";
 import { type HeadRule, type PaidTo, type RuleSet, handedOverIn, headsOf } from "./rule-set";
 
 /** Minor units by head; a head that is not named has none. */
@@ -276,11 +276,6 @@ function lineOf({ rule, amount, asked, bps, moved }: Cut, { flags, carried }: St
     moved,
     citation: rule.citation,
   };
-}
-
-/** What a split paid, by head, in the order of the heads; heads without an amount are left out. */
-export function amountsOf(lines: readonly SplitLine[]): HeadAmount[] {
-  return lines.filter(({ amount }) => amount > 0n).map(({ head, amount }) => ({ head, amount }));
 }
 
 function smaller(left: bigint, right: bigint): bigint {

@@ -1,4 +1,3 @@
-import type { RuleSetGap } from "../../adapters/rule-sets";
 import type { Attested, Version } from "../../domain/pay/attestation";
 import type { RuleSetDocument, RuleSettings } from "../../domain/pay/rule-set";
 
@@ -36,5 +35,4 @@ export type AttestInput = {
   now: Date;
 };
 export type WithdrawInput = Omit<AttestInput, "rule_set_id" | "document_hash" | "settings">;
-export type StoredGap = RuleSetGap;
 export type Kept = "new" | "unchanged";

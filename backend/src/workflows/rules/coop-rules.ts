@@ -37,7 +37,7 @@ export async function coopRules(container: MedusaContainer, coop_id: string): Pr
 }
 
 /** The rules that one attestation stands for, whatever became of them since. */
-export function rulesOf(
+function rulesOf(
   { id: attestation_id, rule_set_id, version, settings, hash }: StoredAttestation,
   versions: readonly StoredVersion[],
 ): AttestedRules {

@@ -66,7 +66,7 @@ export const pay = {
     withdrawn: "Retirada",
   },
   demo_split:
-    "Demo: una persona responsable inventada atestó cómo se reparte la paga según la ley. A nadie real se le paga así.",
+    "Demo: una persona responsable inventada certificó cómo se reparte la paga según la ley. A nadie real se le paga así.",
   new_title: "Proponer una paga",
   no_month: "No hay ningún mes con trabajo anotado que esté sin pagar.",
   month: "Mes",
