@@ -85,6 +85,9 @@ test("the network drafts a version, sees what is different, publishes it and ret
     await submit.click();
     await expect(form.getByRole("alert")).toContainText("Not a rule set: heads.1.bps");
     await expect(form.getByRole("alert")).toContainText("Nothing was changed.");
+    await text.fill(before.replace('"bps": 7000', '"bps": 7100'));
+    await submit.click();
+    await expect(form.getByRole("alert")).toContainText("remand: The last head has to be the remainder");
     await expectSoundPage(page, "rule-set-version");
     await text.fill(changed(before));
     await submit.dblclick();
