@@ -32,6 +32,7 @@ export const TRADE_CODES = [
   "pay.no_rule_for_regime",
   "pay.no_work",
   "pay.not_approved",
+  "pay.order_missing",
   "pay.payment_not_found",
   "pay.payment_not_paid",
   "pay.rule_set_changed",

@@ -52,7 +52,7 @@ let run: Run;
 const pen = (amount: string): Money => ({ amount, currency_code: "pen" });
 const rulesOf = (desk: Desk) => desk.get<Rules>("/coop/rule-sets");
 const preview = (month = MONTH) =>
-  treasurer.post<{ run: Run | null; refusals: { code: string; message: string }[] }>(
+  treasurer.post<{ run: Run | null; refusals: { code: string; message: string; member: string | null }[] }>(
     "/coop/pay-runs/preview",
     {
       month,
@@ -174,6 +174,22 @@ test("28.92 by hours 10 : 7 : 3 goes to three payees, and what has no account wa
   await admin.audit();
 });
 
+test("what is missing of a member is said with the member's code, and nothing is proposed", async () => {
+  const month = "2025-12";
+  await worked(month);
+  await funded("1.00");
+  expect((await preview(month)).refusals).toMatchObject([{ code: "pay.no_regime", member: "P-01" }]);
+  const [{ id }] = (await shop.query<{ id: string }>("select id from member where code = 'P-02'")) as [
+    { id: string },
+  ];
+  await flag(id, "maintenance_due", "yes", "2026-11-01");
+  await worked("2026-11");
+  expect((await preview("2026-11")).refusals).toMatchObject([{ code: "pay.order_missing", member: "P-02" }]);
+  await flag(id, "maintenance_due", "no", "2026-11-01");
+  const proposal = { month, request_id: newRequestId() };
+  expect(refusalOf(await treasurer.ask("POST", "/coop/pay-runs", proposal))).toBe("400 pay.no_regime");
+});
+
 test("what was paid is worked out again from the text that was attested", async () => {
   const lines = await shop.query<{ id: string; made_from: string }>(
     "select id, made_from from pay_line where run_id = $1 order by position",
@@ -195,7 +211,7 @@ test("what was paid is worked out again from the text that was attested", async 
 test("a newer version stops the next run until the board attests it, and the last run stays", async () => {
   const month = "2026-10";
   await worked(month);
-  await funded("100.00");
+  await funded("99.00");
   expect((await preview(month)).refusals).toEqual([]);
   const { rule_sets } = await rulesOf(board);
   const { document, document_hash } = rule_sets.find(({ id }) => id === RULES)!;

@@ -93,11 +93,9 @@ export function factsFrom(text: string): SplitFacts {
 }
 
 /**
- * An order that is due by a flag needs its amount, or the family would be paid nothing. Refuses `pay.order_missing`, with the
- * member's code.
+ * An order that is due by a flag needs its amount, or the family would be paid nothing. Refuses `pay.order_missing`.
  */
 export function checkOrders(
-  code: string,
   stretches: readonly { regime: Regime; flags: MemberFlags; rules: RuleSet }[],
   ordered: ByHead,
 ): void {
@@ -107,8 +105,8 @@ export function checkOrders(
       if ((due === "maintenance_due" || due === "damages_owed") && flags[due]) {
         refuse(
           "pay.order_missing",
-          `${code}: ${head} is due by an order and its amount is not written down. Enter it at the member first.`,
-          { code, head },
+          `${head} is due by an order whose amount is not kept yet. Ask the network how this member is paid.`,
+          { head },
         );
       }
     }

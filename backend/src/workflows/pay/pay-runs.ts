@@ -41,7 +41,8 @@ async function draftInput(
   };
 }
 
-type Refusal = { code: ErrorCode; message: string };
+/** `member`: the code of whom it is about, where it is about one. */
+type Refusal = { code: ErrorCode; message: string; member: string | null };
 export type PayRunPreview = { run: PayRunDraft | null; refusals: Refusal[] };
 
 /** What a proposal would be, or every reason why there can be none. Nothing is written. */
@@ -52,7 +53,12 @@ export async function previewPayRun(container: MedusaContainer, input: RunInput)
       return await act();
     } catch (refusal) {
       if (!isDomainError(refusal)) throw refusal;
-      refusals.push({ code: refusal.code, message: refusal.message });
+      const { member } = refusal.details;
+      refusals.push({
+        code: refusal.code,
+        message: refusal.message,
+        member: typeof member === "string" ? member : null,
+      });
       return null;
     }
   };

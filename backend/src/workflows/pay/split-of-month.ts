@@ -47,7 +47,7 @@ export async function splitOfMonth(container: MedusaContainer, of: Of): Promise<
           return found?.rules ?? null;
         });
         const ordered = {};
-        checkOrders(member.code, stretches, ordered);
+        checkOrders(stretches, ordered);
         const facts = {
           ...{ currency: coop.currency, pay, withheld: 0n, ordered, carried, owed: {}, held: {} },
           stretches: stretches.map((stretch) => ({ ...stretch, rules: markOf(marks, stretch.rules) })),
@@ -75,8 +75,8 @@ function named<T>(code: string, act: () => T): T {
   try {
     return act();
   } catch (refusal) {
-    if (!isDomainError(refusal) || refusal.message.startsWith(code)) throw refusal;
-    return refuse(refusal.code, `${code}: ${refusal.message}`, { ...refusal.details, code });
+    if (!isDomainError(refusal)) throw refusal;
+    return refuse(refusal.code, `${code}: ${refusal.message}`, { ...refusal.details, member: code });
   }
 }
 

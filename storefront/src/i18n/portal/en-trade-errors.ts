@@ -36,6 +36,8 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.hash_differs": "The pay is not the one you looked at. Nothing is approved. Look at it once more.",
   "pay.no_work": "No work is recorded for this month. Record it first.",
   "pay.not_approved": "This pay has not been approved yet, so it cannot be paid.",
+  "pay.order_missing":
+    "For one of the members an amount is due by an order, and amounts of orders cannot be written down yet. Nothing has changed. Try the numbers under “Try numbers”, and ask the network how that member is paid.",
   "pay.payment_not_found": "We could not find that payment.",
   "pay.payment_not_paid": "This payment has not been paid, so it cannot come back.",
   "pay.rule_set_not_attested":

@@ -36,6 +36,8 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.hash_differs": "La paga no es la que miraste. No se ha aprobado nada. Mírala otra vez.",
   "pay.no_work": "Para este mes no hay trabajo anotado. Anótalo primero.",
   "pay.not_approved": "Esta paga aún no está aprobada, así que no se puede pagar.",
+  "pay.order_missing":
+    "Para una de las personas corresponde un importe ordenado por un juez, y esos importes aún no se pueden anotar. Nada ha cambiado. Prueben los números y pregunten a la red cómo pagar a esa persona.",
   "pay.payment_not_found": "No hemos encontrado ese pago.",
   "pay.payment_not_paid": "Este pago no se ha hecho, así que no puede volver.",
   "pay.rule_set_not_attested":

@@ -37,6 +37,8 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.hash_differs": "La paga non è quella che hai guardato. Non è stato approvato nulla. Riguardala.",
   "pay.no_work": "Per questo mese non è registrato nessun lavoro. Registralo prima.",
   "pay.not_approved": "Questa paga non è ancora approvata, quindi non si può pagare.",
+  "pay.order_missing":
+    "Per uno dei membri è dovuto un importo per ordine di un giudice, e questi importi non si possono ancora scrivere. Nulla è cambiato. Provate i numeri e chiedete alla rete come pagare quel membro.",
   "pay.payment_not_found": "Non abbiamo trovato quel pagamento.",
   "pay.payment_not_paid": "Questo pagamento non è stato fatto, quindi non può tornare indietro.",
   "pay.rule_set_not_attested":
