@@ -106,7 +106,10 @@ export type RuleSetGap = z.infer<typeof ruleSetGapSchema>;
  */
 export function parseRuleSet(json: unknown): RuleSetDocument {
   const parsed = ruleSetSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    checkDocument(parsed.data);
+    return parsed.data;
+  }
   const { issues } = parsed.error;
   const [first] = issues;
   const where = first?.path.join(".") ?? "";
