@@ -22,6 +22,8 @@ let shots = 0;
 async function expectSoundPage(page: Page, what: string): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
+    // A button that has just stopped waiting fades back into its colour.
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
     await expectFits(page, `${what} at ${width}`);
     await expectAccessible(page, `${what} at ${width}`, { region: `[data-testid="${what}-page"]` });
     await page.setViewportSize({ width, height: 3200 });

@@ -54,7 +54,7 @@ export function RuleSetItem({ rule_set }: { rule_set: RuleSet }) {
             title={text.version(version.version)}
             text={standingOf(version, versions)}
           >
-            <div className="flex flex-wrap items-center gap-4">
+            <div className="flex flex-col items-end gap-x-4 gap-y-2 sm:flex-row sm:items-center">
               <StateBadge state={version.state} />
               <Link
                 to={versionPath(id, version.version)}

@@ -23,7 +23,7 @@ test("a levy says what it must leave, and that the rest is asked for again", () 
 test("a regime says what it takes away and what it changes", () => {
   const said = { words: { en: "", it: "", es: "" }, citation: "Art. 1" };
   const own = { balance_limit: { up_to: "2065.83", excess_to: "savings" }, citation: "Art. 57" };
-  expect(regimeEffects({ ...said, changes: { damages: null, own } }, "eur")).toEqual([
+  expect(regimeEffects({ ...said, changes: { damages: null, own } }, { currency: "eur" })).toEqual([
     "Damages: not taken.",
     "Member's own: Up to 2065.83 EUR held; above that to: Savings. Art. 57",
   ]);

@@ -1,4 +1,4 @@
-import type { HeadRule, RegimeRule, Settled } from "./rule-set-types";
+import type { HeadRule, RegimeRule, RuleSetDocument, Settled } from "./rule-set-types";
 import { words } from "./words";
 
 /** What the parts of a rule set say, as short sentences that stand beside the article. */
@@ -49,14 +49,14 @@ function limitOf(limit: NonNullable<HeadRule["balance_limit"]>, code: string): s
 /** What a regime does with the heads; nothing is said where it takes them as they stand. */
 export function regimeEffects(
   { changes = {}, handed_over, no_rule }: RegimeRule,
-  currency: string | null,
+  document: Pick<RuleSetDocument, "currency" | "handed_over">,
 ): string[] {
   if (no_rule) return [];
   return [
-    ...(handed_over === false ? [text.dividedByCoop] : []),
+    ...(document.handed_over && handed_over === false ? [text.dividedByCoop] : []),
     ...Object.entries(changes).map(([head, change]) => {
       if (change === null) return text.takenAway(headName(head));
-      const said = howMuch(change, currency);
+      const said = howMuch(change, document.currency);
       const payee = change.paid_to === undefined ? [] : [payeeName(change.paid_to)];
       const article = change.citation === undefined ? [] : [change.citation];
       return text.changed(headName(head), [...said, ...payee, ...article].join(" "));

@@ -540,6 +540,7 @@ export const words = {
     notFound: "Places without a rule set",
     notFoundIntro: "What was looked for and not found. A co-op there can attest the rule set by hand.",
     noNotFound: "None.",
+    notFoundWhy: (place: string, why: string) => `${place}: ${why}`,
     place: (country: string, id: string) => `${country} · ${id}`,
 
     draft: "Draft a rule set",
