@@ -6,6 +6,7 @@ import { PAYEE_KINDS } from "../domain/members";
 import { canonicalText } from "../domain/pay/canonical";
 import { HEADS } from "../domain/pay/heads";
 import {
+  checkDocument,
   DUES,
   HEAD_KINDS,
   PAY_METHODS,
@@ -101,11 +102,14 @@ export type RuleSetGap = z.infer<typeof ruleSetGapSchema>;
 
 /**
  * Reads a document from whatever somebody sent. Refuses `pay.rule_set_invalid`, naming the place of the first fault and how
- * many there are.
+ * many there are, or what in it contradicts itself.
  */
 export function parseRuleSet(json: unknown): RuleSetDocument {
   const parsed = ruleSetSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    checkDocument(parsed.data);
+    return parsed.data;
+  }
   const { issues } = parsed.error;
   const [first] = issues;
   const where = first?.path.join(".") ?? "";

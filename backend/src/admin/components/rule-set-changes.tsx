@@ -35,7 +35,7 @@ export function RuleSetChanges({
         <Nothing text={text.onlyVersion} />
       ) : (
         <>
-          <div className="px-6 py-4 sm:w-1/2">
+          <div className="grid grid-cols-1 px-6 py-4 sm:grid-cols-2">
             <Choice
               label={text.compareWith}
               value={other}
@@ -77,7 +77,7 @@ function ChangesTable({ changes, from, to }: { changes: RuleSetChange[]; from: n
       <tbody>
         {changes.map(({ path, before, after }) => (
           <Row key={path} data-testid="rule-set-change">
-            <RowHead className="break-all font-mono text-xs">{path}</RowHead>
+            <RowHead className="min-w-40 break-words font-mono text-xs">{path}</RowHead>
             {[before, after].map((value, at) => (
               <Cell key={at} className="min-w-32 whitespace-pre-line break-words">
                 {value ?? <span className="text-ui-fg-muted">{text.nothingThere}</span>}

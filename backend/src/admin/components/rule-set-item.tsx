@@ -1,7 +1,8 @@
 import { StatusBadge } from "@medusajs/ui";
 import { Link } from "react-router-dom";
-import { showDay, showInstant } from "../lib/dates";
+import { showDay, showInstant, today } from "../lib/dates";
 import type { ListedVersion, RuleSet, RuleSetState } from "../lib/rule-set-types";
+import { replacedBy } from "../lib/rule-sets";
 import { words } from "../lib/words";
 import { ItemRow } from "./item-row";
 import { Panel } from "./panel";
@@ -21,14 +22,21 @@ export function placeOf(country_code: string | null): string {
   return country_code === null ? words.ruleSets.anyPlace : country_code.toUpperCase();
 }
 
-/** When a version was drafted, published, retired and why, and for which days it holds. */
-export function standingOf(version: Omit<ListedVersion, "coops">): string {
+/** When a version was drafted, published, retired and why, for which days it holds, and who pays by it. */
+export function standingOf(
+  { version, ...of }: Omit<ListedVersion, "coops">,
+  versions: ListedVersion[],
+): string {
   const text = words.ruleSets;
-  const { effective, created_at, published_at, retired_at, reason } = version;
+  const { state, effective, created_at, published_at, retired_at, reason } = of;
+  const coops = versions.find((one) => one.version === version)?.coops ?? 0;
+  const newer = state === "published" ? replacedBy(versions, version, today()) : null;
   return [
     text.holds(showDay(effective.from), effective.to === null ? null : showDay(effective.to)),
     published_at === null ? text.drafted(showInstant(created_at)) : text.published(showInstant(published_at)),
     ...(retired_at === null ? [] : [text.retired(showInstant(retired_at), reason ?? "")]),
+    ...(newer === null ? [] : [text.replaced(newer)]),
+    ...(state === "published" && newer === null ? [text.coops(coops)] : []),
   ].join(" ");
 }
 
@@ -44,12 +52,9 @@ export function RuleSetItem({ rule_set }: { rule_set: RuleSet }) {
             key={version.version}
             testId={`${id}-${version.version}`}
             title={text.version(version.version)}
-            text={[
-              standingOf(version),
-              ...(version.state === "draft" ? [] : [text.coops(version.coops)]),
-            ].join(" ")}
+            text={standingOf(version, versions)}
           >
-            <div className="flex flex-wrap items-center gap-4">
+            <div className="flex flex-col items-end gap-x-4 gap-y-2 sm:flex-row sm:items-center">
               <StateBadge state={version.state} />
               <Link
                 to={versionPath(id, version.version)}

@@ -45,7 +45,7 @@ export function RuleSetText({ document }: { document: RuleSetDocument }) {
       <Panel title={text.regimesTitle} testId="rule-set-regimes">
         <ul className="divide-y">
           {Object.entries(regimes).map(([name, regime]) => (
-            <Regime key={name} name={name} regime={regime} currency={currency} />
+            <Regime key={name} name={name} regime={regime} document={document} />
           ))}
         </ul>
       </Panel>
@@ -84,7 +84,7 @@ export function RuleSetText({ document }: { document: RuleSetDocument }) {
   );
 }
 
-function Regime({ name, regime, currency }: { name: string; regime: RegimeRule; currency: string | null }) {
+function Regime({ name, regime, document }: { name: string; regime: RegimeRule; document: RuleSetDocument }) {
   const text = words.ruleSets;
   const title = text.regimes[name] ?? name;
   return (
@@ -97,7 +97,7 @@ function Regime({ name, regime, currency }: { name: string; regime: RegimeRule; 
           <Text size="small" className="text-ui-fg-subtle break-words">
             {said(regime)}
           </Text>
-          {regimeEffects(regime, currency).map((effect) => (
+          {regimeEffects(regime, document).map((effect) => (
             <Text size="small" key={effect} className="break-words">
               {effect}
             </Text>
@@ -110,7 +110,7 @@ function Regime({ name, regime, currency }: { name: string; regime: RegimeRule; 
         </div>
         {regime.no_rule && <StatusBadge color="orange">{text.noRule}</StatusBadge>}
       </div>
-      {regime.heads && <HeadsTable label={title} heads={regime.heads} currency={currency} />}
+      {regime.heads && <HeadsTable label={title} heads={regime.heads} currency={document.currency} />}
     </li>
   );
 }

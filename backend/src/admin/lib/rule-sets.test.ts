@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { comparedWith, howMuch, readDocument, regimeEffects } from "./rule-sets";
+import { comparedWith, howMuch, readDocument, regimeEffects, replacedBy } from "./rule-sets";
 
 test("a share says of what it is, when it is due, and where it goes otherwise", () => {
   expect(howMuch({ kind: "share", bps: 1050, due: "damages_owed", if_not_due_to: "own" }, null)).toEqual([
@@ -23,7 +23,7 @@ test("a levy says what it must leave, and that the rest is asked for again", () 
 test("a regime says what it takes away and what it changes", () => {
   const said = { words: { en: "", it: "", es: "" }, citation: "Art. 1" };
   const own = { balance_limit: { up_to: "2065.83", excess_to: "savings" }, citation: "Art. 57" };
-  expect(regimeEffects({ ...said, changes: { damages: null, own } }, "eur")).toEqual([
+  expect(regimeEffects({ ...said, changes: { damages: null, own } }, { currency: "eur" })).toEqual([
     "Damages: not taken.",
     "Member's own: Up to 2065.83 EUR held; above that to: Savings. Art. 57",
   ]);
@@ -38,6 +38,23 @@ test("a draft is compared with what is published, and the only version with noth
   expect(comparedWith(versions, 3)).toBe(1);
   expect(comparedWith(versions, 1)).toBe(3);
   expect(comparedWith(versions.slice(2), 1)).toBeNull();
+});
+
+test("a version is replaced by the newest that is published and holds already", () => {
+  const from = (version: number, state: string, day: string) => ({
+    version,
+    state,
+    effective: { from: day },
+  });
+  const versions = [
+    from(4, "draft", "2026-01-01"),
+    from(3, "published", "2027-01-01"),
+    from(2, "published", "2026-01-01"),
+    from(1, "published", "2020-01-01"),
+  ];
+  expect(replacedBy(versions, 1, "2026-11-23")).toBe(2);
+  expect(replacedBy(versions, 1, "2027-01-01")).toBe(3);
+  expect(replacedBy(versions, 2, "2026-11-23")).toBeNull();
 });
 
 test("what is no JSON says so before it is sent", () => {

@@ -1,4 +1,4 @@
-import type { HeadRule, RegimeRule, Settled } from "./rule-set-types";
+import type { HeadRule, RegimeRule, RuleSetDocument, Settled } from "./rule-set-types";
 import { words } from "./words";
 
 /** What the parts of a rule set say, as short sentences that stand beside the article. */
@@ -49,14 +49,14 @@ function limitOf(limit: NonNullable<HeadRule["balance_limit"]>, code: string): s
 /** What a regime does with the heads; nothing is said where it takes them as they stand. */
 export function regimeEffects(
   { changes = {}, handed_over, no_rule }: RegimeRule,
-  currency: string | null,
+  document: Pick<RuleSetDocument, "currency" | "handed_over">,
 ): string[] {
   if (no_rule) return [];
   return [
-    ...(handed_over === false ? [text.dividedByCoop] : []),
+    ...(document.handed_over && handed_over === false ? [text.dividedByCoop] : []),
     ...Object.entries(changes).map(([head, change]) => {
       if (change === null) return text.takenAway(headName(head));
-      const said = howMuch(change, currency);
+      const said = howMuch(change, document.currency);
       const payee = change.paid_to === undefined ? [] : [payeeName(change.paid_to)];
       const article = change.citation === undefined ? [] : [change.citation];
       return text.changed(headName(head), [...said, ...payee, ...article].join(" "));
@@ -73,6 +73,18 @@ export function comparedWith(
   const published = before.find(({ state }) => state === "published");
   const other = versions.find((one) => one.version !== version);
   return (published ?? before[0] ?? other)?.version ?? null;
+}
+
+/** The version that took the place of a published one, so that no co-op can pay by it; null where it is the newest. */
+export function replacedBy(
+  versions: readonly { version: number; state: string; effective: { from: string } }[],
+  version: number,
+  day: string,
+): number | null {
+  const newer = versions.filter(
+    (one) => one.version > version && one.state === "published" && one.effective.from <= day,
+  );
+  return newer.reduce<number | null>((newest, one) => Math.max(newest ?? 0, one.version), null);
 }
 
 /** What somebody typed, as JSON; the reason why it is none, with its line where the browser tells it. */

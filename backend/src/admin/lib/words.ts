@@ -536,9 +536,11 @@ export const words = {
         : count === 1
           ? "1 co-op pays by it."
           : `${count} co-ops pay by it.`,
+    replaced: (version: number) => `Version ${version} took its place.`,
     notFound: "Places without a rule set",
     notFoundIntro: "What was looked for and not found. A co-op there can attest the rule set by hand.",
     noNotFound: "None.",
+    notFoundWhy: (place: string, why: string) => `${place}: ${why}`,
     place: (country: string, id: string) => `${country} · ${id}`,
 
     draft: "Draft a rule set",

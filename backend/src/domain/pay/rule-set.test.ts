@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  checkDocument,
   type HeadRule,
   headsOf,
   holdsOn,
@@ -250,6 +251,16 @@ describe("settings", () => {
     ["a choice that every object has", { locked_bps: 1, place: "toString" }, /"place"/],
   ])("%s is refused", (_, given, message) => {
     expect(() => settle(asks, given)).toThrow(refusal("pay.settings_invalid", message));
+  });
+
+  test("a document is tried with each option before anybody can attest it", () => {
+    expect(() => checkDocument(asks)).not.toThrow();
+    const only_south = { setting: "place", is: "south" };
+    const broken = documentOf([...asks.heads, { ...own, head: "savings", only_if: only_south }], {
+      settings,
+    });
+    expect(() => settle(broken, { locked_bps: 0, place: "north" })).not.toThrow();
+    expect(() => checkDocument(broken)).toThrow(refusal("pay.rule_set_invalid", /The last head/));
   });
 
   test("that make more than the whole are the co-op's to mend", () => {

@@ -197,6 +197,19 @@ export function settle(document: RuleSetDocument, settings: RuleSettings): RuleS
   return rules;
 }
 
+/**
+ * Refuses, as `settle` does, a document that no co-op could settle: each option is tried, with nothing for what is a number. So
+ * a text that cannot divide is noticed by whoever writes it, and not by the board that reads it.
+ */
+export function checkDocument(document: RuleSetDocument): void {
+  let tried: RuleSettings[] = [{}];
+  for (const [name, rule] of Object.entries(document.settings ?? {})) {
+    const values = rule.kind === "bps" ? [0] : Object.keys(rule.options);
+    tried = tried.flatMap((settings) => values.map((value) => ({ ...settings, [name]: value })));
+  }
+  for (const settings of tried) settle(document, settings);
+}
+
 function checkSetting(
   document: RuleSetDocument,
   name: string,

@@ -55,7 +55,7 @@ const RuleSetsPage = () => {
                     key={id}
                     testId={`not-found-${id}`}
                     title={text.place(placeOf(country_code), id)}
-                    text={`${note.en} ${none.en}`}
+                    text={text.notFoundWhy(note.en.replace(/\.$/, ""), none.en)}
                   />
                 ))}
               </ul>

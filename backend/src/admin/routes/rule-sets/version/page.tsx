@@ -39,7 +39,6 @@ const RuleSetVersionPage = () => {
 function Version({ whole, versions }: { whole: WholeVersion; versions: ListedVersion[] }) {
   const text = words.ruleSets;
   const { id, version, document, state, document_hash } = whole;
-  const listed = versions.find((one) => one.version === version);
   return (
     <>
       <Panel
@@ -47,8 +46,7 @@ function Version({ whole, versions }: { whole: WholeVersion; versions: ListedVer
         level="h1"
         intro={[
           `${text.identity(id, placeOf(document.jurisdiction.country_code))}.`,
-          standingOf(whole),
-          ...(state === "draft" || listed === undefined ? [] : [text.coops(listed.coops)]),
+          standingOf(whole, versions),
         ].join(" ")}
         actions={
           <>
