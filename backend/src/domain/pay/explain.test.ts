@@ -166,9 +166,9 @@ test("a member without a lawful account reads that it waits, and which ways are 
 test("what is left says which shares were not due, and all is all after release", () => {
   const flags = { ...NOTHING_KNOWN.flags, damages_owed: false };
   expect(because(told(BY_HAND, { flags }), "own")).toBe(
-    "What is left of 100.00 EUR, also because nothing is due for damages",
+    "What is left of 100.00 EUR, also because nothing is due for damages.",
   );
-  expect(because(told(BY_HAND, { regime: "released" }), "own")).toBe("All of 100.00 EUR");
+  expect(because(told(BY_HAND, { regime: "released" }), "own")).toBe("All of 100.00 EUR.");
 });
 
 test("whatever is divided, every line with an amount is told, in whole sentences of each language", () => {
@@ -203,7 +203,7 @@ test("whatever is divided, every line with an amount is told, in whole sentences
       for (const { what, why, to, notes } of sentences) {
         for (const text of [what, why, to, ...notes])
           expect(text).not.toMatch(/undefined|^\W|\s\s|-\d+[.,]|^$/);
-        expect(why).toMatch(/^[A-Z0-9].+\. \S/);
+        expect(why).toMatch(/^[A-Z0-9].+\.( \S|$)/);
       }
     }),
   );
