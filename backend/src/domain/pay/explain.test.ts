@@ -53,7 +53,7 @@ test("a line says what it is, how it comes about and by which article, to whom, 
     estimate: false,
     what: "Compensation for the damage the offence caused, as the sentence says",
     amount: "10.00 EUR",
-    why: "10 % of 100.00 EUR. Ley 24.660 art. 121 a; not due: art. 123, and art. 124 where maintenance is not due either",
+    why: "10 % of 100.00 EUR. Ley 24.660 arts. 121 a, 123, 124",
     to: "To the court's account",
     notes: [],
   });
@@ -160,15 +160,15 @@ test("a member without a lawful account reads that it waits, and which ways are 
   expect(notes).toHaveLength(2);
   expect(notes[0]).toBe("En espera: todavía no hay una cuenta legal.");
   expect(notes[1]).toContain("otra vía legal");
-  expect(notes[1]).toMatch(/DS 025-2017-JUS arts\. 51 and 52$/);
+  expect(notes[1]).toMatch(/DS 025-2017-JUS arts\. 51, 52$/);
 });
 
 test("what is left says which shares were not due, and all is all after release", () => {
   const flags = { ...NOTHING_KNOWN.flags, damages_owed: false };
   expect(because(told(BY_HAND, { flags }), "own")).toBe(
-    "What is left of 100.00 EUR, also because nothing is due for damages",
+    "What is left of 100.00 EUR, also because nothing is due for damages.",
   );
-  expect(because(told(BY_HAND, { regime: "released" }), "own")).toBe("All of 100.00 EUR");
+  expect(because(told(BY_HAND, { regime: "released" }), "own")).toBe("All of 100.00 EUR.");
 });
 
 test("whatever is divided, every line with an amount is told, in whole sentences of each language", () => {
@@ -203,7 +203,7 @@ test("whatever is divided, every line with an amount is told, in whole sentences
       for (const { what, why, to, notes } of sentences) {
         for (const text of [what, why, to, ...notes])
           expect(text).not.toMatch(/undefined|^\W|\s\s|-\d+[.,]|^$/);
-        expect(why).toMatch(/^[A-Z0-9].+\. \S/);
+        expect(why).toMatch(/^[A-Z0-9].+\.( \S|$)/);
       }
     }),
   );

@@ -74,7 +74,7 @@ function sentence(telling: Telling, line: SplitLine, estimate: boolean): Sentenc
     ...{ head, estimate },
     what: rule ? rule.words[language] : own,
     amount: telling.amount(line.amount),
-    why: `${capital(whyOf(telling, line, rule))}. ${citation}`,
+    why: [`${capital(whyOf(telling, line, rule))}.`, ...cited(citation)].join(" "),
     to: head === "withheld" ? words.withheld_to : words.to[line.paid_to],
     notes: notesOf(telling, line),
   };
@@ -209,8 +209,13 @@ function notesOf({ words, amount, rules, language, regime }: Telling, line: Spli
       : []),
     ...(carried > 0n ? [words.carried(amount(carried))] : []),
     ...(uncovered > 0n ? [words.uncovered(amount(uncovered))] : []),
-    ...(waits_for_account ? [words.waits, `${ways[language]} ${citation}`] : []),
+    ...(waits_for_account ? [words.waits, [ways[language], ...cited(citation)].join(" ")] : []),
   ];
+}
+
+/** What no law says has a dash in the place of its article. */
+function cited(citation: string): string[] {
+  return citation === "–" ? [] : [citation];
 }
 
 function written(minor: bigint, { language, currency }: Pick<Account, "language" | "currency">): string {
