@@ -25,8 +25,7 @@ type Json = Record<string, unknown>;
 export async function loadFarCoops(shop: Shop, coops: FarCoop[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "arnia-places-"));
   // What is there already is loaded again, which changes nothing.
-  for (const name of ["co-ops", "goods", "pictures", "shop.json", "wholesale.json"])
-    cpSync(join(ROOT, "seed", name), join(folder, name), { recursive: true });
+  cpSync(join(ROOT, "seed"), folder, { recursive: true });
   const like = (path: string): Json => JSON.parse(readFileSync(join(ROOT, "seed", path), "utf8")) as Json;
   for (const given of coops) {
     const { handle, country_code, currency_code, agreement, good, price, recipe } = given;
