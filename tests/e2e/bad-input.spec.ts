@@ -67,23 +67,29 @@ test.describe("Doing things twice", () => {
   }) => {
     const shopper = new Shopper(page);
     const before = await ordersOf(shop);
+    // While a page is still coming a browser has nothing to reload.
+    const reload = async (): Promise<void> => {
+      await page.waitForLoadState();
+      await page.reload();
+    };
     await shopper.addToBasket(CANDLES, 2);
-    await page.reload();
+    await reload();
     await expect(page.getByLabel("Quantity of Beeswax candles, a pair")).toHaveValue("2");
     await shopper.goToCheckout();
-    await page.reload();
+    await reload();
     await shopper.giveAddress();
-    await page.reload();
+    await expect(page).toHaveURL(/\/checkout\/shipping$/);
+    await reload();
     await page.goBack();
     await expect(page.getByLabel("First name", { exact: true })).toHaveValue("Ada");
     await page.goForward();
     await shopper.chooseCheapestShipping();
-    await page.reload();
+    await reload();
     await page.goBack();
     await expect(page.getByRole("radio").first()).toBeChecked();
     await page.goForward();
     const link = await shopper.orderAndPay("demo");
-    await page.reload();
+    await reload();
     await expect(page).toHaveURL(link);
     for (const step of ["/checkout/payment", "/checkout/shipping", "/checkout"]) {
       await page.goto(`/en${step}`);
