@@ -149,6 +149,55 @@ test("one proposal at a time for a month: rejected or withdrawn, it makes room f
   expect((await at_desk.approve(await at_desk.propose(NOVEMBER))).status).toBe("approved");
 });
 
+test("an approval that was a mistake is undone: the fund has its money again, and the month is paid anew", async () => {
+  const { at_desk, coop_id } = await credited();
+  const before = await holds(coop_id);
+  const proposed = await at_desk.propose(NOVEMBER);
+  await expect(at_desk.reverse(proposed.id)).rejects.toMatchObject({ code: "pay.not_approved" });
+  const { id, lines } = await at_desk.approve(proposed);
+  expect(await holds(coop_id)).toMatchObject({ "member:m1:own": 300n, "member:m2:own": 150n });
+  const first = lines[0]?.payments[0]?.id ?? "";
+
+  await at_desk.outcome(id, first, "paid");
+  await expect(at_desk.reverse(id)).rejects.toMatchObject({
+    code: "pay.payment_made",
+    details: { count: 1 },
+  });
+  await at_desk.outcome(id, first, "returned");
+
+  const [once, again] = [await at_desk.reverse(id, "undo"), await at_desk.reverse(id, "undo")];
+  expect(once).toMatchObject({
+    ...{ status: "reversed", decided_by: BOARD, reversed_by: BOARD, reason: "Hours of another month" },
+  });
+  expect(again).toEqual(once);
+  // Pressed on a page that was opened twice.
+  expect(await at_desk.reverse(id)).toEqual(once);
+  expect(await holds(coop_id)).toEqual(before);
+  await expect(at_desk.payAll(id)).rejects.toMatchObject({ code: "pay.not_approved" });
+  await expect(at_desk.outcome(id, first, "paid")).rejects.toMatchObject({ code: "pay.not_approved" });
+
+  const anew = await at_desk.approve(await at_desk.propose(NOVEMBER, 440n));
+  await at_desk.payAll(anew.id);
+  await expect(at_desk.reverse(anew.id)).rejects.toMatchObject({ code: "pay.payment_made" });
+  expect(await holds(coop_id)).toEqual({ bank: 460n, work: 10n, materials: 270n, funds: 180n });
+  expect(await unwell(under.books, MONDAY)).toEqual([]);
+});
+
+test("a run that another was divided after is undone after that one", async () => {
+  const { at_desk, coop_id } = await credited();
+  const first = await at_desk.approve(await at_desk.propose(NOVEMBER, 100n));
+  await at_desk.work("2026-10", [["m1", 1000n]]);
+  const second = await at_desk.propose("2026-10", 50n);
+  const refused = { code: "pay.later_run", details: { month: "2026-10", status: "proposed" } };
+  await expect(at_desk.reverse(first.id)).rejects.toMatchObject(refused);
+  await at_desk.approve(second);
+  await expect(at_desk.reverse(first.id)).rejects.toMatchObject({ code: "pay.later_run" });
+  await at_desk.reverse(second.id);
+  expect((await at_desk.reverse(first.id)).status).toBe("reversed");
+  expect((await holds(coop_id)).work).toBe(450n);
+  expect(await unwell(under.books, MONDAY)).toEqual([]);
+});
+
 test("a payment is paid once, comes back as a reversal, and is paid again", async () => {
   const { at_desk, coop_id } = await credited();
   const { id, lines } = await at_desk.approve(await at_desk.propose(NOVEMBER));

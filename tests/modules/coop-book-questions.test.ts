@@ -9,7 +9,7 @@ const MONDAY = new Date("2026-11-02T10:00:00Z");
 
 let well: BooksUnderTest;
 
-/** Two co-ops: P with a paid month, an approved month and a proposed one; I with a credit, one taken back before it, and other money. */
+/** Two co-ops: P with a paid month, an approved month, one approved twice since the first was reversed, and a proposed one; I with a credit, one taken back before it, and other money. */
 beforeAll(async () => {
   well = await openBooks("coop_book_questions");
   const { books } = well;
@@ -26,6 +26,10 @@ beforeAll(async () => {
       ["m1", 1000n],
       ["m2", 700n],
     ]);
+    if (month === "2026-10") {
+      const wrong = await p.approve(await p.propose(month, 400n));
+      await p.reverse(wrong.id);
+    }
     const run = await p.propose(month, amount);
     if (month !== "2026-11") await p.approve(run);
     if (month === "2026-09") await p.payAll(run.id);
@@ -95,6 +99,15 @@ const DAMAGES: [question: string, damage: string][] = [
     "run_differs_from_book",
     "update pay_run set status = 'approved', decided_at = now(), decided_by = 'stf_x' where status = 'proposed'",
   ],
+  [
+    "run_reversed_by_half",
+    "update ledger_transaction set reverses_id = null where kind = 'pay_run_reversed'",
+  ],
+  [
+    "run_reversed_by_half",
+    "drop index pay_run_one_for_a_month; update pay_run set status = 'approved', reversed_by = null, reversed_at = null where status = 'reversed'",
+  ],
+  ["payments_differ_from_lines", `delete from pay_payment where run_id = ${OF_RUN("reversed")}`],
   ["payments_differ_from_lines", "update pay_payment set amount = amount + 1"],
   ["payments_differ_from_lines", `delete from pay_payment where run_id = ${OF_RUN("approved")}`],
   [

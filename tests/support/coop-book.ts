@@ -108,6 +108,11 @@ export function coopDesk(books: Books, coop_id: string, currency: "eur" | "pen",
       books.paymentOutcome({ coop_id, run_id, payment_id, outcome, request_id, made_by: TREASURER, now }),
     payAll: (run_id: string, request_id = request()) =>
       books.payAll({ coop_id, run_id, request_id, made_by: TREASURER, now }),
+    reverse: (run_id: string, request_id = request()) =>
+      books.reversePayRun({
+        ...{ coop_id, run_id, request_id, made_by: BOARD, now },
+        reason: "Hours of another month",
+      }),
   };
 }
 

@@ -83,6 +83,7 @@ const BOOK: CoopRoute[] = [
   post("/pay-runs/:id/approve", "pay.approve", "Approves a run that somebody else proposed"),
   post("/pay-runs/:id/reject", "pay.approve", "Rejects a proposed run"),
   post("/pay-runs/:id/withdraw", "pay.propose", "Takes a proposal back"),
+  post("/pay-runs/:id/reverse", "pay.approve", "Undoes an approval of which nothing was paid"),
   post(
     "/pay-runs/:id/payments/:payment_id/outcome",
     "book.write",

@@ -40,6 +40,20 @@ const outcome = (of: "paid" | "returned") =>
       }),
   });
 
+/** An act on a run that has to say why. */
+const withReason = (done: string, act: (desk: Desk, path: string, values: Fields) => Promise<unknown>) =>
+  defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> =>
+      onRun(visit, form, done, async (desk, path, values) => {
+        const reason = values["reason"] ?? "";
+        if (reason === "" || reason.length > 300)
+          return deskProblem(null, values, { faults: { reason: "reason" } });
+        await act(desk, path, values);
+        return null;
+      }),
+  });
+
 export const portalPay = {
   /** Proposes what the preview showed: that month, that amount and that work. */
   propose: defineAction({
@@ -73,17 +87,12 @@ export const portalPay = {
       }),
   }),
 
-  reject: defineAction({
-    accept: "form",
-    handler: (form, visit): Promise<DeskOutcome> =>
-      onRun(visit, form, "rejected", async (desk, path, values) => {
-        const reason = values["reason"] ?? "";
-        if (reason === "" || reason.length > 300)
-          return deskProblem(null, values, { faults: { reason: "reason" } });
-        await desk.post(`${path}/reject`, { reason });
-        return null;
-      }),
-  }),
+  reject: withReason("rejected", (desk, path, { reason }) => desk.post(`${path}/reject`, { reason })),
+
+  /** Undoes an approval of which nothing was paid. */
+  reverse: withReason("reversed", (desk, path, { reason, request_id }) =>
+    desk.post(`${path}/reverse`, { reason, request_id }),
+  ),
 
   withdraw: defineAction({
     accept: "form",

@@ -219,6 +219,12 @@ const MATRIX: Record<string, Row> = {
     send: () => ({}),
     own: "400 pay.already_decided",
   },
+  "POST /coop/pay-runs/:id/reverse": {
+    who: "b",
+    of: { id: "proposed" },
+    send: () => repeated({ reason: "Count again" }),
+    own: "400 pay.not_approved",
+  },
   "POST /coop/pay-runs/:id/payments/:payment_id/outcome": {
     who: "t",
     of: { id: "run", payment_id: "payment" },

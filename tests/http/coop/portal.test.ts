@@ -267,6 +267,13 @@ const FORMS: Record<string, Form> = {
     send: ({ proposed }) => ({ id: proposed, reason: "Count again" }),
     own: "done:rejected",
   },
+  "portalPay.reverse": {
+    on: "/pay/:id",
+    who: "b",
+    of: "proposed",
+    send: ({ proposed }) => ({ id: proposed, reason: "Count again" }),
+    own: "400",
+  },
   "portalPay.withdraw": {
     on: "/pay/:id",
     who: "t",

@@ -33,6 +33,7 @@ export const proposeRun = previewRun.extend({
 });
 export const approveRun = z.strictObject({ seen_hash: z.string().max(100), request_id: requestId });
 export const rejectRun = z.strictObject({ reason: text });
+export const reverseRun = z.strictObject({ reason: text, request_id: requestId });
 export const paymentOutcome = z.strictObject({
   outcome: z.enum(["paid", "returned"]),
   request_id: requestId,
@@ -53,6 +54,7 @@ export const PAY_BODIES = [
   body("/coop/pay-runs/:id/approve", approveRun),
   body("/coop/pay-runs/:id/reject", rejectRun),
   body("/coop/pay-runs/:id/withdraw", nothing),
+  body("/coop/pay-runs/:id/reverse", reverseRun),
   body("/coop/pay-runs/:id/paid", payAll),
   body("/coop/pay-runs/:id/payments/:payment_id/outcome", paymentOutcome),
 ];

@@ -177,7 +177,7 @@ export function draftView(draft: PayRunDraft, rule_sets: readonly StoredVersion[
 export function payRunView(run: PayRun, { people, payees, rule_sets }: RunWords) {
   const { id, status, hash, reason, lines, currency } = run;
   const decided_by = run.decided_by && (people.get(run.decided_by) ?? null);
-  const approved = status === "approved" || status === "paid";
+  const approved = status === "approved" || status === "paid" || status === "reversed";
   return {
     ...draftView(run, rule_sets),
     lines: lines.map((line) =>
@@ -198,6 +198,8 @@ export function payRunView(run: PayRun, { people, payees, rule_sets }: RunWords)
     decided_by,
     decided_at: run.decided_at,
     reason,
+    reversed_by: run.reversed_by && (people.get(run.reversed_by) ?? null),
+    reversed_at: run.reversed_at,
   };
 }
 

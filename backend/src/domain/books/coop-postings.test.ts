@@ -164,6 +164,9 @@ test("a member is given pay, an instruction takes it, the bank pays it, and a re
   const heads = [{ head: "own" as const, amount: 1446n }];
   const run = acts.payRun({ run_id: "run_1", currency: "pen", members: [{ member_id: "m1", heads }] });
   expect(run.postings).toEqual([{ debit: "work", credit: "member:m1:own", amount: 1446n, member_id: "m1" }]);
+  const undone = acts.payRunReversed(run);
+  expect(moves(undone)).toEqual(["member:m1:own -> work 1446"]);
+  expect(undone).toMatchObject({ reference: "pay_run:run_1:reversed", kind: "pay_run_reversed" });
   const attempt = { payment_id: "ins_1", attempt: 2, currency: "pen" as const, member_id: "m1", heads };
   const [sent, paid] = [acts.instruction(attempt), acts.payment(attempt)];
   expect(moves(sent)).toEqual(["member:m1:own -> instruction:ins_1 1446"]);

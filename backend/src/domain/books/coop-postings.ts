@@ -31,6 +31,7 @@ export type CoopTransactionKind =
   | "to_work"
   | "spent"
   | "pay_run"
+  | "pay_run_reversed"
   | "instruction"
   | "payment"
   | "payment_returned"
@@ -197,6 +198,11 @@ export function payRun(input: {
       heads.map(({ head, amount }) => entry("work", memberAccount(member_id, head), amount, member_id)),
     ),
   );
+}
+
+/** C3 undone, because the run was wrong: the mirror image of what was posted. */
+export function payRunReversed(of: CoopTransaction): CoopTransaction {
+  return transaction(`${of.reference}:reversed`, "pay_run_reversed", of.currency, mirrored(of.postings));
 }
 
 function payRunReference(run_id: string): string {

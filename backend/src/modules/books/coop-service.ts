@@ -5,6 +5,7 @@ import type { Currency } from "../../domain/currency";
 import * as book from "./coop-book";
 import { sqlOf } from "./medusa-sql";
 import * as payments from "./pay-payments";
+import * as reversals from "./pay-reversals";
 import * as runs from "./pay-runs";
 import type {
   ApprovePayRunInput,
@@ -22,6 +23,7 @@ import type {
   PayRunOf,
   PaymentOutcomeInput,
   ProposePayRunInput,
+  ReversePayRunInput,
   SaveWorkInput,
   SpendInput,
   TakeBackCreditInput,
@@ -229,6 +231,15 @@ export class CoopBooksService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<PayRun> {
     return runs.approvePayRun(sqlOf(context), input);
+  }
+
+  /** Undoes an approval. Refuses as `reversals.reversePayRun`. */
+  @InjectTransactionManager()
+  async reversePayRun(
+    input: ReversePayRunInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return reversals.reversePayRun(sqlOf(context), input);
   }
 
   /** Refuses `pay.run_not_found`, `pay.already_decided`. */

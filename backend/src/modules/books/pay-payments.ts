@@ -148,7 +148,7 @@ export async function workStatesOf(sql: Sql, coop_id: string): Promise<Map<strin
     `select t.currency, t.reference,
        sum(case when p.credit = 'work' then p.amount else -p.amount end) as amount
      from ledger_transaction t join ledger_posting p on p.transaction_id = t.id
-     where t.book_id = $1 and (p.credit = 'work' or p.debit = 'work') and t.kind not in ('pay_run', 'credit_taken_back')
+     where t.book_id = $1 and (p.credit = 'work' or p.debit = 'work') and t.kind not in ('pay_run', 'pay_run_reversed', 'credit_taken_back')
        and not exists (select from ledger_transaction b where b.reverses_id = t.id and b.kind = 'credit_taken_back')
      group by t.id order by t.number`,
     [coopBookId(coop_id)],

@@ -27,6 +27,7 @@ export const RUN_STATUSES = [
   "paid",
   "rejected",
   "withdrawn",
+  "reversed",
 ] as const satisfies readonly PayRunStatus[];
 
 /**
@@ -112,6 +113,8 @@ function toRun(row: Row, lines: PayLine[]): PayRun {
     decided_by: textOrNull(row, "decided_by"),
     decided_at: instantOrNull(row, "decided_at"),
     reason: textOrNull(row, "reason"),
+    reversed_by: textOrNull(row, "reversed_by"),
+    reversed_at: instantOrNull(row, "reversed_at"),
     lines,
   };
 }

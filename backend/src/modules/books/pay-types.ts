@@ -82,8 +82,8 @@ export type WorkMonthSummary = {
   run: { id: string; status: PayRunStatus } | null;
 };
 
-/** `paid`: approved, and every payment is paid. */
-export type PayRunStatus = "proposed" | "approved" | "paid" | "rejected" | "withdrawn";
+/** `paid`: approved, and every payment is paid. `reversed`: approved by mistake, and nothing of it was paid. */
+export type PayRunStatus = "proposed" | "approved" | "paid" | "rejected" | "withdrawn" | "reversed";
 export type PaymentState = "to_pay" | "paid" | "returned";
 /** What one payee is paid of a line. `settled_at` is when it was paid or came back; `waits` for a lawful account. */
 export type PayPayment = {
@@ -130,6 +130,9 @@ export type PayRun = PayRunDraft & {
   decided_by: string | null;
   decided_at: Date | null;
   reason: string | null;
+  /** Who undid it after it was approved; `reason` then says why. */
+  reversed_by: string | null;
+  reversed_at: Date | null;
 };
 
 /** `amount`: null for the whole work fund. `codes` are the members' codes by id, as they are today. */
@@ -156,6 +159,12 @@ export type ApprovePayRunInput = PayRunOf & {
   now: Date;
 };
 export type EndPayRunInput = PayRunOf & { made_by: string; reason: string | null; now: Date };
+export type ReversePayRunInput = PayRunOf & {
+  made_by: string;
+  reason: string;
+  request_id: string;
+  now: Date;
+};
 export type PaymentOutcomeInput = PayRunOf & {
   payment_id: string;
   outcome: "paid" | "returned";

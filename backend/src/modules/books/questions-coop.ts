@@ -68,11 +68,11 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
   ),
   asked(
     "run_differs_from_book",
-    "Which pay run is approved and not in the book as its lines say, or is in the book and not approved?",
+    "Which pay run was approved and is not in the book as its lines say, or is in the book and was not approved?",
     `with lines as (
        select r.id as run_id, r.coop_id, r.currency, 'member:' || l.member_id || ':' || h.head as account, h.amount
        from pay_run r join pay_line l on l.run_id = r.id join pay_head h on h.line_id = l.id
-       where r.status = 'approved'
+       where r.status in ('approved', 'reversed')
      ), posted as (
        select substr(t.reference, 9) as run_id, substr(t.book_id, 6) as coop_id, t.currency, p.credit as account, p.amount
        from ledger_transaction t join ledger_posting p on p.transaction_id = t.id where t.kind = 'pay_run'
@@ -82,14 +82,23 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
      select run_id, coop_id from (select * from posted except all select * from lines) surplus`,
   ),
   asked(
+    "run_reversed_by_half",
+    "Which pay run is reversed and its posting is not, or is not reversed and its posting is?",
+    `select r.id as run_id, r.coop_id from pay_run r
+     where (r.status = 'reversed') <> exists (
+       select from ledger_transaction b join ledger_transaction t on t.id = b.reverses_id
+       where b.kind = 'pay_run_reversed' and t.book_id = 'book_' || r.coop_id and t.reference = 'pay_run:' || r.id
+     )`,
+  ),
+  asked(
     "payments_differ_from_lines",
-    "Which approved pay run has not exactly one payment for each payee of each member, of that payee's parts?",
+    "Which pay run that was approved has not exactly one payment for each payee of each member, of that payee's parts?",
     `with told as (
        select l.run_id, l.id as line_id, h.paid_to, sum(h.amount) as amount
        from pay_line l join pay_head h on h.line_id = l.id where h.paid_to <> 'coop' group by 1, 2, 3
      )
      select r.id as run_id, r.coop_id from pay_run r
-     where r.status = 'approved' and (
+     where r.status in ('approved', 'reversed') and (
        exists (
          select from told t left join pay_payment p on p.line_id = t.line_id and p.paid_to = t.paid_to
          where t.run_id = r.id and t.amount is distinct from p.amount
@@ -97,7 +106,7 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
          select from pay_payment p where p.run_id = r.id
            and not exists (select from told t where t.line_id = p.line_id and t.paid_to = p.paid_to)
        )
-     ) or (r.status <> 'approved' and exists (select from pay_payment p where p.run_id = r.id))`,
+     ) or (r.status not in ('approved', 'reversed') and exists (select from pay_payment p where p.run_id = r.id))`,
   ),
   asked(
     "payments_differ_from_book",

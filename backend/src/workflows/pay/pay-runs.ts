@@ -155,6 +155,22 @@ export const endPayRunWorkflow = createWorkflow(
   (input: EndInput) => new WorkflowResponse(endStep(input)),
 );
 
+type ReverseInput = { coop_id: string; run_id: string; reason: string; request_id: string; made_by: string };
+
+const reverseStep = createStep("reverse-pay-run", async (input: ReverseInput, { container }) => {
+  await books(container).reversePayRun({ ...input, now: now() });
+  return new StepResponse({ run_id: input.run_id });
+});
+
+/**
+ * C3 undone, and the month open again. Refuses `pay.run_not_found`, `pay.not_approved`, `pay.payment_made`,
+ * `pay.later_run`, `book.request_reused`.
+ */
+export const reversePayRunWorkflow = createWorkflow(
+  "reverse-pay-run",
+  (input: ReverseInput) => new WorkflowResponse(reverseStep(input)),
+);
+
 type OutcomeInput = {
   coop_id: string;
   run_id: string;

@@ -97,7 +97,7 @@ export type BookPosting = {
 };
 
 export type WorkKind = "hours" | "pieces";
-export type RunStatus = "proposed" | "approved" | "paid" | "rejected" | "withdrawn";
+export type RunStatus = "proposed" | "approved" | "paid" | "rejected" | "withdrawn" | "reversed";
 export type WorkMonthRow = {
   month: string;
   kind: WorkKind;
@@ -170,6 +170,8 @@ export type PayRun = PayDraft & {
   decided_by: string | null;
   decided_at: string | null;
   reason: string | null;
+  reversed_by: string | null;
+  reversed_at: string | null;
 };
 
 /** The sheets of one run, as they are printed. */

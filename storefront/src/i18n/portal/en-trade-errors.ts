@@ -39,6 +39,10 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.order_missing":
     "For one of the members an amount is due by an order, and amounts of orders cannot be written down yet. Nothing has changed. Try the numbers under “Try numbers”, and ask the network how that member is paid.",
   "pay.payment_not_found": "We could not find that payment.",
+  "pay.later_run":
+    "There is a later pay that was divided after this one. Withdraw, reject or reverse that one first.",
+  "pay.payment_made":
+    "Something of this pay was paid. Mark each such payment as come back first. Nothing has changed.",
   "pay.payment_not_paid": "This payment has not been paid, so it cannot come back.",
   "pay.rule_set_not_attested":
     "How pay is divided by law has not been attested yet, so no pay can be made. Nothing has changed. Somebody of the board can attest it.",

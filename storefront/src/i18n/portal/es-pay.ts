@@ -64,6 +64,7 @@ export const pay = {
     paid: "Pagada",
     rejected: "Rechazada",
     withdrawn: "Retirada",
+    reversed: "Anulada",
   },
   demo_split:
     "Demo: una persona responsable inventada certificó cómo se reparte la paga según la ley. A nadie real se le paga así.",
@@ -83,6 +84,7 @@ export const pay = {
   acts: "Qué pasó",
   amount_all: "Déjalo vacío para repartir todo el fondo de trabajo.",
   rejected_by: (who: string, day: string) => `Rechazada por ${who} el ${day}.`,
+  reversed_by: (who: string, day: string) => `Anulada por ${who} el ${day}.`,
   share: "Paga",
   total: "En total",
   heads: {
@@ -111,13 +113,17 @@ export const pay = {
   approve: "Aprobar",
   approve_title: (month: string) => `¿Aprobar la paga de ${month}?`,
   approve_lead: (amount: string, members: string) =>
-    `${amount} salen del fondo de trabajo y se convierten en la paga de ${members}. No tiene vuelta atrás.`,
+    `${amount} salen del fondo de trabajo y se convierten en la paga de ${members}. Cuando algo ya se ha pagado, no se puede anular.`,
   approve_go: "Sí, aprobarla",
   own_proposal: "Esta paga la propusiste tú, así que tiene que aprobarla otra persona.",
   approve_needs: (role: string) => `La aprueba quien tiene la función «${role}».`,
   reject_title: "O devuélvela",
   reject: "Rechazar",
   withdraw: "Retirar la propuesta",
+  reverse_title: "La aprobación fue un error",
+  reverse_lead:
+    "De esta paga no se ha pagado nada. El dinero vuelve al fondo de trabajo, y el mes se puede corregir y proponer de nuevo. Las dos cosas quedan escritas en el libro.",
+  reverse: "Anular la aprobación",
   payments: "Pagos",
   payments_lead: "Ordena estos pagos en el banco y anota después aquí cómo fue cada uno.",
   payee_none: "Añade una cuenta antes de pagar.",
@@ -135,6 +141,7 @@ export const pay = {
     approved: "Aprobada y escrita en el libro. Ahora se puede pagar.",
     rejected: "Rechazada. El fondo de trabajo está como antes.",
     withdrawn: "Retirada. El fondo de trabajo está como antes.",
+    reversed: "Anulada. El fondo de trabajo tiene otra vez su dinero y el mes está abierto.",
     paid: "Anotado: pagado.",
     returned: "Anotado: devuelto.",
   },

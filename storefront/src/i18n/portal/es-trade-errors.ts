@@ -39,6 +39,10 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.order_missing":
     "Para una de las personas corresponde un importe ordenado por un juez, y esos importes aún no se pueden anotar. Nada ha cambiado. Prueben los números y pregunten a la red cómo pagar a esa persona.",
   "pay.payment_not_found": "No hemos encontrado ese pago.",
+  "pay.later_run":
+    "Hay una paga posterior, repartida después de esta. Antes hay que retirar, rechazar o anular aquella.",
+  "pay.payment_made":
+    "Algo de esta paga ya se pagó. Antes hay que marcar cada pago como devuelto. No ha cambiado nada.",
   "pay.payment_not_paid": "Este pago no se ha hecho, así que no puede volver.",
   "pay.rule_set_not_attested":
     "El reparto que marca la ley aún no está certificado, así que no se puede hacer ninguna paga. No ha cambiado nada. Puede certificarlo la junta.",

@@ -116,6 +116,7 @@ export const book = {
     to_work: "Spostati nel fondo lavoro",
     spent: "Spesi",
     pay_run: "Paga approvata",
+    pay_run_reversed: "Approvazione annullata",
     instruction: "Pagamento disposto",
     payment: "Pagamento fatto",
     payment_returned: "Pagamento tornato indietro",

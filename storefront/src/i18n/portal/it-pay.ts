@@ -63,6 +63,7 @@ export const pay = {
     paid: "Pagata",
     rejected: "Respinta",
     withdrawn: "Ritirata",
+    reversed: "Annullata",
   },
   demo_split:
     "Demo: un responsabile inventato ha attestato come si divide la paga secondo la legge. Nessuna persona reale è pagata così.",
@@ -82,6 +83,7 @@ export const pay = {
   acts: "Com'è andata",
   amount_all: "Lascia vuoto per dividere tutto il fondo lavoro.",
   rejected_by: (who: string, day: string) => `Respinta da ${who} il ${day}.`,
+  reversed_by: (who: string, day: string) => `Annullata da ${who} il ${day}.`,
   share: "Paga",
   total: "In tutto",
   heads: {
@@ -109,13 +111,17 @@ export const pay = {
   approve: "Approva",
   approve_title: (month: string) => `Approvare la paga di ${month}?`,
   approve_lead: (amount: string, members: string) =>
-    `${amount} escono dal fondo lavoro e diventano la paga di ${members}. Non si può tornare indietro.`,
+    `${amount} escono dal fondo lavoro e diventano la paga di ${members}. Quando qualcosa è stato pagato non si può più annullare.`,
   approve_go: "Sì, approva",
   own_proposal: "Questa paga l'hai proposta tu, quindi deve approvarla un'altra persona.",
   approve_needs: (role: string) => `La approva chi ha il ruolo «${role}».`,
   reject_title: "Oppure rimandala indietro",
   reject: "Respingi",
   withdraw: "Ritira la proposta",
+  reverse_title: "L'approvazione è stata un errore",
+  reverse_lead:
+    "Di questa paga non è stato pagato nulla. Il denaro torna nel fondo lavoro, e il mese si può correggere e proporre di nuovo. Tutt'e due restano scritte nel libro.",
+  reverse: "Annulla l'approvazione",
   payments: "Pagamenti",
   payments_lead: "Disponi questi pagamenti in banca, poi scrivi qui com'è andato ciascuno.",
   payee_none: "Aggiungi un conto prima di pagare.",
@@ -133,6 +139,7 @@ export const pay = {
     approved: "Approvata e scritta nel libro. Ora si può pagare.",
     rejected: "Respinta. Il fondo lavoro è come prima.",
     withdrawn: "Ritirata. Il fondo lavoro è come prima.",
+    reversed: "Annullata. Il fondo lavoro ha di nuovo il suo denaro e il mese è aperto.",
     paid: "Segnato: pagato.",
     returned: "Segnato: tornato indietro.",
   },

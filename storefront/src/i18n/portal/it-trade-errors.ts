@@ -40,6 +40,10 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.order_missing":
     "Per uno dei membri è dovuto un importo per ordine di un giudice, e questi importi non si possono ancora scrivere. Nulla è cambiato. Provate i numeri e chiedete alla rete come pagare quel membro.",
   "pay.payment_not_found": "Non abbiamo trovato quel pagamento.",
+  "pay.later_run":
+    "C'è una paga più recente, divisa dopo questa. Prima va ritirata, respinta o annullata quella.",
+  "pay.payment_made":
+    "Qualcosa di questa paga è stato pagato. Prima segnate ogni pagamento come tornato indietro. Non è cambiato nulla.",
   "pay.payment_not_paid": "Questo pagamento non è stato fatto, quindi non può tornare indietro.",
   "pay.rule_set_not_attested":
     "La divisione della paga secondo la legge non è ancora attestata, quindi non si può fare nessuna paga. Non è cambiato nulla. Può attestarla il direttivo.",
