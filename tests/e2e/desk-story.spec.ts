@@ -191,8 +191,8 @@ test("a colleague's honey is sold, sent and settled, and its work becomes three 
   });
 
   const context = await browser.newContext({ baseURL: shop.shopUrl, viewport: { width: 360, height: 740 } });
+  const board = new DeskScreens(await context.newPage());
   await test.step("The board approves it, and a second press does nothing twice", async () => {
-    const board = new DeskScreens(await context.newPage());
     await board.signIn("board@valdemiel.example");
     await board.open("/pay");
     await board.follow(/Pay of November 2026/);
@@ -208,6 +208,29 @@ test("a colleague's honey is sold, sent and settled, and its work becomes three 
       board.page.getByText("Approved and written into the book. Now it can be paid."),
     ).toBeVisible();
     await expect(board.button("All were paid")).toHaveCount(0);
+  });
+
+  await test.step("The board undoes it, saying why, and the month is proposed and approved anew", async () => {
+    await board.page.getByText("The approval was a mistake").click();
+    await board.press("Undo the approval");
+    await expect(board.page.getByRole("alert")).toContainText("Say in a few words why.");
+    await expectSound(board.page, "an approval to undo", [360]);
+    await board.page.getByLabel("Why").fill("Hours of another month");
+    await board.press("Undo the approval");
+    await expect(board.page.getByText("Undone. The work fund has its money again")).toBeVisible();
+    await expect(board.page.getByText(/Undone by board@valdemiel\.example on/)).toBeVisible();
+    await expect(board.page.getByText("Why: Hours of another month")).toBeVisible();
+
+    await desk.open("/work/2026-11");
+    await desk.follow("Propose the pay of this month");
+    await desk.press("Propose it");
+    await expect(page.getByText("Proposed. Somebody else can approve it now.")).toBeVisible();
+    await board.page.goto(page.url());
+    await board.follow("Approve");
+    await board.press("Yes, approve it");
+    await expect(
+      board.page.getByText("Approved and written into the book. Now it can be paid."),
+    ).toBeVisible();
   });
   await context.close();
 
