@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { PayRun } from "../../backend/src/modules/books/pay-types";
 import { openBooks, unwell, type BooksUnderTest } from "../support/books";
 import { BOARD, TREASURER, coopDesk, coopHoldings, float, member, settledSale } from "../support/coop-book";
 import { P, WORKED_EXAMPLE, goods, newCoop, shipping } from "../support/example-order";
@@ -147,6 +148,34 @@ test("one proposal at a time for a month: rejected or withdrawn, it makes room f
   const unapproved = under.books.approvedRun({ coop_id, run_id: second.id });
   await expect(unapproved).rejects.toMatchObject({ code: "pay.not_approved" });
   expect((await at_desk.approve(await at_desk.propose(NOVEMBER))).status).toBe("approved");
+});
+
+test("whoever signs sees what is new since the run that was approved last", async () => {
+  const { at_desk, coop_id } = await credited();
+  const since = (run: PayRun) => under.books.sinceLastRun(coop_id, run);
+  const first = await at_desk.propose(NOVEMBER, 300n);
+  expect(await since(first)).toBeNull();
+  await at_desk.approve(first);
+  // 300 by 2 : 1 was 200 and 100. Now m2 and m3 share 90 by 1 : 2.
+  await at_desk.work("2026-12", [
+    ["m2", 500n],
+    ["m3", 1000n],
+  ]);
+  const second = await at_desk.propose("2026-12", 90n);
+  const [m1, m2, m3] = ["m1", "m2", "m3"].map((name) => `${coop_id}_${name}`);
+  expect(await since(second)).toEqual({
+    month: NOVEMBER,
+    change: -210n,
+    lines: [
+      { member_id: m2, change: -70n },
+      { member_id: m3, change: null },
+    ],
+    gone: [{ member_id: m1, code: expect.any(String) as string, amount: 200n }],
+  });
+  await at_desk.approve(second);
+  await at_desk.reverse(second.id);
+  const third = await at_desk.propose("2026-12", 100n);
+  expect(await since(third)).toMatchObject({ month: NOVEMBER, change: -200n });
 });
 
 test("an approval that was a mistake is undone: the fund has its money again, and the month is paid anew", async () => {

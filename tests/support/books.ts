@@ -11,6 +11,7 @@ import * as ledger from "../../backend/src/modules/books/ledger";
 import * as news from "../../backend/src/modules/books/news";
 import * as parcels from "../../backend/src/modules/books/parcels";
 import * as payments from "../../backend/src/modules/books/pay-payments";
+import * as payLast from "../../backend/src/modules/books/pay-last";
 import * as payReversals from "../../backend/src/modules/books/pay-reversals";
 import * as payRuns from "../../backend/src/modules/books/pay-runs";
 import * as payWork from "../../backend/src/modules/books/pay-work";
@@ -35,6 +36,7 @@ const ACTS = {
   ...news,
   ...parcels,
   ...payments,
+  ...payLast,
   ...payReversals,
   ...payRuns,
   ...payWork,

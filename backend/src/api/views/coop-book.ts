@@ -3,7 +3,7 @@ import { refuse } from "../../domain/errors";
 import type { PayRunOf } from "../../modules/books/pay-types";
 import { coopFacts } from "../../workflows/pay/coop-facts";
 import { books } from "../../workflows/services";
-import { type CoopWords, bookView, coopPostingView, coopWords, payRunView, runWords } from "./pay";
+import { type CoopWords, bookView, coopPostingView, coopWords, payRunView, runWords, sinceLastView } from "./pay";
 
 /** A co-op's book as its own people read it. */
 export async function readBook(container: MedusaContainer, coop_id: string) {
@@ -20,6 +20,13 @@ export async function readBook(container: MedusaContainer, coop_id: string) {
 export async function readRun(container: MedusaContainer, of: PayRunOf) {
   const [run, words] = await Promise.all([books(container).payRun(of), runWords(container, of.coop_id)]);
   return payRunView(run, words);
+}
+
+/** The same run for whoever opens it; while it waits for a signature, with what is new in it. */
+export async function readRunToSign(container: MedusaContainer, of: PayRunOf) {
+  const [run, words] = await Promise.all([books(container).payRun(of), runWords(container, of.coop_id)]);
+  const since = run.status === "proposed" ? await books(container).sinceLastRun(of.coop_id, run) : null;
+  return { run: payRunView(run, words), since: sinceLastView(since, run.currency) };
 }
 
 const MOST = 200;

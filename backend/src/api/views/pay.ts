@@ -17,6 +17,7 @@ import type {
   WorkMonth,
   WorkMonthSummary,
 } from "../../modules/books/pay-types";
+import type { SinceLast } from "../../modules/books/pay-last";
 import type { Balance, Posting } from "../../modules/books/types";
 import type { PayeeInForce } from "../../modules/member/types";
 import type { CoopFacts } from "../../workflows/pay/coop-facts";
@@ -218,6 +219,21 @@ function lineView(line: PayLine, currency: Currency, payees: readonly PayeeInFor
       payee: payeeView(payeeOf(paid_to, payees)),
     })),
   };
+}
+
+/** What is new in a run for whoever signs it; null where there is nothing to compare it with. */
+export function sinceLastView(since: SinceLast | null, currency: Currency) {
+  return (
+    since && {
+      month: since.month,
+      change: toWire(since.change, currency),
+      lines: since.lines.map(({ member_id, change }) => ({
+        member_id,
+        change: change === null ? null : toWire(change, currency),
+      })),
+      gone: since.gone.map(({ code, amount }) => ({ code, amount: toWire(amount, currency) })),
+    }
+  );
 }
 
 /** The member's own part goes to whoever they chose last; every other part to a payee of its kind. */

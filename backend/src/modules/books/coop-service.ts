@@ -5,6 +5,8 @@ import type { Currency } from "../../domain/currency";
 import * as book from "./coop-book";
 import { sqlOf } from "./medusa-sql";
 import * as payments from "./pay-payments";
+import * as last from "./pay-last";
+import type { SinceLast } from "./pay-last";
 import * as reversals from "./pay-reversals";
 import * as runs from "./pay-runs";
 import type {
@@ -210,6 +212,16 @@ export class CoopBooksService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<PayRunDraft> {
     return runs.draftPayRun(sqlOf(context), input);
+  }
+
+  /** What a run brings against the one approved last, or null. */
+  @InjectTransactionManager()
+  async sinceLastRun(
+    coop_id: string,
+    run: PayRunDraft,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<SinceLast | null> {
+    return last.sinceLastRun(sqlOf(context), coop_id, run);
   }
 
   /** Freezes a run for another person to approve. Refuses as `draftPayRun`, `pay.work_changed`, `book.request_reused`. */

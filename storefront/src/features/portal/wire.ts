@@ -158,6 +158,13 @@ export type PayDraft = {
   demo_split: boolean;
   lines: PayLine[];
 };
+/** What a run brings against the one approved last: differences; null for whoever was not in that one. */
+export type SinceLast = {
+  month: string;
+  change: Money;
+  lines: { member_id: string; change: Money | null }[];
+  gone: { code: string; amount: Money }[];
+};
 export type PayRun = PayDraft & {
   id: string;
   status: RunStatus;

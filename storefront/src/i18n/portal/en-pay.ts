@@ -84,6 +84,10 @@ export const pay = {
   rejected_by: (who: string, day: string) => `Rejected by ${who} on ${day}.`,
   reversed_by: (who: string, day: string) => `Undone by ${who} on ${day}.`,
   share: "Pay",
+  since: (month: string) => `Against ${month}`,
+  same: "the same",
+  not_then: "not paid then",
+  gone: (month: string, codes: string) => `Paid in ${month} and not now: ${codes}.`,
   total: "In all",
   heads: {
     withheld: "Tax and contributions withheld",

@@ -86,6 +86,10 @@ export const pay = {
   rejected_by: (who: string, day: string) => `Rechazada por ${who} el ${day}.`,
   reversed_by: (who: string, day: string) => `Anulada por ${who} el ${day}.`,
   share: "Paga",
+  since: (month: string) => `Frente a ${month}`,
+  same: "igual",
+  not_then: "entonces sin paga",
+  gone: (month: string, codes: string) => `Pagados en ${month} y ahora no: ${codes}.`,
   total: "En total",
   heads: {
     withheld: "Impuestos y aportes retenidos",

@@ -85,6 +85,10 @@ export const pay = {
   rejected_by: (who: string, day: string) => `Respinta da ${who} il ${day}.`,
   reversed_by: (who: string, day: string) => `Annullata da ${who} il ${day}.`,
   share: "Paga",
+  since: (month: string) => `Rispetto a ${month}`,
+  same: "uguale",
+  not_then: "allora non pagato",
+  gone: (month: string, codes: string) => `Pagati a ${month} e non adesso: ${codes}.`,
   total: "In tutto",
   heads: {
     withheld: "Imposte e contributi trattenuti",

@@ -6,7 +6,7 @@ import { previewPayRun } from "../../../../workflows/pay/pay-runs";
 import { books, ruleSets } from "../../../../workflows/services";
 import { staffOf } from "../../../coop-gate";
 import type { previewRun } from "../../../coop-validators/pay";
-import { draftView } from "../../../views/pay";
+import { draftView, sinceLastView } from "../../../views/pay";
 
 /** What a proposal would be, or every reason why there can be none. */
 export async function POST(
@@ -21,5 +21,11 @@ export async function POST(
     books(req.scope).workFund(coop_id, currency),
     ruleSets(req.scope).versions(),
   ]);
-  res.json({ run: run && draftView(run, versions), fund: toWire(fund, currency), refusals });
+  const since = run && (await books(req.scope).sinceLastRun(coop_id, run));
+  res.json({
+    run: run && draftView(run, versions),
+    since: sinceLastView(since, currency),
+    fund: toWire(fund, currency),
+    refusals,
+  });
 }
