@@ -3,7 +3,15 @@ import { refuse } from "../../domain/errors";
 import type { PayRunOf } from "../../modules/books/pay-types";
 import { coopFacts } from "../../workflows/pay/coop-facts";
 import { books } from "../../workflows/services";
-import { type CoopWords, bookView, coopPostingView, coopWords, payRunView, runWords, sinceLastView } from "./pay";
+import {
+  type CoopWords,
+  bookView,
+  coopPostingView,
+  coopWords,
+  payRunView,
+  runWords,
+  sinceLastView,
+} from "./pay";
 
 /** A co-op's book as its own people read it. */
 export async function readBook(container: MedusaContainer, coop_id: string) {
