@@ -1,9 +1,9 @@
 import { PAYEE_KINDS } from "../../domain/members";
 import { HEADS } from "../../domain/pay/heads";
-import type { PaidTo } from "../../domain/pay/rule-set";
+import { PAY_METHODS, type PaidTo } from "../../domain/pay/rule-set";
 import type { ByHead } from "../../domain/pay/split";
 import { WORK_KINDS } from "../../domain/pay/work-record";
-import type { PayLine, PayRun, PayRunStatus } from "./pay-types";
+import type { PayLine, PayRun, PayRunStatus, RunMethod } from "./pay-types";
 import {
   type Row,
   type Sql,
@@ -29,6 +29,8 @@ export const RUN_STATUSES = [
   "withdrawn",
   "reversed",
 ] as const satisfies readonly PayRunStatus[];
+
+const RUN_METHODS = [...PAY_METHODS, "locked"] as const satisfies readonly RunMethod[];
 
 /**
  * A run is paid when it is approved and no payment of it is open or came back; what waits for a lawful account does not hold
@@ -99,7 +101,7 @@ function toRun(row: Row, lines: PayLine[]): PayRun {
     currency: currencyOf(row),
     amount: amountOf(row, "amount"),
     work_version: numberOf(row, "work_version"),
-    method: oneOf(row, "method", ["share"]),
+    method: oneOf(row, "method", RUN_METHODS),
     rule_set: {
       id: textOf(row, "rule_set_id"),
       name: textOf(row, "rule_set_name"),

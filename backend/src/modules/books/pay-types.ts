@@ -3,7 +3,7 @@ import type { Purposes } from "../../domain/books/coop-postings";
 import type { Currency } from "../../domain/currency";
 import type { WorkState } from "../../domain/pay/first-in-first-out";
 import type { HeadPart, LegalSplit } from "../../domain/pay/legal-split";
-import type { PaidTo } from "../../domain/pay/rule-set";
+import type { PaidTo, PayMethod } from "../../domain/pay/rule-set";
 import type { ByHead } from "../../domain/pay/split";
 import type { Work, WorkKind } from "../../domain/pay/work-record";
 import type { Settlement } from "./types";
@@ -107,6 +107,12 @@ export type PayLine = {
   /** One for each payee; none before approval, and where there is nothing to pay. */
   payments: PayPayment[];
 };
+/**
+ * - `share`: the work fund, divided by recorded work
+ * - `payroll`: gross, withheld and net as who computes pay told them
+ * - `locked`: what the co-op held for a member, once the law lets it go
+ */
+export type RunMethod = PayMethod | "locked";
 export type PayRunDraft = {
   month: string;
   kind: WorkKind;
@@ -114,7 +120,7 @@ export type PayRunDraft = {
   amount: bigint;
   /** Of the month's work that is divided. */
   work_version: number;
-  method: "share";
+  method: RunMethod;
   rule_set: { id: string; name: string; hash: string; attested: boolean };
   demo_split: boolean;
   lines: PayLine[];
