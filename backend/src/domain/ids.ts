@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   parcel: "pcl",
   payee: "pye",
   picture: "pic",
+  pay_file: "payf",
   pay_line: "payl",
   pay_run: "run",
   payment: "ins",

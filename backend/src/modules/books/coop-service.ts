@@ -4,6 +4,18 @@ import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusaj
 import type { Currency } from "../../domain/currency";
 import * as book from "./coop-book";
 import { sqlOf } from "./medusa-sql";
+import * as bankAnswers from "./pay-answers";
+import type {
+  AnsweredPayment,
+  BankAnswersInput,
+  KeepPayFilesInput,
+  PaidByFileInput,
+  PayFile,
+  PayFileOf,
+  SavePayAccountInput,
+  WithdrawPayFileInput,
+} from "./pay-file-types";
+import * as files from "./pay-files";
 import * as payments from "./pay-payments";
 import * as last from "./pay-last";
 import type { SinceLast } from "./pay-last";
@@ -12,6 +24,7 @@ import * as runs from "./pay-runs";
 import type {
   ApprovePayRunInput,
   BookGrant,
+  ClosePayRunInput,
   CoopMoneyInput,
   CoopSettlement,
   CreditSettlementInput,
@@ -315,6 +328,82 @@ export class CoopBooksService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<PayRun> {
     return payments.payAll(sqlOf(context), input);
+  }
+
+  /** Nothing of a run can come back after this. Refuses `pay.run_not_found`, `pay.not_approved`, `pay.not_paid`. */
+  @InjectTransactionManager()
+  async closePayRun(
+    input: ClosePayRunInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return payments.closePayRun(sqlOf(context), input);
+  }
+
+  // Files, and what banks answer.
+
+  /** Keeps files and posts C4 of every payment in them. Refuses as `files.keepPayFiles`. */
+  @InjectTransactionManager()
+  async keepPayFiles(
+    input: KeepPayFilesInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return files.keepPayFiles(sqlOf(context), input);
+  }
+
+  /** Newest first. */
+  @InjectTransactionManager()
+  async payFiles(of: PayRunOf, @MedusaContext() context: Context<SqlEntityManager> = {}): Promise<PayFile[]> {
+    return files.payFiles(sqlOf(context), of);
+  }
+
+  /** Refuses `pay.file_not_found`. */
+  @InjectTransactionManager()
+  async payFile(of: PayFileOf, @MedusaContext() context: Context<SqlEntityManager> = {}): Promise<PayFile> {
+    return files.payFile(sqlOf(context), of);
+  }
+
+  /** A file that nobody was handed. Refuses as `files.withdrawPayFile`. */
+  @InjectTransactionManager()
+  async withdrawPayFile(
+    input: WithdrawPayFileInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return files.withdrawPayFile(sqlOf(context), input);
+  }
+
+  /** Everything in a file that was not answered is paid. Refuses as `files.paidByFile`. */
+  @InjectTransactionManager()
+  async paidByFile(
+    input: PaidByFileInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return files.paidByFile(sqlOf(context), input);
+  }
+
+  /** What a bank says became of payments. Refuses `book.request_reused`. */
+  @InjectTransactionManager()
+  async applyBankAnswers(
+    input: BankAnswersInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<AnsweredPayment[]> {
+    return bankAnswers.applyBankAnswers(sqlOf(context), input);
+  }
+
+  /** The account that the co-op pays from, or null. */
+  @InjectTransactionManager()
+  async payAccount(
+    coop_id: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<string | null> {
+    return files.payAccount(sqlOf(context), coop_id);
+  }
+
+  @InjectTransactionManager()
+  async savePayAccount(
+    input: SavePayAccountInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<void> {
+    return files.savePayAccount(sqlOf(context), input);
   }
 
   /** By settlement: whether the work in it has become members' pay, and in which month's run. */

@@ -31,6 +31,25 @@ export const trade_errors: Record<TradeCode, string> = {
   "parcel.sent_meanwhile":
     "Nel frattempo qualcun altro ha spedito un pacco di questo ordine. Guarda che cosa resta e spedisci quello.",
   "parcel.too_many": "Non resta così tanto da spedire. Non è partito nulla. Ricontrolla i numeri.",
+  "pay.account_invalid": "Questo non è un IBAN. Copialo da una lettera della banca e riprova.",
+  "pay.account_missing":
+    "Non è scritto da quale conto paga la cooperativa. Scrivilo prima in questa pagina; non è partito nulla.",
+  "pay.answers_invalid":
+    "Questo non è un estratto conto che sappiamo leggere. Non è cambiato nulla. Usa un file camt.053 della banca, oppure una tabella con le colonne riferimento, esito e importo.",
+  "pay.file_answered":
+    "La banca ha già risposto su una parte di questo file, quindi non si può ritirare. Registra che fine ha fatto ogni altro pagamento.",
+  "pay.file_differs":
+    "Questo file non si può rifare com’era, perché il conto di un beneficiario non c’è più. Ritiralo e fanne uno nuovo.",
+  "pay.file_not_found": "Non abbiamo trovato questo file.",
+  "pay.file_withdrawn": "Questo file è stato ritirato, quindi non paga nulla. Usa quello più recente.",
+  "pay.not_paid": "Non tutti i pagamenti sono stati fatti. Chiudi la paga quando lo saranno.",
+  "pay.nothing_to_send":
+    "Ogni pagamento è partito, è stato fatto o aspetta qualcuno. Non c’è nulla di cui fare un file.",
+  "pay.payment_moved":
+    "Qualcuno ha registrato questo pagamento nel frattempo. Riguardalo; non è cambiato nulla.",
+  "pay.payments_changed":
+    "Qualcuno ha inviato o registrato pagamenti di questa paga un momento fa. Riguardala; nulla è stato fatto due volte.",
+  "pay.run_closed": "Questa paga è chiusa. Non cambia più nulla.",
   "pay.already_decided": "Su questa paga qualcuno ha già deciso. Nulla è stato fatto due volte.",
   "pay.fund_too_small":
     "Il fondo lavoro è più piccolo. Dividi di meno, o sposta prima dei soldi nel fondo lavoro.",
