@@ -82,6 +82,7 @@ export const ERROR_CODES = [
   "member.day_ahead",
   "member.not_found",
   "member.payee_not_found",
+  "member.rail_not_allowed",
   "member.request_reused",
 
   "money.currency_mismatch",
@@ -127,6 +128,7 @@ export const ERROR_CODES = [
   "pay.later_run",
   "pay.order_missing",
   "pay.payment_not_found",
+  "pay.payee_missing",
   "pay.payment_made",
   "pay.payment_not_paid",
   "pay.rule_set_changed",

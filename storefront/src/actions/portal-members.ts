@@ -1,6 +1,6 @@
 import { defineAction } from "astro:actions";
 import { plainDay } from "../features/portal/amount.ts";
-import { FLAGS, PAYEE_KINDS, REGIMES } from "../features/portal/wire.ts";
+import { FLAGS, PAYEE_KINDS, RAILS, REGIMES } from "../features/portal/wire.ts";
 import { attemptAtDesk, deskProblem, type DeskOutcome } from "../lib/desk-form.ts";
 import type { Desk } from "../lib/desk.ts";
 import { textFields, type Visit } from "../lib/outcome.ts";
@@ -97,10 +97,14 @@ export const portalMembers = {
         visit,
         form,
         "payee",
-        (values) => oneOf("kind", values, PAYEE_KINDS),
-        (desk, path, { kind, account_holder_name, account_number, request_id }) =>
+        (values) => ({
+          ...oneOf("kind", values, PAYEE_KINDS),
+          ...(values["rail"] ? oneOf("rail", values, RAILS) : {}),
+        }),
+        (desk, path, { kind, rail, account_holder_name, account_number, request_id }) =>
           desk.post(`${path}/payees`, {
             kind,
+            ...(rail ? { rail } : {}),
             ...(account_holder_name ? { account_holder_name } : {}),
             ...(account_number ? { account_number } : {}),
             request_id,

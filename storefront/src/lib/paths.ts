@@ -111,6 +111,9 @@ function deskPaths() {
     ruleSet: one("/pay/rules"),
     tryRules: (lang: Lang, ask: { rule_set?: string | undefined } = {}) =>
       `/${languageOf(lang)}/portal/pay/try${query(ask)}`,
+    bank: under("/pay/bank"),
+    payFile: (lang: Lang, run_id: string, file_id: string) =>
+      `/${languageOf(lang)}/portal/pay/${encodeURIComponent(run_id)}/files/${encodeURIComponent(file_id)}`,
     statements: one("/pay", "/statements"),
     statementsPdf: one("/pay", "/statements.pdf"),
   };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { PayFileContent, Rail } from "../../domain/pay/pay-files";
+import type { Rail } from "../../domain/members";
+import type { PayFileContent } from "../../domain/pay/pay-files";
 import { payList } from "./list";
 import { sepaTransfer } from "./sepa";
 

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod";
-import { FLAGS, PAYEE_KINDS, REGIMES } from "../../domain/members";
+import { FLAGS, PAYEE_KINDS, RAILS, REGIMES } from "../../domain/members";
 import { body } from "../body";
 
 const requestId = z.string().min(8).max(100);
@@ -24,6 +24,7 @@ export const attestFlag = z.strictObject({
 });
 export const addPayee = z.strictObject({
   kind: z.enum(PAYEE_KINDS),
+  rail: z.enum(RAILS).optional(),
   account_holder_name: secret,
   account_number: secret,
   request_id: requestId,

@@ -1,12 +1,8 @@
 import type { Currency } from "../currency";
 import { refuse } from "../errors";
+import type { Rail } from "../members";
 
-/**
- * Files that tell somebody to pay: a bank by SEPA, a bank by a list, an institution that credits its own deposits, or whoever
- * hands out cash and has it signed for.
- */
-export const RAILS = ["sepa", "bank_list", "deposit_list", "cash"] as const;
-export type Rail = (typeof RAILS)[number];
+/** Files that tell somebody to pay, by the road that each payee is paid by. */
 
 export type PayFileContentLine = {
   /** What comes back in the bank's answer; see `paymentReference`. */

@@ -1,4 +1,4 @@
-import type { Rail } from "../../domain/pay/pay-files";
+import type { Rail } from "../../domain/members";
 import type { PayRunOf } from "./pay-types";
 
 /** What goes into the making of pay files and what comes out. */

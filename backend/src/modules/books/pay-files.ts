@@ -1,5 +1,5 @@
 import { refuse } from "../../domain/errors";
-import { RAILS } from "../../domain/pay/pay-files";
+import { RAILS } from "../../domain/members";
 import { once, openCoopBook } from "./coop-requests";
 import type {
   KeepPayFilesInput,

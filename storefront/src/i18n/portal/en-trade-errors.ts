@@ -17,6 +17,10 @@ export const trade_errors: Record<TradeCode, string> = {
     "Somebody in your co-op has that code already. Nothing has changed. Choose another one.",
   "member.day_ahead": "That day has not come yet. Write it down on the day, or choose an earlier one.",
   "member.not_found": "We could not find that member in your list.",
+  "member.rail_not_allowed":
+    "That road does not lead to this payee. A SEPA transfer needs an IBAN, a bank needs an account, and cash is for families and for members outside. Nothing was saved.",
+  "pay.payee_missing":
+    "For one of the members nobody is written down to be paid. Nothing was sent. Add a payee on the member’s page first.",
   "member.payee_not_found": "We could not find that account.",
   "member.request_reused":
     "This form has been sent before with something else in it. Nothing was done twice. Reload the page.",

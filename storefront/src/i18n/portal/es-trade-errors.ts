@@ -16,6 +16,10 @@ export const trade_errors: Record<TradeCode, string> = {
   "member.code_taken": "En tu cooperativa alguien tiene ya ese código. No ha cambiado nada. Elige otro.",
   "member.day_ahead": "Ese día aún no ha llegado. Anótalo cuando llegue o elige uno anterior.",
   "member.not_found": "No hemos encontrado ese código en la lista de la cooperativa.",
+  "member.rail_not_allowed":
+    "Esa vía no lleva a este destinatario. Una transferencia SEPA necesita un IBAN, el banco una cuenta, y el efectivo es para las familias y para quien está fuera. No se guardó nada.",
+  "pay.payee_missing":
+    "De uno de los socios no está escrito a quién se paga. No se envió nada. Añádelo primero en su página.",
   "member.payee_not_found": "No hemos encontrado esa cuenta.",
   "member.request_reused":
     "Este formulario ya se envió con otros datos. Nada se ha hecho dos veces. Vuelve a cargar la página.",

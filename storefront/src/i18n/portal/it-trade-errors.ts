@@ -17,6 +17,10 @@ export const trade_errors: Record<TradeCode, string> = {
     "Nella cooperativa qualcuno ha già quel codice. Non è cambiato nulla. Scegline un altro.",
   "member.day_ahead": "Quel giorno deve ancora venire. Annotalo quando arriva, o scegline uno precedente.",
   "member.not_found": "Non abbiamo trovato quel codice nel vostro elenco.",
+  "member.rail_not_allowed":
+    "Questa strada non porta a questo beneficiario. Un bonifico SEPA ha bisogno di un IBAN, la banca di un conto, e i contanti sono per le famiglie e per chi è fuori. Non è stato salvato nulla.",
+  "pay.payee_missing":
+    "Per uno dei soci non è scritto chi va pagato. Non è partito nulla. Aggiungilo prima nella sua pagina.",
   "member.payee_not_found": "Non abbiamo trovato quel conto.",
   "member.request_reused":
     "Questo modulo è già stato inviato con altri dati. Nulla è stato fatto due volte. Ricarica la pagina.",
