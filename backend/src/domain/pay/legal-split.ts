@@ -35,6 +35,8 @@ export type SplitFacts = {
 export type MemberSplit = {
   /** They add up to the pay; zero has none. */
   heads: HeadPart[];
+  /** How whoever the pay is handed over to will divide it, by our reckoning; never posted. Left out where we divide it. */
+  estimate?: HeadPart[];
   /** What is asked for again in the next run. */
   carried: ByHead;
   /** The text of what it was made from. */
@@ -59,11 +61,14 @@ export function splitMember(facts: SplitFacts, rulesOf: (mark: RuleSetMark) => R
     pays: null,
     stretches: stretches.map(({ rules, ...stretch }) => ({ ...stretch, rules: rulesOf(rules) })),
   });
-  return {
-    heads: done.lines.map(({ head, amount, paid_to, waits_for_account }) => ({
+  const parts = (lines: typeof done.lines): HeadPart[] =>
+    lines.map(({ head, amount, paid_to, waits_for_account }) => ({
       ...{ head, amount, paid_to },
       waits: waits_for_account,
-    })),
+    }));
+  return {
+    heads: parts(done.lines),
+    ...(done.estimate.length > 0 ? { estimate: parts(done.estimate) } : {}),
     carried: done.carried,
     made_from: factsText(facts),
   };
