@@ -10,6 +10,7 @@ import * as earnings from "../../backend/src/modules/books/earnings";
 import * as ledger from "../../backend/src/modules/books/ledger";
 import * as news from "../../backend/src/modules/books/news";
 import * as parcels from "../../backend/src/modules/books/parcels";
+import * as payBalances from "../../backend/src/modules/books/pay-balances";
 import * as payments from "../../backend/src/modules/books/pay-payments";
 import * as payLast from "../../backend/src/modules/books/pay-last";
 import * as payReversals from "../../backend/src/modules/books/pay-reversals";
@@ -35,6 +36,7 @@ const ACTS = {
   ...ledger,
   ...news,
   ...parcels,
+  ...payBalances,
   ...payments,
   ...payLast,
   ...payReversals,

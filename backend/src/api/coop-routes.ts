@@ -107,6 +107,7 @@ const MEMBERS: CoopRoute[] = [
   get("/members/:id", "members.read", "One member; the look is written down"),
   post("/members/:id/regime", "members.write", "A regime from a day on"),
   post("/members/:id/flags", "members.write", "A flag from a day on"),
+  post("/members/:id/amounts", "members.write", "An amount from a day on: ordered, owed or held"),
   post("/members/:id/payees", "members.write", "Who receives a member's pay"),
   post(
     "/members/:id/payees/:payee_id/open",

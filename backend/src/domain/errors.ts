@@ -77,6 +77,7 @@ export const ERROR_CODES = [
   "mail.sent",
 
   "member.account_invalid",
+  "member.amount_not_asked",
   "member.code_invalid",
   "member.code_taken",
   "member.day_ahead",
@@ -103,6 +104,7 @@ export const ERROR_CODES = [
   "parcel.too_many",
 
   "pay.already_decided",
+  "pay.balances_changed",
   "pay.currency_differs",
   "pay.fund_too_small",
   "pay.hash_differs",

@@ -1,6 +1,9 @@
 import { z } from "@medusajs/framework/zod";
 import { FLAGS, PAYEE_KINDS, REGIMES } from "../../domain/members";
+import { AMOUNT_KINDS } from "../../domain/pay/amounts";
+import { HEADS } from "../../domain/pay/heads";
 import { body } from "../body";
+import { wireMoney } from "../validators";
 
 const requestId = z.string().min(8).max(100);
 const regime = z.enum(REGIMES);
@@ -22,6 +25,14 @@ export const attestFlag = z.strictObject({
   value: z.enum(["yes", "no"]),
   effective_from: day,
 });
+/** Null: what was attested before ends on that day. */
+export const attestAmount = z.strictObject({
+  kind: z.enum(AMOUNT_KINDS),
+  head: z.enum(HEADS),
+  amount: wireMoney.nullable(),
+  effective_from: day,
+  request_id: requestId,
+});
 export const addPayee = z.strictObject({
   kind: z.enum(PAYEE_KINDS),
   account_holder_name: secret,
@@ -34,6 +45,7 @@ export const MEMBER_BODIES = [
   body("/coop/members", addMember),
   body("/coop/members/:id/regime", attestRegime),
   body("/coop/members/:id/flags", attestFlag),
+  body("/coop/members/:id/amounts", attestAmount),
   body("/coop/members/:id/left", left),
   body("/coop/members/:id/payees", addPayee),
   body("/coop/members/:id/payees/:payee_id/open", nothing),

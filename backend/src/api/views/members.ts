@@ -1,8 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { dayOf, now } from "../../adapters/clock";
+import { toWire } from "../../adapters/money";
 import { FLAGS, inForce } from "../../domain/members";
-import type { FlagEntry, MemberRecord, Payee, RegimeEntry } from "../../modules/member/types";
-import { members, staff } from "../../workflows/services";
+import { type AmountPlace, balancesOf } from "../../domain/pay/amounts";
+import type { Taken } from "../../domain/pay/amounts";
+import type { AmountEntry, FlagEntry, MemberRecord, Payee, RegimeEntry } from "../../modules/member/types";
+import { amountPlaces } from "../../workflows/members/amounts";
+import { books, members, staff } from "../../workflows/services";
 import type { StaffOnRequest } from "../coop-gate";
 
 /**
@@ -41,10 +45,13 @@ function memberCard(member: MemberRecord) {
 
 /** One member with the whole history, the latest first. Refuses `member.not_found`. */
 export async function memberPage(container: MedusaContainer, person: StaffOnRequest, member_id: string) {
-  const [member, name] = await Promise.all([
-    members(container).readMember(person.coop_id, member_id, { by: person.id, now: now() }),
-    namesOf(container, person.coop_id),
+  const { coop_id } = person;
+  const [member, name, places] = await Promise.all([
+    members(container).readMember(coop_id, member_id, { by: person.id, now: now() }),
+    namesOf(container, coop_id),
+    amountPlaces(container, coop_id),
   ]);
+  const amounts = await amountsView(container, coop_id, member, places);
   return {
     ...memberCard(member),
     regimes: member.regimes.toReversed().map((entry) => ({ name: entry.regime, ...attested(entry, name) })),
@@ -56,11 +63,50 @@ export async function memberPage(container: MedusaContainer, person: StaffOnRequ
       return entry ? flagView(entry, name) : { flag, value: null };
     }),
     flag_history: member.flags.toReversed().map((entry) => flagView(entry, name)),
+    amounts_asked: places,
+    amounts: amounts.map(({ entry, ...rest }) => ({ ...rest, ...attested(entry, name) })),
     payees: member.payees.toReversed().map((payee) => payeeView(payee, name)),
   };
 }
 
-function attested(entry: RegimeEntry | FlagEntry, name: Names) {
+/**
+ * What is in force of each amount, and what is left or held of it now that the approved pay since then is counted. `now` is
+ * null for an order, which is of each month.
+ */
+async function amountsView(
+  container: MedusaContainer,
+  coop_id: string,
+  { id, amounts }: MemberRecord,
+  asked: readonly AmountPlace[],
+) {
+  const places = [...asked, ...amounts].filter(
+    ({ kind, head }, at, all) => all.findIndex((one) => one.kind === kind && one.head === head) === at,
+  );
+  const taken = new Map<string, Taken[]>();
+  const takenIn = async (currency: AmountEntry["currency"]): Promise<Taken[]> => {
+    const found =
+      taken.get(currency) ?? (await books(container).takenByMember(coop_id, currency)).get(id) ?? [];
+    taken.set(currency, found);
+    return found;
+  };
+  const found = [];
+  for (const { kind, head } of places) {
+    const entry = inForce(
+      amounts.filter((one) => one.kind === kind && one.head === head),
+      today(),
+    );
+    if (!entry) continue;
+    const { amount, currency } = entry;
+    const wire = (minor: bigint | null | undefined) => (minor == null ? null : toWire(minor, currency));
+    const since = amount === null ? {} : { [head]: { amount, month: entry.effective_from.slice(0, 7) } };
+    const balances = balancesOf({ owed: since, held: since }, await takenIn(currency));
+    const now_is = kind === "ordered" ? null : balances[kind][head];
+    found.push({ entry, kind, head, amount: wire(amount), now: wire(now_is) });
+  }
+  return found;
+}
+
+function attested(entry: RegimeEntry | FlagEntry | AmountEntry, name: Names) {
   return {
     effective_from: entry.effective_from,
     attested_by: name(entry.attested_by),

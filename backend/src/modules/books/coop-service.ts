@@ -2,8 +2,10 @@ import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex";
 import type { Context, DAL } from "@medusajs/framework/types";
 import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils";
 import type { Currency } from "../../domain/currency";
+import type { Taken } from "../../domain/pay/amounts";
 import * as book from "./coop-book";
 import { sqlOf } from "./medusa-sql";
+import * as balances from "./pay-balances";
 import * as payments from "./pay-payments";
 import * as last from "./pay-last";
 import type { SinceLast } from "./pay-last";
@@ -205,6 +207,16 @@ export class CoopBooksService extends MedusaService({}) {
     return runs.workFund(sqlOf(context), coop_id, currency);
   }
 
+  /** What each member's approved pay took or added, by month and head. */
+  @InjectTransactionManager()
+  async takenByMember(
+    coop_id: string,
+    currency: Currency,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Map<string, Taken[]>> {
+    return balances.takenBefore(sqlOf(context), { coop_id, currency });
+  }
+
   /** The run that would be proposed. Refuses `pay.run_exists`, `pay.no_work`, `pay.fund_too_small`. */
   @InjectTransactionManager()
   async draftPayRun(
@@ -235,7 +247,7 @@ export class CoopBooksService extends MedusaService({}) {
 
   /**
    * Posts C3 and makes the payments. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
-   * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `book.request_reused`.
+   * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `book.request_reused`.
    */
   @InjectTransactionManager()
   async approvePayRun(

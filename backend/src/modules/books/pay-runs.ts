@@ -7,12 +7,12 @@ import { canonicalText } from "../../domain/pay/canonical";
 import type { HeadPart } from "../../domain/pay/legal-split";
 import { parseMonth } from "../../domain/pay/months";
 import { shareFund } from "../../domain/pay/share";
-import type { ByHead } from "../../domain/pay/split";
 import { once, openCoopBook } from "./coop-requests";
 import { fingerprintOf } from "./fingerprint";
 import { newId } from "./ids";
 import { balanceNow, post } from "./ledger";
-import { byHead, selectRuns } from "./pay-run-rows";
+import { carriedBefore, checkBalances, takenBefore } from "./pay-balances";
+import { selectRuns } from "./pay-run-rows";
 import type {
   ApprovePayRunInput,
   DraftPayRunInput,
@@ -60,7 +60,10 @@ export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<Pa
     ...entry,
     code: codes.get(entry.member_id) ?? entry.member_id,
   }));
-  const carried = await carriedBefore(sql, coop_id);
+  const [carried, taken] = [
+    await carriedBefore(sql, { coop_id, currency }),
+    await takenBefore(sql, { coop_id, currency }),
+  ];
   const { id, name, hash } = split.rule_set;
   return {
     month,
@@ -73,20 +76,15 @@ export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<Pa
     demo_split: split.demo_split,
     lines: shareFund(amount, work).map((share) => ({
       ...share,
-      ...split.split(share.member_id, share.amount, carried.get(share.member_id) ?? {}),
+      ...split.split(
+        share.member_id,
+        share.amount,
+        carried.get(share.member_id) ?? {},
+        taken.get(share.member_id) ?? [],
+      ),
       payments: [],
     })),
   };
-}
-
-/** What each member's last approved pay could not cover. */
-async function carriedBefore(sql: Sql, coop_id: string): Promise<Map<string, ByHead>> {
-  const rows = await sql.query(
-    `select distinct on (l.member_id) l.member_id, l.carried from pay_line l join pay_run r on r.id = l.run_id
-     where r.coop_id = $1 and r.status = 'approved' order by l.member_id, r.decided_at desc, r.number desc`,
-    [coop_id],
-  );
-  return new Map(rows.map((row) => [textOf(row, "member_id"), byHead(row.carried)]));
 }
 
 function checkFund(fund: bigint, asked: bigint, currency: Currency): void {
@@ -179,7 +177,7 @@ async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Promise<voi
 /**
  * Posts C3 and makes one payment for each member. Only another person than who proposed it may, and only what they saw.
  * The same person again changes nothing. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
- * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `book.request_reused`.
+ * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `book.request_reused`.
  */
 export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promise<PayRun> {
   const { coop_id, run_id, seen_hash, request_id, made_by, now } = input;
@@ -224,6 +222,7 @@ async function checkStill(sql: Sql, run: PayRun): Promise<void> {
     );
   }
   checkFund(await workFund(sql, run.coop_id, run.currency), run.amount, run.currency);
+  await checkBalances(sql, run);
 }
 
 /** One payment for each payee of each line. What the co-op keeps for a member is not paid to anybody. */

@@ -6,10 +6,12 @@ import {
 } from "@medusajs/framework/utils";
 import type { Context } from "@medusajs/framework/types";
 import { open, seal, vaultKeys, type VaultKeys } from "../../adapters/vault-cipher";
+import type { Currency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
 import { ID_PREFIXES } from "../../domain/ids";
 import { parseAccountHolder, parseAccountNumber, parseMemberCode } from "../../domain/members";
 import type { Flag, PayeeKind, Regime } from "../../domain/members";
+import { amountsOf, keepAmount, sealAmount } from "./amounts";
 import {
   FLAG_COLUMNS,
   flagFrom,
@@ -25,20 +27,21 @@ import {
   type ReadRow,
   type RegimeRow,
   type SealedRow,
+  type Sql,
 } from "./rows";
 import type {
   Account,
+  AttestAmountInput,
   MemberCode,
   MemberRecord,
   Payee,
   PayeeInForce,
   ReadKind,
+  SealedAmount,
   SealedPayee,
   VaultRead,
   Who,
 } from "./types";
-
-type Sql = { execute<T>(query: string, params?: unknown[]): Promise<T[]> };
 
 /**
  * The vault: members of a co-op as codes, and who receives their pay. It has no link to anything that the shop reads; other
@@ -209,6 +212,30 @@ export default class MemberService extends MedusaService({}) {
     );
   }
 
+  /** Seals an amount for a row of its own before anything else sees it; null ends what was attested. Keeps nothing. */
+  async sealAmount(
+    coop_id: string,
+    given: { amount: bigint | null; currency: Currency },
+  ): Promise<SealedAmount> {
+    return sealAmount(this.keys, coop_id, given);
+  }
+
+  /**
+   * A sealed amount from a day on, by whoever attests it. Again with the same request: nothing changes. Refuses
+   * `member.not_found`, `member.request_reused`.
+   */
+  @InjectTransactionManager()
+  async attestAmount(
+    coop_id: string,
+    input: AttestAmountInput,
+    who: Who,
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    const sql = sqlOf(ctx);
+    await this.lock_(sql, coop_id, input.member_id);
+    if (!(await keepAmount(sql, this.keys, coop_id, input, who))) refuseReused();
+  }
+
   /** Since when a member works no more; null: they are back. Refuses `member.not_found`. */
   @InjectTransactionManager()
   async setLeft(
@@ -315,7 +342,7 @@ export default class MemberService extends MedusaService({}) {
       `select ${MEMBER_COLUMNS} from member where ${scope("id")} order by code`,
       params,
     );
-    const [regimes, flags, payees] = [
+    const [regimes, flags, amounts, payees] = [
       await sql.execute<RegimeRow>(
         `select ${REGIME_COLUMNS} from member_regime where ${scope("member_id")} order by seq`,
         params,
@@ -324,6 +351,7 @@ export default class MemberService extends MedusaService({}) {
         `select ${FLAG_COLUMNS} from member_flag where ${scope("member_id")} order by seq`,
         params,
       ),
+      await amountsOf(sql, this.keys, coop_id, member_id),
       await sql.execute<Of<PayeeRow>>(
         `select ${PAYEE_COLUMNS}, member_id from payee where ${scope("member_id")} order by created_at, id`,
         params,
@@ -335,6 +363,7 @@ export default class MemberService extends MedusaService({}) {
         ...member,
         regimes: regimes.filter(own).map(regimeFrom),
         flags: flags.filter(own).map(flagFrom),
+        amounts: amounts.get(member.id) ?? [],
         payees: payees.filter(own).map(payeeFrom),
       };
     });

@@ -127,7 +127,8 @@ const approveStep = createStep("approve-pay-run", async (input: ApproveInput, { 
 
 /**
  * C3, and one payment for each payee. Refuses `pay.rule_set_not_attested`, `pay.same_person`, `pay.hash_differs`,
- * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.run_not_found`, `book.request_reused`.
+ * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `pay.run_not_found`,
+ * `book.request_reused`.
  */
 export const approvePayRunWorkflow = createWorkflow(
   "approve-pay-run",
