@@ -253,6 +253,12 @@ const MATRIX: Record<string, Row> = {
     send: () => ({ flag: "may_sign", value: "yes", effective_from: "2026-06-01" }),
     own: "200",
   },
+  "POST /coop/members/:id/amounts": {
+    who: "t",
+    of: { id: "member" },
+    send: () => repeated({ kind: "owed", head: "damages", amount: null, effective_from: "2026-06-01" }),
+    own: "200",
+  },
   "POST /coop/members/:id/payees/:payee_id/open": {
     who: "t",
     of: { id: "member", payee_id: "payee" },

@@ -206,6 +206,15 @@ const FORMS: Record<string, Form> = {
     send: ({ member }) => ({ id: member, flag: "may_sign", value: "yes", effective_from: "2026-06-01" }),
     own: "done:flag",
   },
+  "portalMembers.amount": {
+    on: "/members/:id",
+    who: "t",
+    of: "member",
+    send: ({ member }) => ({
+      ...{ id: member, which: "owed:damages", amount: "", effective_from: "2026-06-01" },
+    }),
+    own: "done:amount",
+  },
   "portalMembers.payee": {
     on: "/members/:id",
     who: "t",

@@ -56,7 +56,7 @@ export type LegalSplit = {
 
 /** Divides by the texts that the facts name. Refuses as `splitPeriod` does. */
 export function splitMember(facts: SplitFacts, rulesOf: (mark: RuleSetMark) => RuleSet): MemberSplit {
-  const { stretches, attested: _, ...rest } = facts;
+  const { stretches, ...rest } = facts;
   const done = splitPeriod({
     ...rest,
     pays: null,

@@ -215,9 +215,16 @@ export type MemberRow = {
   payee: { kind: PayeeKind; verified: boolean } | null;
 };
 type Attested = { effective_from: string; attested_by: string };
+export const AMOUNT_KINDS = ["ordered", "owed", "held"] as const;
+export type AmountPlace = { kind: (typeof AMOUNT_KINDS)[number]; head: Head };
+/** `amount` is null where it ended; `now` is what is left or held today, null for an order. */
+export type MemberAmount = AmountPlace & { amount: Money | null; now: Money | null } & Attested;
 export type MemberPage = MemberRow & {
   regimes: ({ name: Regime } & Attested)[];
   flags: ({ flag: Flag; value: null } | ({ flag: Flag; value: "yes" | "no" } & Attested))[];
+  /** Every amount that a rule set of the co-op asks for. */
+  amounts_asked: AmountPlace[];
+  amounts: MemberAmount[];
   flag_history: ({ flag: Flag; value: "yes" | "no" } & Attested)[];
   payees: {
     id: string;

@@ -11,6 +11,7 @@ export const trade_errors: Record<TradeCode, string> = {
   "consignment.not_found": "No hemos encontrado ese paquete entre los de la cooperativa.",
   "ledger.amount_invalid": "El importe tiene que ser mayor que cero. No se ha escrito nada.",
   "member.account_invalid": "La cuenta o su titular no están completos. No ha cambiado nada.",
+  "member.amount_not_asked": "Ninguna regla de tu cooperativa pide ese importe. No ha cambiado nada.",
   "member.code_invalid":
     "Un código tiene hasta 12 letras sin acentos, cifras y guiones. No ha cambiado nada.",
   "member.code_taken": "En tu cooperativa alguien tiene ya ese código. No ha cambiado nada. Elige otro.",
@@ -31,13 +32,15 @@ export const trade_errors: Record<TradeCode, string> = {
     "Mientras tanto otra persona envió un paquete de este pedido. Mira lo que queda y envía eso.",
   "parcel.too_many": "No queda tanto por enviar. No ha salido nada. Revisa los números.",
   "pay.already_decided": "Ya se ha decidido sobre esta paga. Nada se ha hecho dos veces.",
+  "pay.balances_changed":
+    "Después de esta propuesta se aprobó o se anuló otra paga, y lo que alguien debe ha cambiado. No se ha aprobado nada. Proponla de nuevo.",
   "pay.fund_too_small":
     "El fondo de trabajo es menor. Reparte menos o pasa antes dinero al fondo de trabajo.",
   "pay.hash_differs": "La paga no es la que miraste. No se ha aprobado nada. Mírala otra vez.",
   "pay.no_work": "Para este mes no hay trabajo anotado. Anótalo primero.",
   "pay.not_approved": "Esta paga aún no está aprobada, así que no se puede pagar.",
   "pay.order_missing":
-    "Para una de las personas corresponde un importe ordenado por un juez, y esos importes aún no se pueden anotar. Nada ha cambiado. Prueben los números y pregunten a la red cómo pagar a esa persona.",
+    "Para una de las personas corresponde un importe por una orden, y no está anotado. No ha cambiado nada. Anótalo primero en su página.",
   "pay.payment_not_found": "No hemos encontrado ese pago.",
   "pay.later_run":
     "Hay una paga posterior, repartida después de esta. Antes hay que retirar, rechazar o anular aquella.",
