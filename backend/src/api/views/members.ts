@@ -1,9 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { dayOf, now } from "../../adapters/clock";
 import { toWire } from "../../adapters/money";
-import type { Currency } from "../../domain/currency";
 import { FLAGS, inForce } from "../../domain/members";
-import { type AmountPlace, type Taken, balancesOf } from "../../domain/pay/amounts";
+import { type AmountPlace, balancesOf } from "../../domain/pay/amounts";
 import type { AmountEntry, FlagEntry, MemberRecord, Payee, RegimeEntry } from "../../modules/member/types";
 import { amountPlaces } from "../../workflows/members/amounts";
 import { books, members, staff } from "../../workflows/services";
@@ -82,14 +81,6 @@ async function amountsView(
   const places = [...asked, ...amounts].filter(
     ({ kind, head }, at, all) => all.findIndex((one) => one.kind === kind && one.head === head) === at,
   );
-  const taken = new Map<Currency, readonly Taken[]>();
-  const takenIn = async (currency: Currency): Promise<readonly Taken[]> => {
-    const known = taken.get(currency);
-    if (known) return known;
-    const of_member = (await books(container).takenByMember(coop_id, currency)).get(id) ?? [];
-    taken.set(currency, of_member);
-    return of_member;
-  };
   const found = [];
   for (const { kind, head } of places) {
     const entry = inForce(
@@ -98,24 +89,27 @@ async function amountsView(
     );
     if (!entry) continue;
     const { amount, currency } = entry;
-    if (amount === null) found.push({ entry, kind, head, amount, now: null });
-    else {
-      const now_is =
-        kind === "ordered" ? null : (balances(await takenIn(currency), entry, amount)[kind] ?? null);
-      found.push({
-        ...{ entry, kind, head, amount: toWire(amount, currency) },
-        now: now_is === null ? null : toWire(now_is, currency),
-      });
-    }
+    const now_is =
+      kind === "ordered" || amount === null ? null : await balanceNow(container, coop_id, id, entry);
+    found.push({
+      ...{ entry, kind, head, amount: amount === null ? null : toWire(amount, currency) },
+      now: now_is === null ? null : toWire(now_is, currency),
+    });
   }
   return found;
 }
 
-/** One entry's balance as a debt and as a saving. */
-function balances(taken: readonly Taken[], { head, effective_from }: AmountEntry, amount: bigint) {
-  const since = { [head]: { amount, month: effective_from.slice(0, 7) } };
+async function balanceNow(
+  container: MedusaContainer,
+  coop_id: string,
+  member_id: string,
+  entry: AmountEntry,
+): Promise<bigint> {
+  const { kind, head, amount, currency, effective_from } = entry;
+  const taken = (await books(container).takenByMember(coop_id, currency)).get(member_id) ?? [];
+  const since = { [head]: { amount: amount ?? 0n, month: effective_from.slice(0, 7) } };
   const { owed, held } = balancesOf({ owed: since, held: since }, taken);
-  return { owed: owed[head], held: held[head] };
+  return (kind === "owed" ? owed : held)[head] ?? 0n;
 }
 
 function attested(entry: RegimeEntry | FlagEntry | AmountEntry, name: Names) {
