@@ -156,6 +156,7 @@ describe("an amount", () => {
     await expect(attest(other, 100n, { request_id })).rejects.toMatchObject({
       code: "member.request_reused",
     });
+    await expect(attest(member_id, -1n)).rejects.toMatchObject({ code: "money.negative" });
     await expect(attest("mbr_other", 1n)).rejects.toMatchObject({ code: "member.not_found" });
   });
 

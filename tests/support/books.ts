@@ -13,6 +13,8 @@ import * as parcels from "../../backend/src/modules/books/parcels";
 import * as payBalances from "../../backend/src/modules/books/pay-balances";
 import * as payments from "../../backend/src/modules/books/pay-payments";
 import * as payLast from "../../backend/src/modules/books/pay-last";
+import * as payHeld from "../../backend/src/modules/books/pay-held";
+import * as payLocked from "../../backend/src/modules/books/pay-locked";
 import * as payReversals from "../../backend/src/modules/books/pay-reversals";
 import * as payRuns from "../../backend/src/modules/books/pay-runs";
 import * as payWork from "../../backend/src/modules/books/pay-work";
@@ -39,6 +41,8 @@ const ACTS = {
   ...payBalances,
   ...payments,
   ...payLast,
+  ...payHeld,
+  ...payLocked,
   ...payReversals,
   ...payRuns,
   ...payWork,

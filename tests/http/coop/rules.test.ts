@@ -217,7 +217,7 @@ test("an order and a debt are attested with their amounts, and what a run that i
   for (const [body, refusal] of [
     [amount("ordered", "damages", "1.00"), "400 member.amount_not_asked"],
     [{ ...owed, amount: pen("0.07") }, "400 member.request_reused"],
-    [amount("owed", "damages", "-1.00"), "400 money.negative"],
+    [amount("owed", "damages", "-1.00"), "400 invalid_data"],
     [{ ...owed, amount: { amount: "1.00", currency_code: "eur" } }, "400 money.currency_mismatch"],
     [{ ...owed, effective_from: "2099-01-01" }, "400 member.day_ahead"],
     [{ ...owed, head: "fine" }, "400 invalid_data"],

@@ -9,6 +9,8 @@ import * as balances from "./pay-balances";
 import * as payments from "./pay-payments";
 import * as last from "./pay-last";
 import type { SinceLast } from "./pay-last";
+import * as held from "./pay-held";
+import * as locked from "./pay-locked";
 import * as reversals from "./pay-reversals";
 import * as runs from "./pay-runs";
 import type {
@@ -21,11 +23,13 @@ import type {
   EndGrantInput,
   EndPayRunInput,
   GrantInput,
+  LockedHeld,
   PayAllInput,
   PayRun,
   PayRunDraft,
   PayRunOf,
   PaymentOutcomeInput,
+  ProposeLockedInput,
   ProposePayRunInput,
   ReversePayRunInput,
   SaveWorkInput,
@@ -245,8 +249,26 @@ export class CoopBooksService extends MedusaService({}) {
     return runs.proposePayRun(sqlOf(context), input);
   }
 
+  /** What the co-op holds for a member, and what of it was let go already. */
+  @InjectTransactionManager()
+  async lockedHeld(
+    of: { coop_id: string; member_id: string; currency: Currency },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<LockedHeld> {
+    return held.lockedHeld(sqlOf(context), of);
+  }
+
+  /** Freezes what is to be let go for another person to approve. Refuses as `locked.proposeLocked`. */
+  @InjectTransactionManager()
+  async proposeLocked(
+    input: ProposeLockedInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return locked.proposeLocked(sqlOf(context), input);
+  }
+
   /**
-   * Posts C3 and makes the payments. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
+   * Posts C3, or C6, and makes the payments. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
    * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `book.request_reused`.
    */
   @InjectTransactionManager()

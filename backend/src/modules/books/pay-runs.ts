@@ -1,5 +1,4 @@
 import { coopBookId } from "../../domain/books/coop-accounts";
-import * as acts from "../../domain/books/coop-postings";
 import type { Currency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
 import { formatDecimal, money } from "../../domain/money";
@@ -11,6 +10,7 @@ import { once, openCoopBook } from "./coop-requests";
 import { fingerprintOf } from "./fingerprint";
 import { newId } from "./ids";
 import { balanceNow, post } from "./ledger";
+import { checkStillHeld, postedOf } from "./pay-held";
 import { carriedBefore, checkBalances, takenBefore } from "./pay-balances";
 import { selectRuns } from "./pay-run-rows";
 import type {
@@ -39,7 +39,7 @@ export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<Pa
   const month = parseMonth(input.month);
   const [live] = await selectRuns(
     sql,
-    "r.coop_id = $1 and r.month = $2 and r.status in ('proposed', 'approved')",
+    "r.coop_id = $1 and r.month = $2 and r.status in ('proposed', 'approved') and r.method <> 'locked'",
     [coop_id, month],
   );
   if (live) {
@@ -121,16 +121,16 @@ export async function proposePayRun(sql: Sql, input: ProposePayRunInput): Promis
   return payRun(sql, { coop_id, run_id });
 }
 
-type NewRun = { id: string; coop_id: string; made_by: string; now: Date };
+export type NewRun = { id: string; coop_id: string; made_by: string; now: Date };
 
-async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Promise<void> {
+export async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Promise<void> {
   const { id, coop_id, made_by, now } = run;
   const { rule_set, lines, currency } = draft;
   await sql.query(
     `insert into pay_run
        (id, coop_id, month, kind, method, status, currency, amount, work_version, rule_set_id, rule_set_name,
-        rule_set_hash, attested, demo_split, hash, proposed_by, proposed_at)
-     values ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+        rule_set_hash, attested, demo_split, hash, proposed_by, proposed_at, note)
+     values ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       id,
       coop_id,
@@ -148,6 +148,7 @@ async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Promise<voi
       fingerprintOf({ id, ...draft }),
       made_by,
       now,
+      draft.note ?? null,
     ],
   );
   const rows = lines.map((line, position) => ({ id: newId("pay_line"), position, ...line }));
@@ -175,7 +176,7 @@ async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Promise<voi
 }
 
 /**
- * Posts C3 and makes one payment for each member. Only another person than who proposed it may, and only what they saw.
+ * Posts C3, or C6 for what is let go, and makes one payment for each payee. Only another person than who proposed it may, and only what they saw.
  * The same person again changes nothing. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
  * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `book.request_reused`.
  */
@@ -201,9 +202,9 @@ export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promis
       refuseDecided(run);
     }
     await checkStill(sql, run);
-    const members = run.lines.map(({ member_id, heads }) => ({ member_id, heads }));
-    const transaction = acts.payRun({ run_id, currency: run.currency, members });
-    await post(sql, { book, transaction, occurred_at: now, recorded_at: now, made_by });
+    const note = run.note ? { note: run.note } : {};
+    const transaction = postedOf(run);
+    await post(sql, { book, transaction, occurred_at: now, recorded_at: now, ...note, made_by });
     await decide(sql, run, "approved", { made_by, reason: null, now });
     await makePayments(sql, run);
     return run_id;
@@ -213,6 +214,7 @@ export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promis
 
 /** What was true when the run was proposed must be true when it is approved. */
 async function checkStill(sql: Sql, run: PayRun): Promise<void> {
+  if (run.method === "locked") return checkStillHeld(sql, run);
   const { version } = await workMonth(sql, run.coop_id, run.month);
   if (run.work_version !== version) {
     refuse(

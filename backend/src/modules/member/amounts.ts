@@ -1,6 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import { open, seal, type VaultKeys } from "../../adapters/vault-cipher";
 import { parseCurrency, type Currency } from "../../domain/currency";
+import { refuse } from "../../domain/errors";
 import { ID_PREFIXES } from "../../domain/ids";
 import type { AmountKind } from "../../domain/pay/amounts";
 import type { Head } from "../../domain/pay/heads";
@@ -18,11 +19,14 @@ type AmountRow = Of<
 
 const COLUMNS = `id, seq, member_id, kind, head, amount, currency, ${ATTESTED}`;
 
+/** Refuses `money.negative`, without repeating it. */
 export function sealAmount(
   keys: VaultKeys,
   coop_id: string,
   { amount, currency }: { amount: bigint | null; currency: Currency },
 ): SealedAmount {
+  if (amount !== null && amount < 0n)
+    refuse("money.negative", "That amount is below zero. Write zero or more.");
   const id = generateEntityId("", ID_PREFIXES.member_amount);
   const sealed =
     amount === null ? null : seal(keys, amount.toString(), { coop_id, row_id: id, column: "amount" });

@@ -34,11 +34,8 @@ export async function sealAmount(
   amount: WireMoney | null,
 ): Promise<SealedAmount> {
   const coop = await coopFacts(container, coop_id);
-  const minor = amount && bankAmount(amount, coop);
-  if (minor !== null && minor < 0n) {
-    refuse("money.negative", "That amount is below zero. Write zero or more.");
-  }
-  return members(container).sealAmount(coop_id, { amount: minor, currency: coop.currency });
+  const given = { amount: amount && bankAmount(amount, coop), currency: coop.currency };
+  return members(container).sealAmount(coop_id, given);
 }
 
 type AmountInput = AttestAmountInput & { coop_id: string; by: string };
