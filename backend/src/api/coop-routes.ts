@@ -115,6 +115,7 @@ const MEMBERS: CoopRoute[] = [
     "Where a payment goes; the look is written down",
   ),
   post("/members/:id/payees/:payee_id/verified", "members.write", "Somebody compared a payee with a paper"),
+  post("/members/:id/locked", "pay.propose", "Proposes to let go what the co-op holds for a member"),
   post("/members/:id/left", "members.write", "A member has left"),
 ];
 

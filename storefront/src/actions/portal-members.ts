@@ -1,7 +1,7 @@
 import { defineAction } from "astro:actions";
-import { plainDay } from "../features/portal/amount.ts";
+import { plainAmount, plainDay } from "../features/portal/amount.ts";
 import { bareAmount } from "../features/portal/typed.ts";
-import { FLAGS, PAYEE_KINDS, REGIMES } from "../features/portal/wire.ts";
+import { FLAGS, LOCKED_PAYEES, PAYEE_KINDS, REGIMES } from "../features/portal/wire.ts";
 import { attemptAtDesk, deskProblem, type DeskOutcome } from "../lib/desk-form.ts";
 import type { Me } from "../lib/desk-wire.ts";
 import type { Desk } from "../lib/desk.ts";
@@ -159,6 +159,30 @@ export const portalMembers = {
         return {
           shown: { holder: account.account_holder_name ?? "", number: account.account_number ?? "" },
         };
+      });
+    },
+  }),
+
+  /** Proposes to pay out what the co-op keeps for a member; success leads to the run. */
+  letGo: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> => {
+      const values = textFields(form);
+      return attemptAtDesk(visit, values, async (desk, me) => {
+        const { id = "", amount: typed = "", paid_to = "", reason = "", request_id } = values;
+        if (!ID.test(id)) return deskProblem("store.refused", values);
+        const amount = plainAmount(typed);
+        const faults = {
+          ...(typed === "" || amount ? {} : { amount: "amount" }),
+          ...oneOf("paid_to", values, LOCKED_PAYEES),
+          ...(reason === "" || reason.length > 300 ? { reason: "reason" } : {}),
+        };
+        if (Object.keys(faults).length > 0) return deskProblem(null, values, { faults });
+        const { run } = await desk.post<{ run: { id: string } }>(`/coop/members/${id}/locked`, {
+          ...(amount ? { amount: { amount, currency_code: me.coop.currency_code } } : {}),
+          ...{ paid_to, reason, request_id },
+        });
+        return { go: `${paths.desk.payRun(visit.locals.lang, run.id)}?done=proposed#message` };
       });
     },
   }),

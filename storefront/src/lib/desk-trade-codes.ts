@@ -35,6 +35,8 @@ export const TRADE_CODES = [
   "pay.no_work",
   "pay.not_approved",
   "pay.later_run",
+  "pay.locked_none",
+  "pay.locked_too_much",
   "pay.order_missing",
   "pay.payment_not_found",
   "pay.payment_made",

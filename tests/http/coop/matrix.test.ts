@@ -277,6 +277,12 @@ const MATRIX: Record<string, Row> = {
     send: () => repeated({ kind: "institution" }),
     own: "200",
   },
+  "POST /coop/members/:id/locked": {
+    who: "t",
+    of: { id: "member" },
+    send: () => repeated({ paid_to: "family", reason: "Settled" }),
+    own: "400 pay.locked_none",
+  },
   "POST /coop/members/:id/left": {
     who: "t",
     of: { id: "member" },

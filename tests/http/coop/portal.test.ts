@@ -236,6 +236,13 @@ const FORMS: Record<string, Form> = {
     send: ({ member, payee }) => ({ id: member, payee_id: payee }),
     own: "200",
   },
+  "portalMembers.letGo": {
+    on: "/members/:id",
+    who: "t",
+    of: "member",
+    send: ({ member }) => ({ id: member, paid_to: "family", reason: "Settled" }),
+    own: "400",
+  },
   "portalMembers.left": {
     on: "/members/:id",
     who: "t",

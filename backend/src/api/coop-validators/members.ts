@@ -2,8 +2,9 @@ import { z } from "@medusajs/framework/zod";
 import { FLAGS, PAYEE_KINDS, REGIMES } from "../../domain/members";
 import { AMOUNT_KINDS } from "../../domain/pay/amounts";
 import { HEADS } from "../../domain/pay/heads";
+import { LOCKED_PAYEES } from "../../domain/pay/locked";
 import { body } from "../body";
-import { wireMoney } from "../validators";
+import { text, wireMoney } from "../validators";
 
 const requestId = z.string().min(8).max(100);
 const regime = z.enum(REGIMES);
@@ -39,6 +40,12 @@ export const addPayee = z.strictObject({
   account_number: secret,
   request_id: requestId,
 });
+export const letGoLocked = z.strictObject({
+  amount: wireMoney.optional(),
+  paid_to: z.enum(LOCKED_PAYEES),
+  reason: text,
+  request_id: requestId,
+});
 export const left = z.strictObject({ on: day.nullable() });
 
 export const MEMBER_BODIES = [
@@ -47,6 +54,7 @@ export const MEMBER_BODIES = [
   body("/coop/members/:id/flags", attestFlag),
   body("/coop/members/:id/amounts", attestAmount),
   body("/coop/members/:id/left", left),
+  body("/coop/members/:id/locked", letGoLocked),
   body("/coop/members/:id/payees", addPayee),
   body("/coop/members/:id/payees/:payee_id/open", nothing),
   body("/coop/members/:id/payees/:payee_id/verified", nothing),

@@ -3,8 +3,11 @@ import { dayOf, now } from "../../adapters/clock";
 import { toWire } from "../../adapters/money";
 import { FLAGS, inForce } from "../../domain/members";
 import { type AmountPlace, balancesOf } from "../../domain/pay/amounts";
+import { sum } from "../../domain/pay/locked";
 import type { AmountEntry, FlagEntry, MemberRecord, Payee, RegimeEntry } from "../../modules/member/types";
 import { amountPlaces } from "../../workflows/members/amounts";
+import { coopFacts } from "../../workflows/pay/coop-facts";
+import { lockedOf } from "../../workflows/pay/locked";
 import { books, members, staff } from "../../workflows/services";
 import type { StaffOnRequest } from "../coop-gate";
 
@@ -50,7 +53,10 @@ export async function memberPage(container: MedusaContainer, person: StaffOnRequ
     namesOf(container, coop_id),
     amountPlaces(container, coop_id),
   ]);
-  const amounts = await amountsView(container, coop_id, member, places);
+  const [amounts, locked] = await Promise.all([
+    amountsView(container, coop_id, member, places),
+    lockedView(container, coop_id, member),
+  ]);
   return {
     ...memberCard(member),
     regimes: member.regimes.toReversed().map((entry) => ({ name: entry.regime, ...attested(entry, name) })),
@@ -64,6 +70,7 @@ export async function memberPage(container: MedusaContainer, person: StaffOnRequ
     flag_history: member.flags.toReversed().map((entry) => flagView(entry, name)),
     amounts_asked: places,
     amounts: amounts.map(({ entry, ...rest }) => ({ ...rest, ...attested(entry, name) })),
+    locked,
     payees: member.payees.toReversed().map((payee) => payeeView(payee, name)),
   };
 }
@@ -97,6 +104,15 @@ async function amountsView(
     });
   }
   return found;
+}
+
+/** What the co-op holds for a member, and what may be let go now; null where it holds nothing. */
+async function lockedView(container: MedusaContainer, coop_id: string, member: MemberRecord) {
+  const [{ held, may }, { currency }] = await Promise.all([
+    lockedOf(container, coop_id, member),
+    coopFacts(container, coop_id),
+  ]);
+  return sum(held) === 0n ? null : { held: toWire(sum(held), currency), may: toWire(sum(may), currency) };
 }
 
 async function balanceNow(

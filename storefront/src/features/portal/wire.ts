@@ -153,7 +153,7 @@ export type PayDraft = {
   kind: WorkKind;
   amount: Money;
   work_version: number;
-  method: "share";
+  method: "share" | "payroll" | "locked";
   rule_set: { id: string; name: Record<"en" | "it" | "es", string> | null; hash: string; attested: boolean };
   demo_split: boolean;
   lines: PayLine[];
@@ -177,6 +177,8 @@ export type PayRun = PayDraft & {
   decided_by: string | null;
   decided_at: string | null;
   reason: string | null;
+  /** Why, as who proposed it said; a month's pay has none. */
+  note: string | null;
   reversed_by: string | null;
   reversed_at: string | null;
 };
@@ -202,6 +204,7 @@ export type StatementSet = {
 
 export const REGIMES = ["remand", "inside", "day_release", "released"] as const;
 export const FLAGS = ["damages_owed", "maintenance_due", "account_available", "may_sign"] as const;
+export const LOCKED_PAYEES = ["member_account", "family", "institution"] as const;
 export const PAYEE_KINDS = ["member_account", "family", "court", "institution", "savings"] as const;
 export type Regime = (typeof REGIMES)[number];
 export type Flag = (typeof FLAGS)[number];
@@ -225,6 +228,8 @@ export type MemberPage = MemberRow & {
   /** Every amount that a rule set of the co-op asks for. */
   amounts_asked: AmountPlace[];
   amounts: MemberAmount[];
+  /** What the co-op holds for them, and what of it may be let go now; null where it holds nothing. */
+  locked: { held: Money; may: Money } | null;
   flag_history: ({ flag: Flag; value: "yes" | "no" } & Attested)[];
   payees: {
     id: string;

@@ -42,6 +42,9 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.order_missing":
     "Para una de las personas corresponde un importe por una orden, y no está anotado. No ha cambiado nada. Anótalo primero en su página.",
   "pay.payment_not_found": "No hemos encontrado ese pago.",
+  "pay.locked_none": "La cooperativa no guarda nada para este código. No se ha propuesto nada.",
+  "pay.locked_too_much":
+    "Ahora no se puede entregar tanto. Lo que se puede está escrito en su página. No ha cambiado nada.",
   "pay.later_run":
     "Hay una paga posterior, repartida después de esta. Antes hay que retirar, rechazar o anular aquella.",
   "pay.payment_made":

@@ -43,6 +43,9 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.order_missing":
     "Per uno dei membri è dovuto un importo per ordine, e non è scritto. Non è cambiato nulla. Scrivilo prima sulla sua pagina.",
   "pay.payment_not_found": "Non abbiamo trovato quel pagamento.",
+  "pay.locked_none": "La cooperativa non custodisce nulla per questo codice. Non è stato proposto nulla.",
+  "pay.locked_too_much":
+    "Ora non se ne può svincolare tanto. Quanto si può è scritto sulla pagina di chi lo riceve. Non è cambiato nulla.",
   "pay.later_run":
     "C'è una paga più recente, divisa dopo questa. Prima va ritirata, respinta o annullata quella.",
   "pay.payment_made":
