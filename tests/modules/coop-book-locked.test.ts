@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { isDomainError } from "../../backend/src/domain/errors";
 import type { LegalSplit } from "../../backend/src/domain/pay/legal-split";
-import type { ProposeLockedInput } from "../../backend/src/modules/books/pay-types";
+import type { PayRun, ProposeLockedInput } from "../../backend/src/modules/books/pay-types";
 import { openBooks, unwell, type BooksUnderTest } from "../support/books";
 import {
   BOARD,
@@ -197,4 +199,98 @@ test("a run that kept what was let go is undone only after that", async () => {
   expect(await holds()).toEqual({ bank: 2_000n, work: 1_446n, funds: 554n });
   await expect(letGo()).rejects.toMatchObject({ code: "pay.locked_none" });
   expect(await unwell(under.books, MONDAY)).toEqual([]);
+});
+
+const pick = fc.nat({ max: 12 });
+const step = fc.oneof(
+  fc.record({ kind: fc.constant("pay" as const), amount: fc.integer({ min: 1, max: 900 }) }),
+  fc.record({
+    kind: fc.constant("letGo" as const),
+    amount: fc.option(fc.integer({ min: 1, max: 200 })),
+    approve: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant("letGoPart" as const), releasable_bps: fc.nat({ max: 10_000 }) }),
+  fc.record({ kind: fc.constantFrom("approve", "reject", "paid", "returned", "reverse"), pick }),
+);
+
+/** A third of every pay is kept, half of that as savings. */
+const THIRD: LegalSplit = {
+  ...OWN_SPLIT,
+  split: (id, pay, carried, taken) => {
+    const [locked, savings] = [pay / 6n, pay / 6n];
+    const heads = [
+      {
+        head: "own" as const,
+        amount: pay - locked - savings,
+        paid_to: "member_account" as const,
+        waits: false,
+      },
+      { head: "locked" as const, amount: locked, paid_to: "coop" as const, waits: false },
+      { head: "savings" as const, amount: savings, paid_to: "coop" as const, waits: false },
+    ];
+    return { ...OWN_SPLIT.split(id, pay, carried, taken), heads: heads.filter(({ amount }) => amount > 0n) };
+  },
+};
+
+test("whatever is paid, let go, sent back and undone, in any order, the book stays sound", async () => {
+  const { books } = under;
+  let done = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 25 }), async (steps) => {
+      const { coop_id } = newCoop();
+      const at_desk = coopDesk(books, coop_id, "eur", MONDAY);
+      await at_desk.otherMoney(10_000n);
+      await at_desk.toWork(10_000n);
+      const member_id = member(coop_id, "m1");
+      const runs: PayRun[] = [];
+      const act = async (one: (typeof steps)[number], at: number): Promise<void> => {
+        const by = { coop_id, made_by: TREASURER, now: MONDAY };
+        const letGo = (amount: bigint | null, releasable_bps: number | null) =>
+          books.proposeLocked({
+            ...{ ...by, member_id, code: "P-01", month: "2026-11", currency: "eur", amount, releasable_bps },
+            ...{ paid_to: "institution", waits: false, demo_split: false, note: WHY, request_id: request() },
+            rule_set: { id: "manual", name: "By hand", hash: "0", attested: true },
+          });
+        if (one.kind === "pay") {
+          const month = `${2000 + at}-11`;
+          await at_desk.work(month, [["m1", 100n]]);
+          const proposal = { ...by, month, amount: BigInt(one.amount), currency: "eur" as const };
+          const run = await books.proposePayRun({
+            ...{ ...proposal, work_version: null, codes: new Map(), split: THIRD, request_id: request() },
+          });
+          runs.push(await at_desk.approve(run));
+        } else if (one.kind === "letGo") {
+          const run = await letGo(one.amount === null ? null : BigInt(one.amount), null);
+          runs.push(one.approve ? await at_desk.approve(run) : run);
+        } else if (one.kind === "letGoPart")
+          runs.push(await at_desk.approve(await letGo(null, one.releasable_bps)));
+        else {
+          const run = runs[one.pick % Math.max(1, runs.length)];
+          if (!run) return;
+          const now_is = await books.payRun({ coop_id, run_id: run.id });
+          const payment_id = now_is.lines[0]?.payments[0]?.id ?? "";
+          if (one.kind === "approve") await at_desk.approve(run);
+          else if (one.kind === "reject") await books.rejectPayRun({ ...by, run_id: run.id, reason: "No" });
+          else if (one.kind === "reverse") await at_desk.reverse(run.id);
+          else await at_desk.outcome(run.id, payment_id, one.kind === "paid" ? "paid" : "returned");
+        }
+        done += 1;
+      };
+      for (const [at, one] of steps.entries()) {
+        await act(one, at).catch((refusal: unknown) => {
+          if (!isDomainError(refusal)) throw refusal;
+          // What the records say may be done, the ledger never has to refuse.
+          expect(refusal.code).not.toMatch(/^ledger/);
+        });
+      }
+      const balances = await coopHoldings(books, coop_id);
+      const { held } = await books.lockedHeld({ coop_id, member_id, currency: "eur" });
+      expect(balances["member:m1:locked"] ?? 0n).toBe(held.locked);
+      expect(balances["member:m1:savings"] ?? 0n).toBe(held.savings);
+      expect(Object.values(balances).every((balance) => balance > 0n)).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
+  expect(done).toBeGreaterThan(200);
+  expect(await unwell(books, MONDAY)).toEqual([]);
 });
