@@ -47,6 +47,16 @@ export type PayRunPreview = { run: PayRunDraft | null; refusals: Refusal[] };
 
 /** What a proposal would be, or every reason why there can be none. Nothing is written. */
 export async function previewPayRun(container: MedusaContainer, input: RunInput): Promise<PayRunPreview> {
+  const { refusals, asked } = gathering();
+  const split = await asked(() => splitOfMonth(container, { ...input, method: "share" }));
+  const run = await asked(async () =>
+    books(container).draftPayRun(await draftInput(container, input, split ?? UNSPLIT)),
+  );
+  return { run, refusals };
+}
+
+/** A preview tells every reason against a run and not the first. */
+export function gathering() {
   const refusals: Refusal[] = [];
   const asked = async <T>(act: () => T | Promise<T>): Promise<T | null> => {
     try {
@@ -62,15 +72,11 @@ export async function previewPayRun(container: MedusaContainer, input: RunInput)
       return null;
     }
   };
-  const split = await asked(() => splitOfMonth(container, input));
-  const run = await asked(async () =>
-    books(container).draftPayRun(await draftInput(container, input, split ?? UNSPLIT)),
-  );
-  return { run, refusals };
+  return { refusals, asked };
 }
 
 /** Where no split is in force, a preview can still show what each member's work would bring. */
-const UNSPLIT: LegalSplit = {
+export const UNSPLIT: LegalSplit = {
   rule_set: { id: "", version: 0, hash: "", name: "" },
   demo_split: false,
   split: () => ({ heads: [], carried: {}, made_from: "" }),
@@ -80,7 +86,7 @@ const UNSPLIT: LegalSplit = {
 type ProposeInput = RunInput & { work_version: number | null; request_id: string };
 
 const proposeStep = createStep("propose-pay-run", async (input: ProposeInput, { container }) => {
-  const split = await splitOfMonth(container, input);
+  const split = await splitOfMonth(container, { ...input, method: "share" });
   const run = await books(container).proposePayRun({
     ...(await draftInput(container, input, split)),
     work_version: input.work_version,
