@@ -286,6 +286,7 @@ export function statementsView(run: PayRun, coop: CoopFacts) {
       net: wire(netOf(line.heads)),
       payroll: payrollView(line, currency, run.method),
       estimate: partsOf(line.estimate, currency),
+      carried: Object.entries(line.carried).map(([head, left]) => ({ head, amount: wire(left) })),
       paid_on: paidOn(line, coop),
     })),
   };

@@ -1,6 +1,7 @@
 import { LOCALES, type Dictionary, type Lang } from "../../../i18n/index.ts";
 import { formatMoney } from "../../../lib/money.ts";
 import { formatDay, formatMonth, formatQuantity } from "../dates.ts";
+import { estimatedHead } from "../pay/estimated-head.ts";
 import type { StatementSet } from "../wire.ts";
 import { Paper } from "./paper.ts";
 
@@ -41,21 +42,33 @@ export async function memberStatements(set: StatementSet, t: Dictionary, lang: L
     paper.space(26);
     paper.rule(1.5);
     line(words.member, one.code);
-    line(words.worked, worked(one.quantity));
-    line(words.all_worked, worked(set.all_worked));
-    line(words.fund, money(set.fund));
-    line(words.pay, money(one.amount), { big: true });
+    if (!one.payroll) {
+      line(words.worked, worked(one.quantity));
+      line(words.all_worked, worked(set.all_worked));
+      line(words.fund, money(set.fund));
+    }
+    const told = t.portal.payroll;
+    line(one.payroll ? told.statement.gross : words.pay, money(one.amount), { big: true });
 
     paper.space(22);
     paper.text(words.goes, { size: 13, bold: true });
     paper.space(4);
     paper.rule(1.5);
     for (const { head, amount } of one.heads) line(t.portal.pay.heads[head], money(amount));
-    line(words.net, money(one.net), { big: true });
+    const net = one.payroll ? told.statement.net : words.net;
+    line(net, money(one.payroll?.net ?? one.net), { big: true });
     line(words.paid_on, one.paid_on ? formatDay(one.paid_on, lang) : words.not_paid);
 
     paper.space(26);
-    paper.text(words.how, { size: 12 });
+    if (one.estimate.length > 0) {
+      paper.text(told.estimate, { size: 13, bold: true });
+      paper.text(told.estimate_lead, { size: 12 });
+      paper.rule(0.75);
+      for (const part of one.estimate) line(estimatedHead(part, t), money(part.amount));
+      for (const part of one.carried) line(told.carried(estimatedHead(part, t)), money(part.amount));
+      paper.space(16);
+    }
+    paper.text(one.payroll ? told.statement.how : words.how, { size: 12 });
     paper.space(8);
     paper.text(words.ask, { size: 12 });
     if (set.demo_split) {

@@ -16,6 +16,7 @@ const STATEMENTS: StatementSet = {
   fund: pen("28.92"),
   all_worked: "20.00",
   demo_split: true,
+  method: "share",
   statements: [
     ["M-01", "10.00", "14.46"],
     ["M-02", "7.00", "10.12"],
@@ -26,8 +27,34 @@ const STATEMENTS: StatementSet = {
     amount: pen(amount),
     heads: [{ head: "own", amount: pen(amount) }],
     net: pen(amount),
+    payroll: null,
+    estimate: [],
+    carried: [],
     paid_on: code === "M-03" ? null : "2026-11-21",
   })),
+};
+
+/** I's payroll month of the worked example. */
+const PAYROLL: StatementSet = {
+  ...{ coop_name: "Saponaria", month: "2026-10", kind: "hours", method: "payroll", demo_split: false },
+  ...{ fund: eur("1320.00"), all_worked: "0.00" },
+  statements: [
+    {
+      ...{ code: "I-01", quantity: "0.00", amount: eur("1320.00"), net: eur("0.00"), paid_on: null },
+      payroll: { withheld: eur("320.00"), net: eur("1000.00") },
+      heads: [
+        { head: "withheld", amount: eur("320.00"), paid_to: "coop" },
+        { head: "entrusted", amount: eur("1000.00"), paid_to: "institution" },
+      ],
+      estimate: [
+        { head: "damages", amount: eur("300.00"), paid_to: "court" },
+        { head: "upkeep", amount: eur("100.00"), paid_to: "institution" },
+        { head: "locked", amount: eur("200.00"), paid_to: "institution" },
+        { head: "own", amount: eur("400.00"), paid_to: "institution" },
+      ],
+      carried: [{ head: "upkeep", amount: eur("8.60") }],
+    },
+  ],
 };
 
 const SLIP = {
