@@ -116,6 +116,7 @@ describe("papers", { timeout: 30_000 }, () => {
   it.each(LANGS)("are printed in %s, a page for each member", async (lang) => {
     const t = DICTIONARIES[lang];
     expect(pagesOf(await memberStatements(STATEMENTS, t, lang))).toBe(3);
+    expect(pagesOf(await memberStatements(PAYROLL, t, lang))).toBe(1);
     expect(pagesOf(await packingSlip(SLIP, t, lang))).toBe(1);
     expect(pagesOf(await settlementStatement(SETTLEMENT, t, lang))).toBe(1);
   });
