@@ -69,7 +69,7 @@ const attest = async () => {
 };
 
 beforeAll(async () => {
-  shop = await startShop({ name: "coop_payroll" });
+  shop = await startShop({ name: "coop_payroll", storefront: true });
   admin = await Admin.signIn(shop);
   treasurer = await Desk.of(shop, "saponaria-lumen");
   board = await Desk.of(shop, "saponaria-lumen", "board");
