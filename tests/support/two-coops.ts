@@ -154,7 +154,7 @@ export async function furnish(
     `/coop/pay-runs/${run.id}/approve`,
     approval,
   );
-  await desk.post("/coop/pay-account", { account_number: "DE02 1203 0000 0000 2020 51" });
+  await desk.post("/coop/pay-account", { account_number: "IT60 X054 2811 1010 0000 0123 456" });
   const { files } = await desk.post<{ files: { id: string }[] }>(`/coop/pay-runs/${run.id}/files`, {
     request_id: request_id(),
   });

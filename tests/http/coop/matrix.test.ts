@@ -266,7 +266,7 @@ const MATRIX: Record<string, Row> = {
   "GET /coop/pay-account": { who: "tb", own: "200" },
   "POST /coop/pay-account": {
     who: "t",
-    send: () => ({ account_number: "DE02 1203 0000 0000 2020 51" }),
+    send: () => ({ account_number: "IT60 X054 2811 1010 0000 0123 456" }),
     own: "200",
   },
 

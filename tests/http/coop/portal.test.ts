@@ -333,7 +333,7 @@ const FORMS: Record<string, Form> = {
   "portalPay.account": {
     on: "/pay/bank",
     who: "t",
-    send: () => ({ account_number: "DE02 1203 0000 0000 2020 51" }),
+    send: () => ({ account_number: "IT60 X054 2811 1010 0000 0123 456" }),
     own: "done:account",
   },
   "portalPay.answers": {
@@ -491,7 +491,7 @@ async function everything(): Promise<string> {
     ({ name }) =>
       `select '${name}' as name, md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as sum from "${name}" t`,
   );
-  return JSON.stringify(await shop.query(each.join(" union all ")));
+  return JSON.stringify(await shop.query(`${each.join(" union all ")} order by name`));
 }
 
 describe("every page and paper", () => {
@@ -524,7 +524,8 @@ describe("every page and paper", () => {
     for (const [path, row] of closed)
       for (const [name, token] of Object.entries<string | undefined>({ ...gone, nobody: undefined })) {
         const { outcome } = await asked(token, at(path, row, own), row.form);
-        if (outcome !== "sign-in") found.push(`${path} as ${name}: ${outcome}`);
+        // What was typed into a form is carried along, so that answer is the sign-in page itself.
+        if (outcome !== (row.form ? "401" : "sign-in")) found.push(`${path} as ${name}: ${outcome}`);
       }
     expect(found).toEqual([]);
   });

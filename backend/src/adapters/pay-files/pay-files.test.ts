@@ -95,10 +95,8 @@ describe("a SEPA credit transfer", () => {
   });
 
   test("a wrong account never becomes a file", () => {
-    const [line] = CONTENT.lines;
-    if (!line) throw new Error("no line");
-    const wrong = { ...line, account_number: "DE00370400440532013000" };
-    expect(() => writePayFile({ ...CONTENT, lines: [wrong] })).toThrow("IBAN");
+    const wrong = CONTENT.lines.map((line) => ({ ...line, account_number: "DE00370400440532013000" }));
+    expect(() => writePayFile({ ...CONTENT, lines: wrong })).toThrow("IBAN");
   });
 
   test("five thousand of one cent are 50.00", () => {

@@ -132,7 +132,8 @@ export async function remakePayFile(
   container: MedusaContainer,
   { made_by, ...of }: PayFileOf & { made_by: string },
 ): Promise<RemadeFile> {
-  const [run, file] = await Promise.all([books(container).payRun(of), books(container).payFile(of)]);
+  const run = await books(container).payRun(of);
+  const file = await books(container).payFile(of);
   const opened = await openedFor(container, of.coop_id, [file], made_by);
   const content = contentOf(file, run, opened);
   const written = tried(() => writePayFile(content));
