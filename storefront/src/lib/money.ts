@@ -45,7 +45,7 @@ export function formatMoney(money: Money, locale: string): string {
     .join("");
 }
 
-/** "euro" or "soles": the currency's name in the reader's language. */
+/** "Euro" or "sol peruano": the currency's name in the reader's language. */
 export function currencyName(currency_code: string, locale: string): string {
   return (
     new Intl.DisplayNames([locale], { type: "currency" }).of(currency_code.toUpperCase()) ?? currency_code
