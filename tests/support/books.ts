@@ -17,6 +17,7 @@ import * as payLast from "../../backend/src/modules/books/pay-last";
 import * as payReversals from "../../backend/src/modules/books/pay-reversals";
 import * as payRuns from "../../backend/src/modules/books/pay-runs";
 import * as payWork from "../../backend/src/modules/books/pay-work";
+import * as publicFigures from "../../backend/src/modules/books/public-figures";
 import * as providers from "../../backend/src/modules/books/providers";
 import * as questions from "../../backend/src/modules/books/questions";
 import * as receipts from "../../backend/src/modules/books/receipts";
@@ -44,6 +45,7 @@ const ACTS = {
   ...payReversals,
   ...payRuns,
   ...payWork,
+  ...publicFigures,
   ...providers,
   ...questions,
   ...receipts,

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex";
 import type { Context, DAL } from "@medusajs/framework/types";
 import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils";
+import { type PublicFigures, publicFigures } from "../../domain/books/public-figures";
 import type { Currency } from "../../domain/currency";
 import * as book from "./coop-book";
 import { sqlOf } from "./medusa-sql";
@@ -46,13 +47,14 @@ import type {
   WorkMonthSummary,
   WorkState,
 } from "./pay-types";
+import { yearsOfPay } from "./public-figures";
 import * as questions from "./questions-coop";
 import * as work from "./pay-work";
 import type { Balance, PostingFilter, PostingPage } from "./types";
 
 /**
  * The co-ops' own books: what their banks credited, the work they recorded and the pay that came of it. Every method is
- * about one co-op and finds nothing of another's. As in the network's book each is one transaction, begins by locking
+ * about one co-op and finds nothing of another's, but for the two at the end. As in the network's book each is one transaction, begins by locking
  * that co-op's book, and may be asked for twice.
  */
 export class CoopBooksService extends MedusaService({}) {
@@ -413,6 +415,12 @@ export class CoopBooksService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<Map<string, WorkState>> {
     return payments.workStatesOf(sqlOf(context), coop_id);
+  }
+
+  /** What the books of all co-ops together may say in public, newest year first. */
+  @InjectTransactionManager()
+  async publicFigures(@MedusaContext() context: Context<SqlEntityManager> = {}): Promise<PublicFigures[]> {
+    return publicFigures(await yearsOfPay(sqlOf(context)));
   }
 
   /** Every member that a co-op's book, work record or pay run names, so that the vault can be asked whose they are. */
