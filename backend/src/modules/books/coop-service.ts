@@ -419,8 +419,11 @@ export class CoopBooksService extends MedusaService({}) {
 
   /** What the books of all co-ops together may say in public, newest year first. */
   @InjectTransactionManager()
-  async publicFigures(@MedusaContext() context: Context<SqlEntityManager> = {}): Promise<PublicFigures[]> {
-    return publicFigures(await yearsOfPay(sqlOf(context)));
+  async publicFigures(
+    today: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PublicFigures[]> {
+    return publicFigures(await yearsOfPay(sqlOf(context)), today);
   }
 
   /** Every member that a co-op's book, work record or pay run names, so that the vault can be asked whose they are. */
