@@ -66,7 +66,7 @@ export const members = {
   amount_ended: "nothing any more",
   amount: (currency: string) => `Amount, in ${currency}`,
   amount_hint:
-    "As it was before the pay of the month of that day: that month's pay is the first that counts. Leave it empty to end what was written before.",
+    "Write it as it was before the pay of the month of that day: that month's pay is the first that counts. Leave the amount empty to end what was written before.",
   amount_set: "Attest it",
   payees_title: "Who is paid",
   payees_lead: "The account that receives this member's pay. It need not be the member's own.",

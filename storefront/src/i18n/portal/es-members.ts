@@ -65,7 +65,7 @@ export const members = {
   amount_ended: "ya nada",
   amount: (currency: string) => `Importe, en ${currency}`,
   amount_hint:
-    "Como era antes de la paga del mes de ese día: esa paga es la primera que cuenta. Déjalo vacío para terminar lo que se anotó antes.",
+    "Escríbelo como era antes de la paga del mes de ese día: esa paga es la primera que cuenta. Déjalo vacío para terminar lo que se anotó antes.",
   amount_set: "Certificarlo",
   payees_title: "A quién se paga",
   payees_lead: "La cuenta que recibe esta paga. No tiene por qué ser de quien trabajó.",

@@ -66,7 +66,7 @@ export const members = {
   amount_ended: "più nulla",
   amount: (currency: string) => `Importo, in ${currency}`,
   amount_hint:
-    "Com'era prima della paga del mese di quel giorno: quella paga è la prima che conta. Lascia vuoto per far finire quanto scritto prima.",
+    "Scrivilo com'era prima della paga del mese di quel giorno: quella paga è la prima che conta. Lascia vuoto per far finire quanto scritto prima.",
   amount_set: "Attesta",
   payees_title: "A chi si paga",
   payees_lead: "Il conto che riceve questa paga. Non è detto che sia di chi ha lavorato.",
