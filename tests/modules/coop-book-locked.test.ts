@@ -201,6 +201,20 @@ test("a run that kept what was let go is undone only after that", async () => {
   expect(await unwell(under.books, MONDAY)).toEqual([]);
 });
 
+test("what is no longer held when it is approved is not let go", async () => {
+  const { at_desk, run, letGo, holds } = await kept();
+  const proposed = await letGo();
+  // No act can do this while the proposal is open; what nobody can do is refused all the same.
+  await under.raw("update pay_run set status = 'withdrawn' where id = $1", [run.id]);
+  await expect(at_desk.approve(proposed)).rejects.toMatchObject({
+    code: "pay.locked_too_much",
+    details: { held: "0.00", may: "0.00" },
+  });
+  expect(await holds()).toMatchObject({ "member:m1:locked": 289n });
+  await under.raw("update pay_run set status = 'approved' where id = $1", [run.id]);
+  expect((await at_desk.approve(proposed)).status).toBe("approved");
+});
+
 const pick = fc.nat({ max: 12 });
 const step = fc.oneof(
   fc.record({ kind: fc.constant("pay" as const), amount: fc.integer({ min: 1, max: 900 }) }),
