@@ -12,8 +12,11 @@ import * as news from "../../backend/src/modules/books/news";
 import * as parcels from "../../backend/src/modules/books/parcels";
 import * as payAnswers from "../../backend/src/modules/books/pay-answers";
 import * as payFiles from "../../backend/src/modules/books/pay-files";
+import * as payBalances from "../../backend/src/modules/books/pay-balances";
 import * as payments from "../../backend/src/modules/books/pay-payments";
 import * as payLast from "../../backend/src/modules/books/pay-last";
+import * as payHeld from "../../backend/src/modules/books/pay-held";
+import * as payLocked from "../../backend/src/modules/books/pay-locked";
 import * as payReversals from "../../backend/src/modules/books/pay-reversals";
 import * as payRuns from "../../backend/src/modules/books/pay-runs";
 import * as payWork from "../../backend/src/modules/books/pay-work";
@@ -40,8 +43,11 @@ const ACTS = {
   ...parcels,
   ...payAnswers,
   ...payFiles,
+  ...payBalances,
   ...payments,
   ...payLast,
+  ...payHeld,
+  ...payLocked,
   ...payReversals,
   ...payRuns,
   ...payWork,

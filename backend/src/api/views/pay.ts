@@ -200,6 +200,8 @@ export function payRunView(run: PayRun, { people, payees, rule_sets }: RunWords)
     decided_by,
     decided_at: run.decided_at,
     reason,
+    /** Why, as who proposed it said; a month's pay has none. */
+    note: run.note ?? null,
     reversed_by: run.reversed_by && (people.get(run.reversed_by) ?? null),
     reversed_at: run.reversed_at,
     closed_by: run.closed_by && (people.get(run.closed_by) ?? null),

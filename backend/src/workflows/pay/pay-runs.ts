@@ -120,14 +120,16 @@ const approveStep = createStep("approve-pay-run", async (input: ApproveInput, { 
     refuse("pay.same_person", "Whoever proposed a pay run cannot approve it. Somebody else has to.", {
       run_id,
     });
-  if (run.status === "proposed") await checkStillAttested(container, run);
+  // What was held is let go as it was held, whoever divides pay by now.
+  if (run.status === "proposed" && run.method !== "locked") await checkStillAttested(container, run);
   await books(container).approvePayRun({ ...input, now: now() });
   return new StepResponse({ run_id: input.run_id });
 });
 
 /**
  * C3, and one payment for each payee. Refuses `pay.rule_set_not_attested`, `pay.same_person`, `pay.hash_differs`,
- * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.run_not_found`, `book.request_reused`.
+ * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `pay.run_not_found`,
+ * `book.request_reused`.
  */
 export const approvePayRunWorkflow = createWorkflow(
   "approve-pay-run",
