@@ -26,6 +26,8 @@ import * as held from "./pay-held";
 import * as locked from "./pay-locked";
 import * as reversals from "./pay-reversals";
 import * as runs from "./pay-runs";
+import * as statements from "./pay-statements";
+import type { StatementSums } from "./pay-statements";
 import type {
   ApprovePayRunInput,
   BookGrant,
@@ -253,6 +255,15 @@ export class CoopBooksService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<SinceLast | null> {
     return last.sinceLastRun(sqlOf(context), coop_id, run);
+  }
+
+  /** What members' statements say beyond the run itself, by member. */
+  @InjectTransactionManager()
+  async statementSums(
+    run: PayRun,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Map<string, StatementSums>> {
+    return statements.statementSums(sqlOf(context), run);
   }
 
   /** Freezes a run for another person to approve. Refuses as `draftPayRun`, `pay.work_changed`, `book.request_reused`. */

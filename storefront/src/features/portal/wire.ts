@@ -204,14 +204,25 @@ export type StatementSet = {
   fund: Money;
   all_worked: string;
   demo_split: boolean;
-  statements: {
-    code: string;
-    quantity: string;
-    amount: Money;
-    heads: PayHead[];
-    net: Money;
-    paid_on: string | null;
-  }[];
+  /** Which law each part is by; it stands on a sheet of its own. */
+  key: {
+    rule_sets: Record<Language, string>[];
+    heads: { head: Head; words: Record<Language, string> | null; citation: string | null }[];
+  };
+  statements: Statement[];
+};
+export type Statement = {
+  code: string;
+  quantity: string;
+  amount: Money;
+  heads: PayHead[];
+  net: Money;
+  payments: { paid_to: PayeeKind | "coop"; state: PaymentState; waits: boolean; amount: Money }[];
+  /** What is kept for the member, or not yet sent, by head. */
+  held: PayHead[];
+  /** The year's pay up to and with this month. */
+  year: { pay: Money; heads: PayHead[] };
+  paid_on: string | null;
 };
 
 export const REGIMES = ["remand", "inside", "day_release", "released"] as const;
