@@ -112,6 +112,7 @@ export const BROWSING: readonly State[] = [
   { name: "product, one of a kind", go: at("/goods/olive-shepherds-spoon-7") },
   { name: "product of another place", go: at("/goods/andean-blanket") },
   { name: "about the money", go: at("/about") },
+  { name: "the figures", go: at("/impact") },
   ...["imprint", "terms", "privacy", "withdrawal", "shipping"].map((law) => ({
     name: `the law: ${law}`,
     go: at(`/legal/${law}`),

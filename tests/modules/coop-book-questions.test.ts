@@ -32,9 +32,11 @@ beforeAll(async () => {
       const wrong = await p.approve(await p.propose(month, 400n));
       await p.reverse(wrong.id);
     }
-    const run = await p.propose(month, amount);
-    if (month !== "2026-11") await p.approve(run);
+    const proposed = await p.propose(month, amount);
+    if (month === "2026-11") continue;
+    const run = await p.approve(proposed);
     if (month === "2026-09") await p.payAll(run.id);
+    if (month === "2026-10") await p.files(run.id, [run.lines[0]?.payments[0]?.id ?? ""]);
   }
   const i = coopDesk(books, I.coop_id, "eur", MONDAY);
   const sold = (await settledSale(books, I, [goods(I, 1, "12.20")], MONDAY)).settlement.id;
@@ -176,6 +178,11 @@ const DAMAGES: [question: string, damage: string][] = [
     "payments_differ_from_book",
     "update pay_payment set state = 'paid', attempts = 1, settled_at = now() where state = 'to_pay'",
   ],
+  ["payments_differ_from_book", "update pay_payment set state = 'to_pay' where state = 'sent'"],
+  ["sent_in_no_file", "delete from pay_file_line"],
+  ["sent_in_no_file", "update pay_file set withdrawn_at = now(), withdrawn_by = 'stf_x', reason = 'none'"],
+  ["file_sent_too_much", "update pay_file_line set attempt = 2"],
+  ["file_sent_too_much", `update pay_file set run_id = ${OF_RUN("reversed")}`],
   [
     "payments_differ_from_book",
     `update pay_line set made_from = '{"let_go":{"locked":"88"}}' where run_id = ${OF_LET_GO}`,
@@ -226,6 +233,8 @@ describe("every question finds the damage it asks for, and tells nothing that is
         "settlement_credit",
         "pay_line",
         "pay_head",
+        "pay_file",
+        "pay_file_line",
       ])
         await sql.query(`alter table ${table} disable trigger all`);
       await sql.query(damage);

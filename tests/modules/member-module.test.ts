@@ -35,7 +35,11 @@ const reads = async (coop_id: string) =>
 
 async function withPayee(coop_id: string, code: string) {
   const member_id = await member(coop_id, code);
-  const sealed = await vault.sealPayee(coop_id, { account_holder_name: HOLDER, account_number: NUMBER });
+  const sealed = await vault.sealPayee(coop_id, {
+    kind: "member_account",
+    account_holder_name: HOLDER,
+    account_number: NUMBER,
+  });
   const input = { member_id, kind: "member_account" as const, sealed, request_id: request() };
   const payee = await vault.addPayee(coop_id, input, who("ada"));
   return { member_id, payee, input };
@@ -222,7 +226,14 @@ describe("a payee", () => {
     const again = async (account_number: string) =>
       vault.addPayee(
         A,
-        { ...input, sealed: await vault.sealPayee(A, { account_holder_name: HOLDER, account_number }) },
+        {
+          ...input,
+          sealed: await vault.sealPayee(A, {
+            kind: "member_account",
+            account_holder_name: HOLDER,
+            account_number,
+          }),
+        },
         who("ada"),
       );
     expect((await again(NUMBER)).id).toBe(payee.id);
@@ -237,7 +248,7 @@ describe("a payee", () => {
         {
           member_id,
           kind,
-          sealed: await vault.sealPayee(A, { account_number: "5555-1" }),
+          sealed: await vault.sealPayee(A, { kind, account_number: "5555-1" }),
           request_id: request(),
         },
         who("ada"),
@@ -259,25 +270,84 @@ describe("a payee", () => {
     const C = "coop_c";
     const { member_id, payee } = await withPayee(C, "P-20");
     await member(C, "P-21");
-    expect(await vault.payeesInForce(C)).toEqual([{ member_id, kind: "member_account", verified: false }]);
+    const own = { id: payee.id, member_id, kind: "member_account", rail: "bank_list", has_account: true };
+    expect(await vault.payeesInForce(C)).toEqual([{ ...own, verified: false }]);
     await vault.verifyPayee(C, { member_id, payee_id: payee.id }, who("bo"));
-    expect(await vault.payeesInForce(C)).toEqual([{ member_id, kind: "member_account", verified: true }]);
-    const sealed = await vault.sealPayee(C, {});
+    expect(await vault.payeesInForce(C)).toEqual([{ ...own, verified: true }]);
+    const sealed = await vault.sealPayee(C, { kind: "family" });
     const family = { member_id, kind: "family" as const, sealed, request_id: request() };
-    await vault.addPayee(C, family, { by: "stf_ada", now: new Date("2026-11-03T10:00:00Z") });
+    const { id } = await vault.addPayee(C, family, { by: "stf_ada", now: new Date("2026-11-03T10:00:00Z") });
     expect(await vault.payeesInForce(C)).toEqual([
-      { member_id, kind: "family", verified: false },
-      { member_id, kind: "member_account", verified: true },
+      { id, member_id, kind: "family", rail: "cash", has_account: false, verified: false },
+      { ...own, verified: true },
     ]);
     expect(await vault.payeesInForce("coop_d")).toEqual([]);
     expect(await reads(C)).toEqual([]);
   });
 });
 
+describe("the road to a payee", () => {
+  test("is chosen while the account can be read, and kept with it", async () => {
+    const member_id = await member("coop_roads", "R-1");
+    const add = async (given: Parameters<typeof vault.sealPayee>[1]) => {
+      const sealed = await vault.sealPayee("coop_roads", given);
+      const { rail } = await vault.addPayee(
+        "coop_roads",
+        { member_id, kind: given.kind, sealed, request_id: request() },
+        who("ada"),
+      );
+      return rail;
+    };
+    expect(await add({ kind: "member_account", account_number: "DE89 3704 0044 0532 0130 00" })).toBe("sepa");
+    expect(await add({ kind: "member_account", account_number: "DE00 3704 0044 0532 0130 00" })).toBe(
+      "bank_list",
+    );
+    expect(await add({ kind: "institution", account_number: "DE89370400440532013000" })).toBe("deposit_list");
+    expect(await add({ kind: "family" })).toBe("cash");
+    for (const given of [
+      { kind: "court", rail: "sepa", account_number: "002-191" },
+      { kind: "court", rail: "bank_list" },
+      // Inside there is no cash.
+      { kind: "member_account", rail: "cash" },
+    ] as const)
+      await expect(add(given)).rejects.toMatchObject({ code: "member.rail_not_allowed" });
+    await vault.attestRegime(
+      "coop_roads",
+      { member_id, regime: "day_release", effective_from: "2026-10-01" },
+      who("ada"),
+    );
+    expect(await add({ kind: "member_account", rail: "cash" })).toBe("cash");
+  });
+
+  test("is opened for many at once, for what was paid before too, and each look is written down", async () => {
+    const first = await withPayee("coop_many", "R-1");
+    const second = await withPayee("coop_many", "R-2");
+    const ids = [first.payee.id, second.payee.id];
+    const sealed = await vault.sealPayee("coop_many", { kind: "member_account", account_number: "5555-1" });
+    await vault.addPayee(
+      "coop_many",
+      { member_id: first.member_id, kind: "member_account", sealed, request_id: request() },
+      who("ada"),
+    );
+    const opened = await vault.openPayees("coop_many", ids, who("bo"));
+    expect(
+      opened.map(({ id, account_holder_name, account_number }) => [id, account_holder_name, account_number]),
+    ).toEqual([...ids].sort().map((id) => [id, HOLDER, NUMBER]));
+    expect(await reads("coop_many")).toEqual(
+      expect.arrayContaining([
+        ["account", "R-1", "stf_bo"],
+        ["account", "R-2", "stf_bo"],
+      ]),
+    );
+    expect(await reads("coop_many")).toHaveLength(2);
+    expect(await vault.openPayees("coop_other", ids, who("eve"))).toEqual([]);
+  });
+});
+
 describe("another co-op", () => {
   test("finds no member and no payee, by any door", async () => {
     const { member_id, payee } = await withPayee(A, "X-01");
-    const sealed = await vault.sealPayee(B, { account_number: "5555-1" });
+    const sealed = await vault.sealPayee(B, { kind: "court", account_number: "5555-1" });
     const payee_id = payee.id;
     const from = "2026-06-01";
     const tries: [string, () => Promise<unknown>][] = [

@@ -121,6 +121,7 @@ test("the vault has these columns and no others", async () => {
       "id",
       "kind",
       "member_id",
+      "rail",
       "request_id",
       "verified_at",
       "verified_by",

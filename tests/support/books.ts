@@ -11,6 +11,8 @@ import * as ledger from "../../backend/src/modules/books/ledger";
 import * as news from "../../backend/src/modules/books/news";
 import * as parcels from "../../backend/src/modules/books/parcels";
 import * as payBalances from "../../backend/src/modules/books/pay-balances";
+import * as payAnswers from "../../backend/src/modules/books/pay-answers";
+import * as payFiles from "../../backend/src/modules/books/pay-files";
 import * as payments from "../../backend/src/modules/books/pay-payments";
 import * as payLast from "../../backend/src/modules/books/pay-last";
 import * as payHeld from "../../backend/src/modules/books/pay-held";
@@ -18,6 +20,7 @@ import * as payLocked from "../../backend/src/modules/books/pay-locked";
 import * as payReversals from "../../backend/src/modules/books/pay-reversals";
 import * as payRuns from "../../backend/src/modules/books/pay-runs";
 import * as payWork from "../../backend/src/modules/books/pay-work";
+import * as publicFigures from "../../backend/src/modules/books/public-figures";
 import * as providers from "../../backend/src/modules/books/providers";
 import * as questions from "../../backend/src/modules/books/questions";
 import * as receipts from "../../backend/src/modules/books/receipts";
@@ -39,6 +42,8 @@ const ACTS = {
   ...news,
   ...parcels,
   ...payBalances,
+  ...payAnswers,
+  ...payFiles,
   ...payments,
   ...payLast,
   ...payHeld,
@@ -46,6 +51,7 @@ const ACTS = {
   ...payReversals,
   ...payRuns,
   ...payWork,
+  ...publicFigures,
   ...providers,
   ...questions,
   ...receipts,

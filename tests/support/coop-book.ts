@@ -1,5 +1,7 @@
 import type { Terms } from "../../backend/src/domain/books/cutting";
 import type { Consignment, Settlement } from "../../backend/src/modules/books/types";
+import { newId } from "../../backend/src/modules/books/ids";
+import type { BankAnswer } from "../../backend/src/modules/books/pay-file-types";
 import type { Books } from "./books";
 import { OWN_SPLIT } from "./own-split";
 import { consignmentOf, goodsOf, paidOrder, sendAndEarn, type Piece } from "./example-order";
@@ -104,8 +106,43 @@ export function coopDesk(books: Books, coop_id: string, currency: "eur" | "pen",
         now,
         ...change,
       }),
-    outcome: (run_id: string, payment_id: string, outcome: "paid" | "returned", request_id = request()) =>
-      books.paymentOutcome({ coop_id, run_id, payment_id, outcome, request_id, made_by: TREASURER, now }),
+    /** A file of one rail with every payment that is open, or with those named. */
+    async files(run_id: string, payment_ids: readonly string[] | null = null, request_id = request()) {
+      const run = await books.payRun({ coop_id, run_id });
+      const open = run.lines
+        .flatMap(({ payments }) => payments)
+        .filter(({ id, state }) => state === "to_pay" && (payment_ids === null || payment_ids.includes(id)));
+      return books.keepPayFiles({
+        ...{ coop_id, run_id, request_id, made_by: TREASURER, now },
+        files: [
+          {
+            id: newId("pay_file"),
+            rail: "bank_list",
+            hash: "0".repeat(64),
+            made_from: "{}",
+            lines: open.map(({ id, attempts }, position) => ({
+              ...{ position, payment_id: id, attempt: attempts + 1, payee_id: "pye_1" },
+            })),
+          },
+        ],
+      });
+    },
+    withdrawFile: (run_id: string, file_id: string, request_id = request()) =>
+      books.withdrawPayFile({
+        ...{ coop_id, run_id, file_id, request_id, made_by: TREASURER, now },
+        reason: "The bank's page was down",
+      }),
+    paidByFile: (run_id: string, file_id: string, request_id = request()) =>
+      books.paidByFile({ coop_id, run_id, file_id, request_id, made_by: TREASURER, now }),
+    answers: (answers: readonly BankAnswer[], request_id = request()) =>
+      books.applyBankAnswers({ coop_id, answers: [...answers], request_id, made_by: TREASURER, now }),
+    close: (run_id: string) => books.closePayRun({ coop_id, run_id, made_by: BOARD, now }),
+    outcome: (
+      run_id: string,
+      payment_id: string,
+      outcome: "paid" | "returned" | "unknown" | "to_pay",
+      request_id = request(),
+    ) => books.paymentOutcome({ coop_id, run_id, payment_id, outcome, request_id, made_by: TREASURER, now }),
     payAll: (run_id: string, request_id = request()) =>
       books.payAll({ coop_id, run_id, request_id, made_by: TREASURER, now }),
     reverse: (run_id: string, request_id = request()) =>

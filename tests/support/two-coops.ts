@@ -10,6 +10,7 @@ export type Kind =
   | "run"
   | "proposed"
   | "payment"
+  | "file"
   | "member"
   | "payee"
   | "staff"
@@ -153,6 +154,10 @@ export async function furnish(
     `/coop/pay-runs/${run.id}/approve`,
     approval,
   );
+  await desk.post("/coop/pay-account", { account_number: "IT60 X054 2811 1010 0000 0123 456" });
+  const { files } = await desk.post<{ files: { id: string }[] }>(`/coop/pay-runs/${run.id}/files`, {
+    request_id: request_id(),
+  });
   const proposed = await propose(desk, "2026-10", code, "10.00");
 
   return {
@@ -166,6 +171,7 @@ export async function furnish(
     order_token: sold.token,
     run: run.id,
     proposed: proposed.id,
+    file: files[0]?.id ?? "",
     payment: approved.run.lines[0]?.payments[0]?.id ?? "",
     member: member.id,
     code,

@@ -32,6 +32,7 @@ const BY_CODE: Partial<Record<ErrorCode, Kind>> = {
   "parcel.piece_not_found": "not_found",
   "picture.not_found": "not_found",
   "product.not_found": "not_found",
+  "pay.file_not_found": "not_found",
   "pay.payment_not_found": "not_found",
   "pay.rule_set_not_found": "not_found",
   "pay.run_not_found": "not_found",

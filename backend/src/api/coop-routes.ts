@@ -90,6 +90,19 @@ const BOOK: CoopRoute[] = [
     "Records that one payment went out or came back",
   ),
   post("/pay-runs/:id/paid", "book.write", "Records that all payments went out"),
+  post("/pay-runs/:id/close", "pay.approve", "Says that nothing of a paid run comes back any more"),
+  get("/pay-runs/:id/files", "book.read", "The files that payments of a run went out in"),
+  post("/pay-runs/:id/files", "book.write", "Makes files of the payments that are open"),
+  post(
+    "/pay-runs/:id/files/:file_id/content",
+    "book.write",
+    "One file, made again to the byte; the look is written down",
+  ),
+  post("/pay-runs/:id/files/:file_id/paid", "book.write", "Records that everything in a file was paid"),
+  post("/pay-runs/:id/files/:file_id/withdraw", "book.write", "Takes back a file that nobody was handed"),
+  post("/pay-answers", "book.write", "Reads what a bank says became of payments"),
+  get("/pay-account", "book.read", "The account that the co-op pays from"),
+  post("/pay-account", "book.write", "Writes down which account the co-op pays from"),
   get("/pay-runs/:id/statements", "book.read", "The statement of each member"),
 ];
 

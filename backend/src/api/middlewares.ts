@@ -57,6 +57,8 @@ export default defineMiddlewares({
     { matcher: "/store/carts/*", middlewares: [knownCart, closeLeftPages] },
     { matcher: "/store/account*", middlewares: [knownCustomer] },
     { matcher: "/store/wholesale*", middlewares: [knownCustomer] },
+    // A bank's statement has everything that moved on an account.
+    { matcher: "/coop/pay-answers", methods: ["POST"], bodyParser: { sizeLimit: "16mb" } },
     // A month of work for a whole workshop, pasted, is larger than any basket.
     {
       matcher: "/coop*",

@@ -19,6 +19,7 @@ export const ID_PREFIXES = {
   parcel: "pcl",
   payee: "pye",
   picture: "pic",
+  pay_file: "payf",
   pay_line: "payl",
   pay_run: "run",
   payment: "ins",

@@ -13,6 +13,13 @@ export const FLAGS = ["damages_owed", "maintenance_due", "account_available", "m
 /** Who receives a payment. Never assumed to be the member. */
 export const PAYEE_KINDS = ["member_account", "family", "court", "institution", "savings"] as const;
 
+/**
+ * The roads by which pay travels to a payee: a SEPA transfer, a list for a bank that takes no such file, a list for an
+ * institution that credits its own deposits, or cash that is signed for.
+ */
+export const RAILS = ["sepa", "bank_list", "deposit_list", "cash"] as const;
+export type Rail = (typeof RAILS)[number];
+
 export type Regime = (typeof REGIMES)[number];
 export type Flag = (typeof FLAGS)[number];
 export type PayeeKind = (typeof PAYEE_KINDS)[number];
@@ -76,4 +83,51 @@ export function parseAccountHolder(text: string): string {
   const holder = text.trim().replaceAll(/\s+/g, " ");
   if (/^[^\p{Cc}\p{Cs}]{1,140}$/u.test(holder)) return holder;
   return refuse("member.account_invalid", "The account holder needs 1 to 140 characters of plain text.");
+}
+
+/** What a payee is told by, without telling it: `iban` where the account is one. */
+export type PayeeFacts = { kind: PayeeKind; account: "iban" | "other" | null };
+
+/**
+ * The road to a payee: the one asked for, or what fits. Refuses `member.rail_not_allowed` for a road that needs an account
+ * where there is none.
+ */
+export function railFor({ kind, account }: PayeeFacts, asked: Rail | null): Rail {
+  if (asked === "sepa" && account !== "iban") {
+    refuse("member.rail_not_allowed", "A SEPA transfer needs an IBAN. Copy it from a letter of the bank.");
+  }
+  if (asked === "bank_list" && account === null) {
+    refuse("member.rail_not_allowed", "A bank pays to an account. Write it down, or choose another road.");
+  }
+  if (asked) return asked;
+  if (kind === "institution") return "deposit_list";
+  if (account === null) return kind === "family" ? "cash" : "deposit_list";
+  return account === "iban" ? "sepa" : "bank_list";
+}
+
+/** The road in a currency: SEPA moves euros alone, and an account elsewhere is paid from a list. */
+export function railIn(currency: string, rail: Rail): Rail {
+  return rail === "sepa" && currency !== "eur" ? "bank_list" : rail;
+}
+
+/**
+ * Cash is for families, and for members who are outside by day or for good; inside there is none. Refuses
+ * `member.rail_not_allowed`.
+ */
+export function checkCash(rail: Rail, kind: PayeeKind, regime: Regime | null): void {
+  if (rail !== "cash" || kind === "family" || regime === "day_release" || regime === "released") return;
+  refuse(
+    "member.rail_not_allowed",
+    "Cash is for families and for members outside. Choose an account, or the institution's deposit.",
+  );
+}
+
+/** Whom a part of a member's pay goes to, of the payees in force, the last added first; null where nobody is written down. */
+export function payeeFor<P extends { kind: PayeeKind }>(
+  paid_to: PayeeKind | "coop",
+  in_force: readonly P[],
+): P | null {
+  // The member's own part goes to whoever they chose last; every other part to a payee of its kind.
+  if (paid_to === "member_account") return in_force[0] ?? null;
+  return in_force.find(({ kind }) => kind === paid_to) ?? null;
 }

@@ -1,7 +1,7 @@
 import { defineAction } from "astro:actions";
 import { plainAmount, plainDay } from "../features/portal/amount.ts";
 import { bareAmount } from "../features/portal/typed.ts";
-import { FLAGS, LOCKED_PAYEES, PAYEE_KINDS, REGIMES } from "../features/portal/wire.ts";
+import { FLAGS, LOCKED_PAYEES, PAYEE_KINDS, RAILS, REGIMES } from "../features/portal/wire.ts";
 import { attemptAtDesk, deskProblem, type DeskOutcome } from "../lib/desk-form.ts";
 import type { Me } from "../lib/desk-wire.ts";
 import type { Desk } from "../lib/desk.ts";
@@ -122,10 +122,14 @@ export const portalMembers = {
         visit,
         form,
         "payee",
-        (values) => oneOf("kind", values, PAYEE_KINDS),
-        (desk, path, { kind, account_holder_name, account_number, request_id }) =>
+        (values) => ({
+          ...oneOf("kind", values, PAYEE_KINDS),
+          ...(values["rail"] ? oneOf("rail", values, RAILS) : {}),
+        }),
+        (desk, path, { kind, rail, account_holder_name, account_number, request_id }) =>
           desk.post(`${path}/payees`, {
             kind,
+            ...(rail ? { rail } : {}),
             ...(account_holder_name ? { account_holder_name } : {}),
             ...(account_number ? { account_number } : {}),
             request_id,

@@ -111,6 +111,9 @@ function deskPaths() {
     ruleSet: one("/pay/rules"),
     tryRules: (lang: Lang, ask: { rule_set?: string | undefined } = {}) =>
       `/${languageOf(lang)}/portal/pay/try${query(ask)}`,
+    bank: under("/pay/bank"),
+    payFile: (lang: Lang, run_id: string, file_id: string) =>
+      `/${languageOf(lang)}/portal/pay/${encodeURIComponent(run_id)}/files/${encodeURIComponent(file_id)}`,
     statements: one("/pay", "/statements"),
     statementsPdf: one("/pay", "/statements.pdf"),
   };
@@ -172,6 +175,7 @@ export const paths = {
   good: (lang: Lang, handle: string) => `/${lang}/goods/${encodeURIComponent(handle)}`,
   coops: (lang: Lang) => `/${lang}/co-ops`,
   coop: (lang: Lang, handle: string) => `/${lang}/co-ops/${encodeURIComponent(handle)}`,
+  impact: (lang: Lang) => `/${lang}/impact`,
   about: (lang: Lang) => `/${lang}/about`,
   legal: (lang: Lang, page: LegalPage) => `/${lang}/legal/${page}`,
   place: (lang: Lang, ask: { to?: PlaceCode | undefined } = {}) => `/${lang}/place${query(ask)}`,

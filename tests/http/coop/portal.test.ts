@@ -27,6 +27,10 @@ interface Page {
   of?: Kind;
   /** What `:id` names where that is no co-op's own. */
   id?: string;
+  /** What it is asked for with, where a browser may not ask by itself. */
+  form?: Record<string, string>;
+  /** The kind of paper that answers, where the address does not tell. */
+  paper?: string;
 }
 
 const MONTH = "2026-09";
@@ -67,7 +71,10 @@ const PAGES: Record<string, Page> = {
   "/pay/rules": { who: "tb" },
   "/pay/rules/:id": { who: "tb", id: "manual" },
   "/pay/try": { who: "tb" },
+  "/pay/bank": { who: "tb" },
   "/pay/:id": { who: "tb", of: "run" },
+  // Accounts are in it, so it is asked for by a form.
+  "/pay/:id/files/:file": { who: "t", of: "run", form: { as: "paper" }, paper: "pdf" },
   "/pay/:id/approve": { who: "b", of: "proposed" },
   "/pay/:id/statements": { who: "tb", of: "run" },
   "/pay/:id/statements.pdf": { who: "tb", of: "run" },
@@ -297,19 +304,33 @@ const FORMS: Record<string, Form> = {
     send: ({ run }) => ({ id: run }),
     own: "400",
   },
-  "portalPay.paid": {
+  "portalPay.makeFiles": {
     on: "/pay/:id",
     who: "t",
     of: "run",
-    send: ({ run, payment }) => ({ id: run, payment_id: payment }),
-    own: "done:paid",
+    send: ({ run }) => ({ id: run }),
+    own: "400",
   },
-  "portalPay.returned": {
+  "portalPay.outcome": {
     on: "/pay/:id",
     who: "t",
     of: "run",
-    send: ({ run, payment }) => ({ id: run, payment_id: payment }),
-    own: "done:returned",
+    send: ({ run, payment }) => ({ id: run, payment_id: payment, outcome: "unknown" }),
+    own: "done:unknown",
+  },
+  "portalPay.withdrawFile": {
+    on: "/pay/:id",
+    who: "t",
+    of: "run",
+    send: ({ run, file }) => ({ id: run, file_id: file, reason: "The bank had it" }),
+    own: "400",
+  },
+  "portalPay.paidByFile": {
+    on: "/pay/:id",
+    who: "t",
+    of: "run",
+    send: ({ run, file }) => ({ id: run, file_id: file }),
+    own: "done:paid",
   },
   "portalPay.allPaid": {
     on: "/pay/:id",
@@ -317,6 +338,27 @@ const FORMS: Record<string, Form> = {
     of: "run",
     send: ({ run }) => ({ id: run }),
     own: "done:paid",
+  },
+  "portalPay.close": {
+    on: "/pay/:id",
+    who: "b",
+    of: "run",
+    send: ({ run }) => ({ id: run }),
+    own: "400",
+  },
+  "portalPay.account": {
+    on: "/pay/bank",
+    who: "t",
+    send: () => ({ account_number: "IT60 X054 2811 1010 0000 0123 456" }),
+    own: "done:account",
+  },
+  "portalPay.answers": {
+    on: "/pay/bank",
+    who: "t",
+    send: ({ payment }) => ({
+      text: `reference,outcome,amount\n${payment.replace("ins_", "")}-1,paid,20.00`,
+    }),
+    own: "200",
   },
   "portalRules.attest": {
     on: "/pay/rules/:id",
@@ -372,6 +414,7 @@ const lettersOf = ({ who }: Page): Letter[] => LETTERS.filter((letter) => who.in
 function at(path: string, { of, id = "none" }: Page, objects: Record<Kind, string>): string {
   return path
     .replace(":id", of ? objects[of] : id)
+    .replace(":file", objects.file)
     .replace(":month", MONTH)
     .replace(":token", "nobody-made-this");
 }
@@ -464,7 +507,7 @@ async function everything(): Promise<string> {
     ({ name }) =>
       `select '${name}' as name, md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as sum from "${name}" t`,
   );
-  return JSON.stringify(await shop.query(each.join(" union all ")));
+  return JSON.stringify(await shop.query(`${each.join(" union all ")} order by name`));
 }
 
 describe("every page and paper", () => {
@@ -479,9 +522,13 @@ describe("every page and paper", () => {
     const found: string[] = [];
     for (const [path, row] of rows)
       for (const letter of row.who === "" ? [undefined] : lettersOf(row)) {
-        const { outcome, text, type } = await asked(letter && people[letter].token, at(path, row, own));
+        const { outcome, text, type } = await asked(
+          letter && people[letter].token,
+          at(path, row, own),
+          row.form,
+        );
         const wanted = path === "/invitation/:token" ? "404" : "200";
-        const paper = /\.(pdf|csv)$/.exec(path)?.[1] ?? "html";
+        const paper = row.paper ?? /\.(pdf|csv)$/.exec(path)?.[1] ?? "html";
         if (outcome !== wanted || !type.endsWith(paper) || text.length < 40)
           found.push(`${path} as ${letter ?? "nobody"}: ${outcome}, ${type}, ${text.length} characters`);
       }
@@ -492,8 +539,9 @@ describe("every page and paper", () => {
     const found: string[] = [];
     for (const [path, row] of closed)
       for (const [name, token] of Object.entries<string | undefined>({ ...gone, nobody: undefined })) {
-        const { outcome } = await asked(token, at(path, row, own));
-        if (outcome !== "sign-in") found.push(`${path} as ${name}: ${outcome}`);
+        const { outcome } = await asked(token, at(path, row, own), row.form);
+        // What was typed into a form is carried along, so that answer is the sign-in page itself.
+        if (outcome !== (row.form ? "401" : "sign-in")) found.push(`${path} as ${name}: ${outcome}`);
       }
     expect(found).toEqual([]);
   });
@@ -503,7 +551,7 @@ describe("every page and paper", () => {
     for (const [path, row] of closed)
       for (const letter of LETTERS.filter((one) => !row.who.includes(one)))
         for (const [whose, objects] of Object.entries({ own, theirs, nobodys })) {
-          const { outcome } = await asked(people[letter].token, at(path, row, objects));
+          const { outcome } = await asked(people[letter].token, at(path, row, objects), row.form);
           if (outcome !== "403") found.push(`${path} (${whose}) as ${ROLES[letter]}: ${outcome}`);
         }
     expect(found).toEqual([]);
@@ -515,8 +563,8 @@ describe("every page and paper", () => {
     const words = (text: string) => text.replaceAll(/[a-z]+_[0-9A-Za-z]{8,}|[a-z]+_none/g, "…");
     for (const [path, row] of closed.filter(([, { of }]) => of))
       for (const letter of lettersOf(row)) {
-        const other = await asked(people[letter].token, at(path, row, theirs));
-        const none = await asked(people[letter].token, at(path, row, nobodys));
+        const other = await asked(people[letter].token, at(path, row, theirs), row.form);
+        const none = await asked(people[letter].token, at(path, row, nobodys), row.form);
         const same = words(other.text) === words(none.text) ? "the same" : "not the same";
         const said = `${other.outcome} ${none.outcome} ${same}`;
         if (said !== "404 404 the same") found.push(`${path} as ${ROLES[letter]}: ${said}`);
@@ -676,7 +724,10 @@ describe("whoever may", () => {
     const found: string[] = [];
     for (const [path, row] of Object.entries(PAGES).filter(([, { of }]) => of))
       for (const letter of lettersOf(row)) {
-        const { outcome } = await askPortal(shop, at(path, row, own), { token: people[letter].token });
+        const { outcome } = await askPortal(shop, at(path, row, own), {
+          token: people[letter].token,
+          ...(row.form ? { form: row.form } : {}),
+        });
         if (outcome !== "404") found.push(`${path} as ${ROLES[letter]}: ${outcome}`);
       }
     expect(found).toEqual([]);

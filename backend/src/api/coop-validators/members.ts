@@ -1,8 +1,8 @@
 import { z } from "@medusajs/framework/zod";
-import { FLAGS, PAYEE_KINDS, REGIMES } from "../../domain/members";
 import { AMOUNT_KINDS } from "../../domain/pay/amounts";
 import { HEADS } from "../../domain/pay/heads";
 import { LOCKED_PAYEES } from "../../domain/pay/locked";
+import { FLAGS, PAYEE_KINDS, RAILS, REGIMES } from "../../domain/members";
 import { body } from "../body";
 import { text, wireMoney } from "../validators";
 
@@ -36,6 +36,7 @@ export const attestAmount = z.strictObject({
 });
 export const addPayee = z.strictObject({
   kind: z.enum(PAYEE_KINDS),
+  rail: z.enum(RAILS).optional(),
   account_holder_name: secret,
   account_number: secret,
   request_id: requestId,

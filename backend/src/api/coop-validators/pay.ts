@@ -35,10 +35,13 @@ export const approveRun = z.strictObject({ seen_hash: z.string().max(100), reque
 export const rejectRun = z.strictObject({ reason: text });
 export const reverseRun = z.strictObject({ reason: text, request_id: requestId });
 export const paymentOutcome = z.strictObject({
-  outcome: z.enum(["paid", "returned"]),
+  outcome: z.enum(["paid", "returned", "unknown", "to_pay"]),
   request_id: requestId,
 });
 export const payAll = z.strictObject({ request_id: requestId });
+/** A statement of some thousand entries; what is in it is judged where it is read. */
+export const bankAnswers = z.strictObject({ text: z.string().min(1).max(16_000_000), request_id: requestId });
+export const payAccount = z.strictObject({ account_number: z.string().max(80) });
 
 export const PAY_BODIES = [
   body("/coop/settlements/:id/credit", credit),
@@ -56,5 +59,12 @@ export const PAY_BODIES = [
   body("/coop/pay-runs/:id/withdraw", nothing),
   body("/coop/pay-runs/:id/reverse", reverseRun),
   body("/coop/pay-runs/:id/paid", payAll),
+  body("/coop/pay-runs/:id/close", nothing),
+  body("/coop/pay-runs/:id/files", payAll),
+  body("/coop/pay-runs/:id/files/:file_id/content", nothing),
+  body("/coop/pay-runs/:id/files/:file_id/paid", payAll),
+  body("/coop/pay-runs/:id/files/:file_id/withdraw", reverseRun),
+  body("/coop/pay-answers", bankAnswers),
+  body("/coop/pay-account", payAccount),
   body("/coop/pay-runs/:id/payments/:payment_id/outcome", paymentOutcome),
 ];

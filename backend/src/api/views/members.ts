@@ -148,6 +148,7 @@ function payeeView(payee: Payee, name: Names) {
   return {
     id: payee.id,
     kind: payee.kind,
+    rail: payee.rail,
     has_account: payee.has_account,
     verified: payee.verified_at !== null,
     verified_by: payee.verified_by && name(payee.verified_by),
@@ -159,8 +160,8 @@ function payeeView(payee: Payee, name: Names) {
 }
 
 /** One payee after an act on it, without who acted: the page is read again. */
-export function payeeCard({ id, kind, has_account, verified_at }: Payee) {
-  return { id, kind, has_account, verified: verified_at !== null };
+export function payeeCard({ id, kind, rail, has_account, verified_at }: Payee) {
+  return { id, kind, rail, has_account, verified: verified_at !== null };
 }
 
 /** A member after an act: the code, and nothing that would be a look into the vault. Refuses nothing; undefined when gone. */

@@ -4,8 +4,8 @@ import { toWire } from "../../adapters/money";
 import { PURPOSES } from "../../domain/books/coop-accounts";
 import { PARTS, type Parts } from "../../domain/books/cutting";
 import type { Currency } from "../../domain/currency";
+import { payeeFor } from "../../domain/members";
 import { netOf } from "../../domain/pay/heads";
-import type { PaidTo } from "../../domain/pay/rule-set";
 import { daysInMonth } from "../../domain/pay/months";
 import { formatQuantity } from "../../domain/pay/work-record";
 import type {
@@ -17,6 +17,7 @@ import type {
   WorkMonth,
   WorkMonthSummary,
 } from "../../modules/books/pay-types";
+import { isApproved } from "../../modules/books/pay-run-rows";
 import type { SinceLast } from "../../modules/books/pay-last";
 import type { Balance, Posting } from "../../modules/books/types";
 import type { PayeeInForce } from "../../modules/member/types";
@@ -178,7 +179,7 @@ export function draftView(draft: PayRunDraft, rule_sets: readonly StoredVersion[
 export function payRunView(run: PayRun, { people, payees, rule_sets }: RunWords) {
   const { id, status, hash, reason, lines, currency } = run;
   const decided_by = run.decided_by && (people.get(run.decided_by) ?? null);
-  const approved = status === "approved" || status === "paid" || status === "reversed";
+  const approved = isApproved(run) || status === "reversed";
   return {
     ...draftView(run, rule_sets),
     lines: lines.map((line) =>
@@ -203,6 +204,8 @@ export function payRunView(run: PayRun, { people, payees, rule_sets }: RunWords)
     note: run.note ?? null,
     reversed_by: run.reversed_by && (people.get(run.reversed_by) ?? null),
     reversed_at: run.reversed_at,
+    closed_by: run.closed_by && (people.get(run.closed_by) ?? null),
+    closed_at: run.closed_at,
   };
 }
 
@@ -218,7 +221,7 @@ function lineView(line: PayLine, currency: Currency, payees: readonly PayeeInFor
     payments: payments.map(({ id, paid_to, amount: part, state, waits }) => ({
       ...{ id, paid_to, state, waits },
       amount: toWire(part, currency),
-      payee: payeeView(payeeOf(paid_to, payees)),
+      payee: payeeView(payeeFor(paid_to, payees)),
     })),
   };
 }
@@ -238,13 +241,8 @@ export function sinceLastView(since: SinceLast | null, currency: Currency) {
   );
 }
 
-/** The member's own part goes to whoever they chose last; every other part to a payee of its kind. */
-function payeeOf(paid_to: PaidTo, payees: readonly PayeeInForce[]): PayeeInForce | undefined {
-  return paid_to === "member_account" ? payees[0] : payees.find(({ kind }) => kind === paid_to);
-}
-
-function payeeView(payee: PayeeInForce | undefined) {
-  return payee ? { kind: payee.kind, verified: payee.verified } : null;
+function payeeView(payee: PayeeInForce | null) {
+  return payee && { kind: payee.kind, rail: payee.rail, verified: payee.verified };
 }
 
 /** A sheet for each member: their own code and figures, and what the fund and the work were in all. */

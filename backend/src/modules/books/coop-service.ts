@@ -1,11 +1,24 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex";
 import type { Context, DAL } from "@medusajs/framework/types";
 import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils";
+import { type PublicFigures, publicFigures } from "../../domain/books/public-figures";
 import type { Currency } from "../../domain/currency";
 import type { Taken } from "../../domain/pay/amounts";
 import * as book from "./coop-book";
 import { sqlOf } from "./medusa-sql";
 import * as balances from "./pay-balances";
+import * as bankAnswers from "./pay-answers";
+import type {
+  AnsweredPayment,
+  BankAnswersInput,
+  KeepPayFilesInput,
+  PaidByFileInput,
+  PayFile,
+  PayFileOf,
+  SavePayAccountInput,
+  WithdrawPayFileInput,
+} from "./pay-file-types";
+import * as files from "./pay-files";
 import * as payments from "./pay-payments";
 import * as last from "./pay-last";
 import type { SinceLast } from "./pay-last";
@@ -16,6 +29,7 @@ import * as runs from "./pay-runs";
 import type {
   ApprovePayRunInput,
   BookGrant,
+  ClosePayRunInput,
   CoopMoneyInput,
   CoopSettlement,
   CreditSettlementInput,
@@ -39,13 +53,14 @@ import type {
   WorkMonthSummary,
   WorkState,
 } from "./pay-types";
+import { yearsOfPay } from "./public-figures";
 import * as questions from "./questions-coop";
 import * as work from "./pay-work";
 import type { Balance, PostingFilter, PostingPage } from "./types";
 
 /**
  * The co-ops' own books: what their banks credited, the work they recorded and the pay that came of it. Every method is
- * about one co-op and finds nothing of another's. As in the network's book each is one transaction, begins by locking
+ * about one co-op and finds nothing of another's, but for the two at the end. As in the network's book each is one transaction, begins by locking
  * that co-op's book, and may be asked for twice.
  */
 export class CoopBooksService extends MedusaService({}) {
@@ -351,6 +366,82 @@ export class CoopBooksService extends MedusaService({}) {
     return payments.payAll(sqlOf(context), input);
   }
 
+  /** Nothing of a run can come back after this. Refuses `pay.run_not_found`, `pay.not_approved`, `pay.not_paid`. */
+  @InjectTransactionManager()
+  async closePayRun(
+    input: ClosePayRunInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return payments.closePayRun(sqlOf(context), input);
+  }
+
+  // Files, and what banks answer.
+
+  /** Keeps files and posts C4 of every payment in them. Refuses as `files.keepPayFiles`. */
+  @InjectTransactionManager()
+  async keepPayFiles(
+    input: KeepPayFilesInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return files.keepPayFiles(sqlOf(context), input);
+  }
+
+  /** Newest first. */
+  @InjectTransactionManager()
+  async payFiles(of: PayRunOf, @MedusaContext() context: Context<SqlEntityManager> = {}): Promise<PayFile[]> {
+    return files.payFiles(sqlOf(context), of);
+  }
+
+  /** Refuses `pay.file_not_found`. */
+  @InjectTransactionManager()
+  async payFile(of: PayFileOf, @MedusaContext() context: Context<SqlEntityManager> = {}): Promise<PayFile> {
+    return files.payFile(sqlOf(context), of);
+  }
+
+  /** A file that nobody was handed. Refuses as `files.withdrawPayFile`. */
+  @InjectTransactionManager()
+  async withdrawPayFile(
+    input: WithdrawPayFileInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return files.withdrawPayFile(sqlOf(context), input);
+  }
+
+  /** Everything in a file that was not answered is paid. Refuses as `files.paidByFile`. */
+  @InjectTransactionManager()
+  async paidByFile(
+    input: PaidByFileInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return files.paidByFile(sqlOf(context), input);
+  }
+
+  /** What a bank says became of payments. Refuses `book.request_reused`. */
+  @InjectTransactionManager()
+  async applyBankAnswers(
+    input: BankAnswersInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<AnsweredPayment[]> {
+    return bankAnswers.applyBankAnswers(sqlOf(context), input);
+  }
+
+  /** The account that the co-op pays from, or null. */
+  @InjectTransactionManager()
+  async payAccount(
+    coop_id: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<string | null> {
+    return files.payAccount(sqlOf(context), coop_id);
+  }
+
+  @InjectTransactionManager()
+  async savePayAccount(
+    input: SavePayAccountInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<void> {
+    return files.savePayAccount(sqlOf(context), input);
+  }
+
   /** By settlement: whether the work in it has become members' pay, and in which month's run. */
   @InjectTransactionManager()
   async workStatesOf(
@@ -358,6 +449,15 @@ export class CoopBooksService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<Map<string, WorkState>> {
     return payments.workStatesOf(sqlOf(context), coop_id);
+  }
+
+  /** What the books of all co-ops together may say in public, newest year first. */
+  @InjectTransactionManager()
+  async publicFigures(
+    today: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PublicFigures[]> {
+    return publicFigures(await yearsOfPay(sqlOf(context)), today);
   }
 
   /** Every member that a co-op's book, work record or pay run names, so that the vault can be asked whose they are. */

@@ -109,6 +109,82 @@ export async function post(sql: Sql, input: PostInput): Promise<string | null> {
   return id;
 }
 
+/**
+ * Writes many transactions of one moment and currency with as many statements as `post` needs for one; five thousand
+ * payments would otherwise be twenty thousand statements. None of them may have been posted before: whoever calls has locked
+ * the book and looked. `reverses` is the reference of what one takes back. Refuses as `post` does.
+ */
+export async function postAll(
+  sql: Sql,
+  input: Omit<PostInput, "transaction" | "reverses_id" | "note"> & {
+    transactions: readonly { transaction: CoopTransaction; reverses?: string }[];
+  },
+): Promise<void> {
+  const { book, transactions, occurred_at, recorded_at } = input;
+  const [first] = transactions;
+  if (!first) return;
+  await lockBook(sql, book);
+  const { reference, currency } = first.transaction;
+  if (transactions.some(({ transaction }) => transaction.currency !== currency))
+    throw new Error(`${reference} is posted with transactions of another currency.`);
+  const ids = await transactionIds(
+    sql,
+    book,
+    transactions.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])),
+  );
+  const rows = transactions.map(({ transaction, reverses }) => {
+    const reverses_id = reverses === undefined ? null : ids.get(reverses);
+    if (reverses_id === undefined) throw new Error(`${book} has no transaction ${reverses}.`);
+    return { id: newId("transaction"), reverses_id, transaction };
+  });
+  await insertRows(
+    sql,
+    "ledger_transaction",
+    rows.map(({ id, reverses_id, transaction }) => ({
+      id,
+      book_id: book,
+      reference: transaction.reference,
+      kind: transaction.kind,
+      currency,
+      fingerprint: fingerprintOf({
+        kind: transaction.kind,
+        currency,
+        postings: transaction.postings,
+        reverses_id,
+      }),
+      ...{ occurred_at, recorded_at, reverses_id, note: null, made_by: input.made_by ?? null },
+    })),
+  );
+  await insertRows(
+    sql,
+    "ledger_posting",
+    rows.flatMap(({ id, transaction }) =>
+      transaction.postings.map((entry, position) => ({
+        id: newId("posting"),
+        transaction_id: id,
+        position,
+        currency,
+        ...entry,
+      })),
+    ),
+  );
+  const postings = transactions.flatMap(({ transaction }) => transaction.postings);
+  await moveBalances(sql, book, { ...first.transaction, postings });
+}
+
+async function transactionIds(
+  sql: Sql,
+  book: string,
+  references: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await sql.query(
+    `select id, reference from ledger_transaction
+     where book_id = $1 and reference in (select jsonb_array_elements_text($2::jsonb))`,
+    [book, JSON.stringify(references)],
+  );
+  return new Map(rows.map((row) => [textOf(row, "reference"), textOf(row, "id")]));
+}
+
 async function earlierTransaction(
   sql: Sql,
   book: string,

@@ -1,17 +1,27 @@
 import { coopBookId } from "../../domain/books/coop-accounts";
 import * as acts from "../../domain/books/coop-postings";
+import type { CoopTransaction } from "../../domain/books/coop-postings";
 import { refuse } from "../../domain/errors";
 import { type WorkState, workStates } from "../../domain/pay/first-in-first-out";
 import type { HeadPart } from "../../domain/pay/legal-split";
+import { type PaymentState, type PaymentStep, stepsBetween } from "../../domain/pay/payment-states";
 import { once, openCoopBook } from "./coop-requests";
-import { post, transactionId } from "./ledger";
+import { postAll } from "./ledger";
 import { payRun } from "./pay-runs";
-import type { PayAllInput, PayPayment, PayRun, PayRunOf, PaymentOutcomeInput } from "./pay-types";
+import { isApproved } from "./pay-run-rows";
+import type {
+  ClosePayRunInput,
+  PayAllInput,
+  PayPayment,
+  PayRun,
+  PayRunOf,
+  PaymentOutcomeInput,
+} from "./pay-types";
 import { type Sql, amountOf, currencyOf, numberOf, textOf, truthOf } from "./sql";
 
 /**
- * What the bank did with a member's payment: paid it (C4 and C5), or gave it back (their reversals), after which it may be
- * paid again. Refuses `pay.run_not_found`, `pay.not_approved`, `pay.payment_not_found`, `pay.payment_not_paid`,
+ * What became of one payment, as a person says it. Nothing when it is so already. Refuses `pay.run_not_found`,
+ * `pay.not_approved`, `pay.run_closed`, `pay.payment_not_found`, `pay.payment_not_paid`, `pay.payment_moved`,
  * `book.request_reused`.
  */
 export async function paymentOutcome(sql: Sql, input: PaymentOutcomeInput): Promise<PayRun> {
@@ -20,20 +30,19 @@ export async function paymentOutcome(sql: Sql, input: PaymentOutcomeInput): Prom
   const content = { act: "payment", run_id, payment_id, outcome };
   await once(sql, { coop_id, request_id, content, now }, async () => {
     const run = await approvedRun(sql, input);
-    const found = sendings(run).find(({ payment }) => payment.id === payment_id);
-    if (!found) {
+    const sending = sendings(run).find(({ payment }) => payment.id === payment_id);
+    if (!sending) {
       return refuse("pay.payment_not_found", `This pay run has no payment ${payment_id}.`, { payment_id });
     }
-    if (outcome === "paid") await markPaid(sql, run, found, { made_by, now });
-    else await markReturned(sql, run, found, { made_by, now });
+    await movePayments(sql, run, [{ sending, to: outcome }], { made_by, now });
     return payment_id;
   });
   return payRun(sql, input);
 }
 
 /**
- * Every payment of a run that was not sent yet is paid. One that came back is not among them, nor one that waits for a lawful
- * account: they need a look first.
+ * Every payment of a run that was not answered yet is paid. One that came back is not among them, nor one of which nobody
+ * knows, nor one that waits for a lawful account: they need a look first.
  */
 export async function payAll(sql: Sql, input: PayAllInput): Promise<PayRun> {
   const { coop_id, run_id, request_id, made_by, now } = input;
@@ -41,19 +50,51 @@ export async function payAll(sql: Sql, input: PayAllInput): Promise<PayRun> {
   const content = { act: "pay_all", run_id };
   await once(sql, { coop_id, request_id, content, now }, async () => {
     const run = await approvedRun(sql, input);
-    for (const sending of sendings(run)) {
-      const { state, waits } = sending.payment;
-      if (state === "to_pay" && !waits) await markPaid(sql, run, sending, { made_by, now });
-    }
+    const open = sendings(run).filter(
+      ({ payment: { state, waits } }) => !waits && (state === "to_pay" || state === "sent"),
+    );
+    await movePayments(
+      sql,
+      run,
+      open.map((sending) => ({ sending, to: "paid" })),
+      { made_by, now },
+    );
     return run_id;
   });
   return payRun(sql, input);
 }
 
+/**
+ * Nothing of a run can come back after this. Again: nothing changes. Refuses `pay.run_not_found`, `pay.not_approved`,
+ * `pay.not_paid`.
+ */
+export async function closePayRun(sql: Sql, input: ClosePayRunInput): Promise<PayRun> {
+  await openCoopBook(sql, input.coop_id);
+  const run = await approvedRun(sql, input);
+  if (run.status === "closed") return run;
+  const open = sendings(run).filter(({ payment: { state } }) => state !== "paid");
+  if (open.length > 0) {
+    refuse("pay.not_paid", `${open.length} payments of this run are not paid. Close it once they all are.`, {
+      run_id: run.id,
+      count: open.length,
+    });
+  }
+  await sql.query("update pay_run set closed_by = $2, closed_at = $3 where id = $1", [
+    run.id,
+    input.made_by,
+    input.now,
+  ]);
+  return payRun(sql, input);
+}
+
 /** A run that members are paid by. Refuses `pay.run_not_found`, `pay.not_approved`. */
 export async function approvedRun(sql: Sql, of: PayRunOf): Promise<PayRun> {
-  const run = await payRun(sql, of);
-  if (run.status === "approved" || run.status === "paid") return run;
+  return requireApproved(await payRun(sql, of));
+}
+
+/** Refuses `pay.not_approved`. */
+export function requireApproved(run: PayRun): PayRun {
+  if (isApproved(run)) return run;
   return refuse("pay.not_approved", `This pay run is ${run.status}. It has to be approved first.`, {
     run_id: run.id,
     status: run.status,
@@ -63,51 +104,86 @@ export async function approvedRun(sql: Sql, of: PayRunOf): Promise<PayRun> {
 type By = { made_by: string; now: Date };
 
 /** One payment with whom and what it is for. */
-type Sending = { payment: PayPayment; member_id: string; heads: HeadPart[] };
+export type Sending = { payment: PayPayment; member_id: string; code: string; heads: HeadPart[] };
+export type PaymentMove = { sending: Sending; to: PaymentState };
 
-function sendings(run: PayRun): Sending[] {
-  return run.lines.flatMap(({ member_id, heads, payments }) =>
+export function sendings(run: PayRun): Sending[] {
+  return run.lines.flatMap(({ member_id, code, heads, payments }) =>
     payments.map((payment) => ({
-      payment,
-      member_id,
+      ...{ payment, member_id, code },
       heads: heads.filter(({ paid_to }) => paid_to === payment.paid_to),
     })),
   );
 }
 
-/** C4 and C5. Nothing for a payment that is paid already. */
-async function markPaid(sql: Sql, run: PayRun, sending: Sending, by: By): Promise<void> {
-  const { id, state } = sending.payment;
-  if (state === "paid") return;
-  const attempt = (await attempts(sql, id)) + 1;
-  const when = { book: coopBookId(run.coop_id), occurred_at: by.now, recorded_at: by.now };
-  const sent = attemptOf(run, sending, attempt);
-  await post(sql, { ...when, transaction: acts.instruction(sent), made_by: by.made_by });
-  await post(sql, { ...when, transaction: acts.payment(sent), made_by: by.made_by });
-  await settle(sql, id, "paid", attempt, by.now);
+/**
+ * Payments change their states, and the book with them. However many they are, they are written with the same few
+ * statements. Refuses `pay.run_closed`, `pay.payment_not_paid`, `pay.payment_moved`.
+ */
+export async function movePayments(
+  sql: Sql,
+  run: PayRun,
+  moves: readonly PaymentMove[],
+  by: By,
+): Promise<void> {
+  const changes = moves.flatMap(({ sending, to }) => {
+    const { state, attempts } = sending.payment;
+    const steps = stepsBetween(state, to) ?? refuseMove(sending.payment, to);
+    if (state === to) return [];
+    const attempt = steps[0] === "instruct" ? attempts + 1 : attempts;
+    return [{ sending, to, steps, attempt }];
+  });
+  if (changes.length === 0) return;
+  if (run.status === "closed") {
+    refuse("pay.run_closed", "This pay run is closed. Nothing of it changes any more.", { run_id: run.id });
+  }
+  const transactions = changes.flatMap(({ sending, steps, attempt }) =>
+    steps.map((step) => ACTS[step](attemptOf(run, sending, attempt))),
+  );
+  await postAll(sql, {
+    book: coopBookId(run.coop_id),
+    transactions,
+    occurred_at: by.now,
+    recorded_at: by.now,
+    made_by: by.made_by,
+  });
+  await sql.query(
+    `update pay_payment p set state = m.state, attempts = m.attempts,
+       settled_at = case when m.state in ('paid', 'returned') then $2::timestamptz end
+     from jsonb_to_recordset($1::jsonb) as m(id text, state text, attempts integer) where p.id = m.id`,
+    [
+      JSON.stringify(
+        changes.map(({ sending, to, attempt }) => ({ id: sending.payment.id, state: to, attempts: attempt })),
+      ),
+      by.now,
+    ],
+  );
 }
 
-/** The reversals of C5 and C4, newest first. Nothing for a payment that came back already. */
-async function markReturned(sql: Sql, run: PayRun, sending: Sending, by: By): Promise<void> {
-  const { id: payment_id, state } = sending.payment;
-  if (state === "returned") return;
-  if (state !== "paid") {
-    refuse("pay.payment_not_paid", "Only a payment that was paid can come back.", { payment_id });
+/** What each step posts; a reversal names what it takes back. */
+const ACTS: Record<
+  PaymentStep,
+  (sent: acts.PaymentAttempt) => { transaction: CoopTransaction; reverses?: string }
+> = {
+  instruct: (sent) => ({ transaction: acts.instruction(sent) }),
+  pay: (sent) => ({ transaction: acts.payment(sent) }),
+  unpay: (sent) => takenBack(acts.payment(sent)),
+  uninstruct: (sent) => takenBack(acts.instruction(sent)),
+};
+
+function takenBack(posted: CoopTransaction) {
+  return { transaction: acts.returned(posted), reverses: posted.reference };
+}
+
+function refuseMove({ id: payment_id, state }: PayPayment, to: PaymentState): never {
+  if (to === "returned") {
+    refuse("pay.payment_not_paid", "Only a payment that was sent or paid can come back.", { payment_id });
   }
-  const attempt = await attempts(sql, payment_id);
-  const book = coopBookId(run.coop_id);
-  const sent = attemptOf(run, sending, attempt);
-  for (const posted of [acts.payment(sent), acts.instruction(sent)]) {
-    await post(sql, {
-      book,
-      transaction: acts.returned(posted),
-      reverses_id: await transactionId(sql, book, posted.reference),
-      occurred_at: by.now,
-      recorded_at: by.now,
-      made_by: by.made_by,
-    });
-  }
-  await settle(sql, payment_id, "returned", attempt, by.now);
+  return refuse(
+    "pay.payment_moved",
+    `This payment is ${state}, and cannot become ${to}. Look at the pay run again.`,
+    { payment_id, state, to },
+  );
 }
 
 function attemptOf(
@@ -116,27 +192,6 @@ function attemptOf(
   attempt: number,
 ): acts.PaymentAttempt {
   return { payment_id: payment.id, attempt, currency: run.currency, member_id, heads };
-}
-
-async function attempts(sql: Sql, payment_id: string): Promise<number> {
-  const [row] = await sql.query("select attempts from pay_payment where id = $1", [payment_id]);
-  if (!row) throw new Error(`There is no payment ${payment_id}.`);
-  return numberOf(row, "attempts");
-}
-
-async function settle(
-  sql: Sql,
-  payment_id: string,
-  state: "paid" | "returned",
-  attempt: number,
-  at: Date,
-): Promise<void> {
-  await sql.query("update pay_payment set state = $2, attempts = $3, settled_at = $4 where id = $1", [
-    payment_id,
-    state,
-    attempt,
-    at,
-  ]);
 }
 
 /**

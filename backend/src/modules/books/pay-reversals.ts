@@ -1,10 +1,10 @@
-import { coopBookId } from "../../domain/books/coop-accounts";
 import * as acts from "../../domain/books/coop-postings";
 import { refuse } from "../../domain/errors";
+import { isOut } from "../../domain/pay/payment-states";
 import { once, openCoopBook } from "./coop-requests";
 import { post, transactionId } from "./ledger";
-import { approvedRun } from "./pay-payments";
 import { postedOf } from "./pay-held";
+import { requireApproved } from "./pay-payments";
 import { payRun } from "./pay-runs";
 import { selectRuns } from "./pay-run-rows";
 import type { PayRun, ReversePayRunInput } from "./pay-types";
@@ -22,17 +22,15 @@ export async function reversePayRun(sql: Sql, input: ReversePayRunInput): Promis
   const content = { act: "reverse", run_id, reason, made_by };
   await once(sql, { coop_id, request_id, content, now }, async () => {
     // Pressed again, on a page that was opened twice: it is reversed, by the same person, for the same reason.
-    const now_is = await payRun(sql, input);
-    if (now_is.status === "reversed" && now_is.reversed_by === made_by && now_is.reason === reason)
-      return run_id;
-    const run = await approvedRun(sql, input);
-    checkNothingPaid(run);
+    const run = await payRun(sql, input);
+    if (run.status === "reversed" && run.reversed_by === made_by && run.reason === reason) return run_id;
+    checkNothingOut(requireApproved(run));
     await checkLast(sql, run);
     const approved = postedOf(run);
     await post(sql, {
       book,
       transaction: acts.payRunReversed(approved),
-      reverses_id: await transactionId(sql, coopBookId(coop_id), approved.reference),
+      reverses_id: await transactionId(sql, book, approved.reference),
       occurred_at: now,
       recorded_at: now,
       made_by,
@@ -46,13 +44,13 @@ export async function reversePayRun(sql: Sql, input: ReversePayRunInput): Promis
   return payRun(sql, input);
 }
 
-function checkNothingPaid(run: PayRun): void {
-  const paid = run.lines.filter(({ payments }) => payments.some(({ state }) => state === "paid"));
-  if (paid.length === 0) return;
+function checkNothingOut(run: PayRun): void {
+  const out = run.lines.filter(({ payments }) => payments.some(({ state }) => isOut(state)));
+  if (out.length === 0) return;
   refuse(
     "pay.payment_made",
-    `${paid.length} of this run's lines have a payment that was made. Record that it came back first.`,
-    { run_id: run.id, count: paid.length },
+    `${out.length} of this run's lines have a payment that was sent or made. Record that it came back first.`,
+    { run_id: run.id, count: out.length },
   );
 }
 

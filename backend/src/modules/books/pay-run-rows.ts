@@ -1,5 +1,6 @@
 import { PAYEE_KINDS } from "../../domain/members";
 import { HEADS } from "../../domain/pay/heads";
+import { PAYMENT_STATES } from "../../domain/pay/payment-states";
 import { PAY_METHODS, type PaidTo } from "../../domain/pay/rule-set";
 import type { ByHead } from "../../domain/pay/split";
 import { WORK_KINDS } from "../../domain/pay/work-record";
@@ -24,7 +25,10 @@ import {
 export const RUN_STATUSES = [
   "proposed",
   "approved",
+  "executing",
+  "partly_failed",
   "paid",
+  "closed",
   "rejected",
   "withdrawn",
   "reversed",
@@ -33,13 +37,31 @@ export const RUN_STATUSES = [
 const RUN_METHODS = [...PAY_METHODS, "locked"] as const satisfies readonly RunMethod[];
 
 /**
- * A run is paid when it is approved and no payment of it is open or came back; what waits for a lawful account does not hold
- * up the others. `r` is the run.
+ * How far an approved run is, by its payments; what waits for a lawful account does not hold up the others. What came back
+ * is told once nothing is on its way any more. `r` is the run.
  */
-export const RUN_STATUS = `case
-  when r.status = 'approved'
-   and not exists (select from pay_payment p where p.run_id = r.id and p.state <> 'paid' and not p.waits)
-  then 'paid' else r.status end`;
+export const RUN_STATUS = `case when r.status <> 'approved' then r.status when r.closed_at is not null then 'closed' else (
+  select case
+    when count(*) filter (where p.state <> 'paid') = 0 then 'paid'
+    when count(*) filter (where p.state in ('sent', 'unknown')) > 0 then 'executing'
+    when count(*) filter (where p.state = 'returned') > 0 then 'partly_failed'
+    when count(*) filter (where p.state = 'paid') > 0 then 'executing'
+    else 'approved' end
+  from pay_payment p where p.run_id = r.id and not p.waits
+) end`;
+
+/** Whether a run was approved and not undone, however far its payments are. */
+export function isApproved({ status }: Pick<PayRun, "status">): boolean {
+  return APPROVED.has(status);
+}
+
+const APPROVED: ReadonlySet<PayRunStatus> = new Set([
+  "approved",
+  "executing",
+  "partly_failed",
+  "paid",
+  "closed",
+]);
 
 /** Runs that meet a condition on `r`, newest first, with their lines. */
 export async function selectRuns(
@@ -118,6 +140,8 @@ function toRun(row: Row, lines: PayLine[]): PayRun {
     reason: textOrNull(row, "reason"),
     reversed_by: textOrNull(row, "reversed_by"),
     reversed_at: instantOrNull(row, "reversed_at"),
+    closed_by: textOrNull(row, "closed_by"),
+    closed_at: instantOrNull(row, "closed_at"),
     lines,
   };
 }
@@ -142,7 +166,8 @@ function toLine(row: Row, heads: readonly Row[], payments: readonly Row[]): PayL
       id: textOf(payment, "id"),
       paid_to: oneOf(payment, "paid_to", PAID_TO),
       amount: amountOf(payment, "amount"),
-      state: oneOf(payment, "state", ["to_pay", "paid", "returned"]),
+      state: oneOf(payment, "state", PAYMENT_STATES),
+      attempts: numberOf(payment, "attempts"),
       waits: truthOf(payment, "waits"),
       settled_at: instantOrNull(payment, "settled_at"),
     })),

@@ -12,7 +12,7 @@ import { newId } from "./ids";
 import { balanceNow, post } from "./ledger";
 import { checkStillHeld, postedOf } from "./pay-held";
 import { carriedBefore, checkBalances, takenBefore } from "./pay-balances";
-import { selectRuns } from "./pay-run-rows";
+import { isApproved, selectRuns } from "./pay-run-rows";
 import type {
   ApprovePayRunInput,
   DraftPayRunInput,
@@ -198,7 +198,7 @@ export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promis
     }
     if (isDecided(run)) {
       // Pressed again, on a page that was opened twice: it is approved, by the same person, as they saw it.
-      if ((run.status === "approved" || run.status === "paid") && run.decided_by === made_by) return run_id;
+      if (isApproved(run) && run.decided_by === made_by) return run_id;
       refuseDecided(run);
     }
     await checkStill(sql, run);

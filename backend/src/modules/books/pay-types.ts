@@ -4,6 +4,7 @@ import type { Currency } from "../../domain/currency";
 import type { WorkState } from "../../domain/pay/first-in-first-out";
 import type { HeadPart, LegalSplit } from "../../domain/pay/legal-split";
 import type { ByLockedHead, LockedPayee } from "../../domain/pay/locked";
+import type { PaymentState } from "../../domain/pay/payment-states";
 import type { PaidTo, PayMethod } from "../../domain/pay/rule-set";
 import type { ByHead } from "../../domain/pay/split";
 import type { Work, WorkKind } from "../../domain/pay/work-record";
@@ -83,15 +84,29 @@ export type WorkMonthSummary = {
   run: { id: string; status: PayRunStatus } | null;
 };
 
-/** `paid`: approved, and every payment is paid. `reversed`: approved by mistake, and nothing of it was paid. */
-export type PayRunStatus = "proposed" | "approved" | "paid" | "rejected" | "withdrawn" | "reversed";
-export type PaymentState = "to_pay" | "paid" | "returned";
+/**
+ * `executing`: payments of it are on their way, or some are paid. `partly_failed`: one came back and waits for a person.
+ * `paid`: every payment is paid. `closed`: and nothing of it can come back any more. `reversed`: approved by mistake, and
+ * nothing of it was paid.
+ */
+export type PayRunStatus =
+  | "proposed"
+  | "approved"
+  | "executing"
+  | "partly_failed"
+  | "paid"
+  | "closed"
+  | "rejected"
+  | "withdrawn"
+  | "reversed";
 /** What one payee is paid of a line. `settled_at` is when it was paid or came back; `waits` for a lawful account. */
 export type PayPayment = {
   id: string;
   paid_to: PaidTo;
   amount: bigint;
   state: PaymentState;
+  /** How often somebody was told to pay it. */
+  attempts: number;
   waits: boolean;
   settled_at: Date | null;
 };
@@ -142,6 +157,8 @@ export type PayRun = PayRunDraft & {
   /** Who undid it after it was approved; `reason` then says why. */
   reversed_by: string | null;
   reversed_at: Date | null;
+  closed_by: string | null;
+  closed_at: Date | null;
 };
 
 /** `amount`: null for the whole work fund. `codes` are the members' codes by id, as they are today. */
@@ -198,11 +215,13 @@ export type ReversePayRunInput = PayRunOf & {
 };
 export type PaymentOutcomeInput = PayRunOf & {
   payment_id: string;
-  outcome: "paid" | "returned";
+  /** `to_pay`: one that came back is to be paid again. */
+  outcome: "paid" | "returned" | "unknown" | "to_pay";
   request_id: string;
   made_by: string;
   now: Date;
 };
+export type ClosePayRunInput = PayRunOf & { made_by: string; now: Date };
 export type PayAllInput = PayRunOf & { request_id: string; made_by: string; now: Date };
 
-export type { WorkState };
+export type { PaymentState, WorkState };

@@ -126,7 +126,11 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
        select 'book_' || r.coop_id as book_id, 'member:' || l.member_id || ':' || h.head as account, r.currency, h.amount
        from pay_run r join pay_line l on l.run_id = r.id join pay_head h on h.line_id = l.id
        left join pay_payment p on p.line_id = l.id and p.paid_to = h.paid_to
-       where r.status = 'approved' and p.state is distinct from 'paid'
+       where r.status = 'approved' and coalesce(p.state, 'to_pay') in ('to_pay', 'returned')
+       union all
+       select 'book_' || r.coop_id, 'instruction:' || p.id, r.currency, p.amount
+       from pay_run r join pay_payment p on p.run_id = r.id
+       where r.status = 'approved' and p.state in ('sent', 'unknown')
        union all
        select 'book_' || coop_id, account, currency, -amount from (${LET_GO}) let_go where status = 'approved'
      ), expected as (
@@ -138,6 +142,24 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
      select distinct coalesce(e.book_id, k.book_id) as book_id
      from expected e full join kept k using (book_id, account, currency)
      where coalesce(e.amount, 0) <> coalesce(k.amount, 0)`,
+  ),
+  asked(
+    "sent_in_no_file",
+    "Which payment is on its way and in no file, or in a file that was withdrawn?",
+    `select p.id as payment_id, r.coop_id from pay_payment p join pay_run r on r.id = p.run_id
+     where p.state in ('sent', 'unknown') and not exists (
+       select from pay_file_line l join pay_file f on f.id = l.file_id
+       where l.payment_id = p.id and l.attempt = p.attempts and f.withdrawn_at is null and f.run_id = p.run_id
+     )`,
+  ),
+  asked(
+    "file_sent_too_much",
+    "Which file names a payment that was not sent that often, or is of another pay run?",
+    `select f.id as file_id, r.coop_id from pay_file f join pay_run r on r.id = f.run_id
+     where exists (
+       select from pay_file_line l join pay_payment p on p.id = l.payment_id
+       where l.file_id = f.id and (l.attempt > p.attempts or p.run_id <> f.run_id)
+     )`,
   ),
   asked(
     "run_by_one_person",

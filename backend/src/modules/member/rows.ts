@@ -1,5 +1,5 @@
 import { instant } from "../../adapters/clock";
-import type { Flag, PayeeKind, Regime } from "../../domain/members";
+import type { Flag, PayeeKind, Rail, Regime } from "../../domain/members";
 import type { FlagEntry, Payee, ReadKind, RegimeEntry, VaultRead } from "./types";
 
 export type Sql = { execute<T>(query: string, params?: unknown[]): Promise<T[]> };
@@ -11,7 +11,7 @@ export const REGIME_COLUMNS = `seq, member_id, regime, ${ATTESTED}`;
 export const FLAG_COLUMNS = `seq, member_id, flag, value, ${ATTESTED}`;
 /** Whether there is an account, and never which. */
 export const PAYEE_COLUMNS =
-  "id, kind, account_number is not null as has_account, verified_by, verified_at, created_by, created_at, ended_at";
+  "id, kind, rail, account_number is not null as has_account, verified_by, verified_at, created_by, created_at, ended_at";
 
 type Instant = Date | string;
 export type Of<Row> = Row & { member_id: string };
@@ -22,6 +22,7 @@ export type FlagRow = Of<AttestedRow & { flag: Flag; value: boolean }>;
 export type PayeeRow = {
   id: string;
   kind: PayeeKind;
+  rail: Rail;
   has_account: boolean;
   verified_by: string | null;
   verified_at: Instant | null;
@@ -54,10 +55,11 @@ export function flagFrom(row: FlagRow): FlagEntry {
 }
 
 export function payeeFrom(row: PayeeRow): Payee {
-  const { id, kind, has_account, verified_by, created_by } = row;
+  const { id, kind, rail, has_account, verified_by, created_by } = row;
   return {
     id,
     kind,
+    rail,
     has_account,
     verified_by,
     verified_at: dateOrNull(row.verified_at),

@@ -5,13 +5,22 @@ import {
   MedusaService,
 } from "@medusajs/framework/utils";
 import type { Context } from "@medusajs/framework/types";
+import { dayOf } from "../../adapters/clock";
+import { readIban } from "../../adapters/pay-files/iban";
 import { open, seal, vaultKeys, type VaultKeys } from "../../adapters/vault-cipher";
 import type { Currency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
 import { ID_PREFIXES } from "../../domain/ids";
-import { parseAccountHolder, parseAccountNumber, parseMemberCode } from "../../domain/members";
-import type { Flag, PayeeKind, Regime } from "../../domain/members";
 import { amountsOf, keepAmount, sealAmount } from "./amounts";
+import {
+  checkCash,
+  inForce,
+  parseAccountHolder,
+  parseAccountNumber,
+  parseMemberCode,
+  railFor,
+} from "../../domain/members";
+import type { Flag, PayeeKind, Rail, Regime } from "../../domain/members";
 import {
   FLAG_COLUMNS,
   flagFrom,
@@ -34,6 +43,7 @@ import type {
   AttestAmountInput,
   MemberCode,
   MemberRecord,
+  OpenedPayee,
   Payee,
   PayeeInForce,
   ReadKind,
@@ -72,7 +82,8 @@ export default class MemberService extends MedusaService({}) {
   @InjectTransactionManager()
   async payeesInForce(coop_id: string, @MedusaContext() ctx: Context = {}): Promise<PayeeInForce[]> {
     return sqlOf(ctx).execute<PayeeInForce>(
-      `select member_id, kind, verified_at is not null as verified from payee
+      `select id, member_id, kind, rail, account_number is not null as has_account,
+         verified_at is not null as verified from payee
        where coop_id = ? and ended_at is null order by member_id, created_at desc, id desc`,
       [coop_id],
     );
@@ -117,6 +128,34 @@ export default class MemberService extends MedusaService({}) {
     if (!row) return refusePayee();
     await this.note_(sql, coop_id, "account", input.member_id, who);
     return this.opened_(coop_id, row);
+  }
+
+  /**
+   * Where many payments go, at once, and where they went: payees whose place another has are opened too. Each member's is
+   * written down as a look. What was erased is not among them.
+   */
+  @InjectTransactionManager()
+  async openPayees(
+    coop_id: string,
+    payee_ids: readonly string[],
+    who: Who,
+    @MedusaContext() ctx: Context = {},
+  ): Promise<OpenedPayee[]> {
+    const sql = sqlOf(ctx);
+    const rows = await sql.execute<SealedRow & Pick<OpenedPayee, "member_id" | "kind" | "rail">>(
+      `select id, member_id, kind, rail, account_holder_name, account_number from payee
+       where coop_id = ? and id in (select jsonb_array_elements_text(?::jsonb)) order by id`,
+      [coop_id, JSON.stringify(payee_ids)],
+    );
+    await sql.execute(
+      `insert into vault_read (coop_id, what, member_id, read_by, read_at)
+       select ?, 'account', member_id, ?, ? from jsonb_array_elements_text(?::jsonb) as member_id`,
+      [coop_id, who.by, who.now, JSON.stringify([...new Set(rows.map(({ member_id }) => member_id))])],
+    );
+    return rows.map((row) => {
+      const { id, member_id, kind, rail } = row;
+      return { id, member_id, kind, rail, ...this.opened_(coop_id, row) };
+    });
   }
 
   /** Who looked at what, the latest first. */
@@ -254,18 +293,21 @@ export default class MemberService extends MedusaService({}) {
 
   /**
    * Checks and seals what a payee is told by, before anything else sees it: a workflow's input may be written to the
-   * database or to a log. Keeps nothing. Refuses `member.account_invalid`.
+   * database or to a log. The road is chosen here, while the account can be read. Keeps nothing. Refuses
+   * `member.account_invalid`, `member.rail_not_allowed`.
    */
   async sealPayee(
     coop_id: string,
-    given: { account_holder_name?: string; account_number?: string },
+    given: { kind: PayeeKind; rail?: Rail; account_holder_name?: string; account_number?: string },
   ): Promise<SealedPayee> {
     const id = generateEntityId("", ID_PREFIXES.payee);
     const sealed = (column: keyof Account, text: string): string =>
       seal(this.keys, text, { coop_id, row_id: id, column });
-    const { account_holder_name: holder, account_number: number } = given;
+    const { kind, account_holder_name: holder, account_number: number } = given;
+    const account = number ? (readIban(number) ? "iban" : "other") : null;
     return {
       id,
+      rail: railFor({ kind, account }, given.rail ?? null),
       account_holder_name: holder ? sealed("account_holder_name", parseAccountHolder(holder)) : null,
       account_number: number ? sealed("account_number", parseAccountNumber(number)) : null,
     };
@@ -273,7 +315,7 @@ export default class MemberService extends MedusaService({}) {
 
   /**
    * Keeps a sealed payee, which takes the place of an earlier one of its kind. Again with the same request: the same payee.
-   * Refuses `member.not_found`, `member.request_reused`.
+   * Refuses `member.not_found`, `member.request_reused`, `member.rail_not_allowed`.
    */
   @InjectTransactionManager()
   async addPayee(
@@ -285,13 +327,19 @@ export default class MemberService extends MedusaService({}) {
     const sql = sqlOf(ctx);
     const { member_id, kind, sealed } = input;
     await this.lock_(sql, coop_id, member_id);
+    checkCash(sealed.rail, kind, await this.regimeNow_(sql, member_id, who));
     const [same] = await sql.execute<PayeeRow & SealedRow & { member_id: string }>(
       `select ${PAYEE_COLUMNS}, member_id, account_holder_name, account_number from payee
        where coop_id = ? and request_id = ?`,
       [coop_id, input.request_id],
     );
     if (same) {
-      if (same.member_id !== member_id || same.kind !== kind || !this.sameAccount_(coop_id, same, sealed))
+      if (
+        same.member_id !== member_id ||
+        same.kind !== kind ||
+        same.rail !== sealed.rail ||
+        !this.sameAccount_(coop_id, same, sealed)
+      )
         refuseReused();
       return payeeFrom(same);
     }
@@ -300,14 +348,15 @@ export default class MemberService extends MedusaService({}) {
       [who.now, coop_id, member_id, kind],
     );
     const [added] = await sql.execute<PayeeRow>(
-      `insert into payee (id, coop_id, member_id, kind, account_holder_name, account_number, request_id,
-                          created_by, created_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (coop_id, request_id) do nothing returning ${PAYEE_COLUMNS}`,
+      `insert into payee (id, coop_id, member_id, kind, rail, account_holder_name, account_number,
+                          request_id, created_by, created_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (coop_id, request_id) do nothing returning ${PAYEE_COLUMNS}`,
       [
         sealed.id,
         coop_id,
         member_id,
         kind,
+        sealed.rail,
         sealed.account_holder_name,
         sealed.account_number,
         input.request_id,
@@ -333,6 +382,14 @@ export default class MemberService extends MedusaService({}) {
       [who.by, who.now, coop_id, input.member_id, input.payee_id],
     );
     return row ? payeeFrom(row) : refusePayee();
+  }
+
+  private async regimeNow_(sql: Sql, member_id: string, { now }: Who): Promise<Regime | null> {
+    const history = await sql.execute<RegimeRow>(
+      `select ${REGIME_COLUMNS} from member_regime where member_id = ? order by seq`,
+      [member_id],
+    );
+    return inForce(history.map(regimeFrom), dayOf(now))?.regime ?? null;
   }
 
   private async records_(sql: Sql, coop_id: string, member_id?: string): Promise<MemberRecord[]> {

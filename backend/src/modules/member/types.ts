@@ -1,6 +1,6 @@
 import type { Currency } from "../../domain/currency";
-import type { Flag, PayeeKind, Regime } from "../../domain/members";
 import type { AmountPlace, AttestedAmount } from "../../domain/pay/amounts";
+import type { Flag, PayeeKind, Rail, Regime } from "../../domain/members";
 
 /** Who asks, and when. */
 export type Who = { by: string; now: Date };
@@ -42,6 +42,7 @@ export type AttestAmountInput = AmountPlace & {
 export type Payee = {
   id: string;
   kind: PayeeKind;
+  rail: Rail;
   has_account: boolean;
   verified_by: string | null;
   verified_at: Date | null;
@@ -52,7 +53,14 @@ export type Payee = {
 };
 
 /** Whose account a member's pay goes to now, and whether somebody compared it with a paper. */
-export type PayeeInForce = { member_id: string; kind: PayeeKind; verified: boolean };
+export type PayeeInForce = {
+  id: string;
+  member_id: string;
+  kind: PayeeKind;
+  rail: Rail;
+  has_account: boolean;
+  verified: boolean;
+};
 
 export type MemberRecord = MemberCode & {
   regimes: RegimeEntry[];
@@ -64,9 +72,13 @@ export type MemberRecord = MemberCode & {
 /** Sealed for one payee that is still to be kept: only its own row opens it. */
 export type SealedPayee = {
   id: string;
+  rail: Rail;
   account_holder_name: string | null;
   account_number: string | null;
 };
+
+/** Where one payment goes, for whoever makes the file it goes in. */
+export type OpenedPayee = Account & { id: string; member_id: string; kind: PayeeKind; rail: Rail };
 
 export type Account = { account_holder_name: string | null; account_number: string | null };
 

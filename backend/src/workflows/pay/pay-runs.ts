@@ -178,7 +178,7 @@ type OutcomeInput = {
   run_id: string;
   /** Null for every payment that was not sent yet. */
   payment_id: string | null;
-  outcome: "paid" | "returned";
+  outcome: "paid" | "returned" | "unknown" | "to_pay";
   request_id: string;
   made_by: string;
 };

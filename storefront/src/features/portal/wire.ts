@@ -97,7 +97,16 @@ export type BookPosting = {
 };
 
 export type WorkKind = "hours" | "pieces";
-export type RunStatus = "proposed" | "approved" | "paid" | "rejected" | "withdrawn" | "reversed";
+export type RunStatus =
+  | "proposed"
+  | "approved"
+  | "executing"
+  | "partly_failed"
+  | "paid"
+  | "closed"
+  | "rejected"
+  | "withdrawn"
+  | "reversed";
 export type WorkMonthRow = {
   month: string;
   kind: WorkKind;
@@ -138,15 +147,16 @@ export type PayLine = {
   carried: PayHead[];
   payments: Payment[];
 };
+export type PaymentState = "to_pay" | "sent" | "unknown" | "paid" | "returned";
 /** What one payee is paid of a line. `payee`: whose account that is today; null where there is none. */
 export type Payment = {
   id: string;
   paid_to: PayeeKind | "coop";
   amount: Money;
-  state: "to_pay" | "paid" | "returned";
+  state: PaymentState;
   /** For a lawful account of the member's. */
   waits: boolean;
-  payee: { kind: PayeeKind; verified: boolean } | null;
+  payee: { kind: PayeeKind; rail: Rail; verified: boolean } | null;
 };
 export type PayDraft = {
   month: string;
@@ -181,6 +191,8 @@ export type PayRun = PayDraft & {
   note: string | null;
   reversed_by: string | null;
   reversed_at: string | null;
+  closed_by: string | null;
+  closed_at: string | null;
 };
 
 /** The sheets of one run, as they are printed. */
@@ -206,6 +218,9 @@ export const REGIMES = ["remand", "inside", "day_release", "released"] as const;
 export const FLAGS = ["damages_owed", "maintenance_due", "account_available", "may_sign"] as const;
 export const LOCKED_PAYEES = ["member_account", "family", "institution"] as const;
 export const PAYEE_KINDS = ["member_account", "family", "court", "institution", "savings"] as const;
+/** By which road pay travels to a payee. */
+export const RAILS = ["sepa", "bank_list", "deposit_list", "cash"] as const;
+export type Rail = (typeof RAILS)[number];
 export type Regime = (typeof REGIMES)[number];
 export type Flag = (typeof FLAGS)[number];
 export type PayeeKind = (typeof PAYEE_KINDS)[number];
@@ -234,6 +249,7 @@ export type MemberPage = MemberRow & {
   payees: {
     id: string;
     kind: PayeeKind;
+    rail: Rail;
     has_account: boolean;
     verified: boolean;
     verified_by: string | null;
@@ -380,4 +396,44 @@ export type SplitTried = {
   /** How somebody else will divide what is handed over whole. */
   estimate: SplitLine[];
   explanation: Record<Language, SplitSentence[]>;
+};
+
+/** A file that payments went out in. `states`: how many of them are in which state now. */
+export type PayFile = {
+  id: string;
+  rail: Rail;
+  made_at: string;
+  made_by: string | null;
+  withdrawn_at: string | null;
+  reason: string | null;
+  count: number;
+  total: Money;
+  states: Record<PaymentState, number>;
+};
+/** A file made again, with the accounts that are in it. */
+export type PayFileContent = {
+  id: string;
+  rail: Rail;
+  media_type: string;
+  file_name: string;
+  text: string;
+  month: string;
+  coop_name: string;
+  made_at: string;
+  total: Money;
+  lines: {
+    reference: string;
+    code: string;
+    amount: Money;
+    account_holder_name: string | null;
+    account_number: string | null;
+  }[];
+};
+/** What came of one entry of a bank's statement. */
+export type BankAnswer = {
+  result: "applied" | "already" | "not_ours" | "old" | "amount_differs" | "not_possible";
+  run: { id: string; month: string } | null;
+  code: string | null;
+  outcome: "paid" | "returned";
+  amount: Money;
 };

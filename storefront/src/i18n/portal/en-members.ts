@@ -71,6 +71,9 @@ export const members = {
   payees_title: "Who is paid",
   payees_lead: "The account that receives this member's pay. It need not be the member's own.",
   payee_kind: "Whose account",
+  rail: "By which road",
+  rail_fits: "the one that fits",
+  rail_hint: "A SEPA transfer needs an IBAN. Cash is for families and for members outside.",
   payee_kinds: {
     member_account: "The member's own account",
     family: "Somebody of the family",

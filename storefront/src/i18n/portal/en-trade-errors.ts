@@ -18,6 +18,10 @@ export const trade_errors: Record<TradeCode, string> = {
     "Somebody in your co-op has that code already. Nothing has changed. Choose another one.",
   "member.day_ahead": "That day has not come yet. Write it down on the day, or choose an earlier one.",
   "member.not_found": "We could not find that member in your list.",
+  "member.rail_not_allowed":
+    "That road does not lead to this payee. A SEPA transfer needs an IBAN, a bank needs an account, and cash is for families and for members outside. Nothing was saved.",
+  "pay.payee_missing":
+    "For one of the members nobody is written down to be paid. Nothing was sent. Add a payee on the member’s page first.",
   "member.payee_not_found": "We could not find that account.",
   "member.request_reused":
     "This form has been sent before with something else in it. Nothing was done twice. Reload the page.",
@@ -31,6 +35,24 @@ export const trade_errors: Record<TradeCode, string> = {
   "parcel.sent_meanwhile":
     "Somebody else sent a parcel of this order meanwhile. Look at what is left and send that.",
   "parcel.too_many": "There is not so much left to send. Nothing was sent. Look at the numbers once more.",
+  "pay.account_invalid": "That is not an IBAN. Copy it from a letter of your bank, and try again.",
+  "pay.account_missing":
+    "It is not written down which account your co-op pays from. Write it down on this page first; nothing was sent.",
+  "pay.answers_invalid":
+    "This is not a statement we can read. Nothing has changed. Take a camt.053 file from your bank, or a table with the columns reference, outcome and amount.",
+  "pay.file_answered":
+    "The bank has answered something of this file, so it cannot be withdrawn. Record what became of each of the other payments.",
+  "pay.file_differs":
+    "This file cannot be made again as it was, because a payee's account is gone. Withdraw it and make a new one.",
+  "pay.file_not_found": "We could not find that file.",
+  "pay.file_withdrawn": "This file was withdrawn, so nothing is paid by it. Use the newer one.",
+  "pay.not_paid": "Not every payment of this pay is paid. Close it once they all are.",
+  "pay.nothing_to_send":
+    "Every payment of this pay is sent, paid or waits for somebody. There is nothing to make a file of.",
+  "pay.payment_moved": "Somebody recorded this payment meanwhile. Look at it again; nothing has changed.",
+  "pay.payments_changed":
+    "Somebody sent or recorded payments of this pay a moment ago. Look at it again; nothing was done twice.",
+  "pay.run_closed": "This pay is closed. Nothing of it changes any more.",
   "pay.already_decided": "Somebody has decided about this pay already. Nothing was done twice.",
   "pay.balances_changed":
     "Other pay was approved or undone after this one was proposed, and what somebody owes has changed. Nothing is approved. Propose it anew.",

@@ -70,6 +70,10 @@ export const members = {
   payees_title: "A quién se paga",
   payees_lead: "La cuenta que recibe esta paga. No tiene por qué ser de quien trabajó.",
   payee_kind: "De quién es la cuenta",
+  rail: "Por qué vía",
+  rail_fits: "la que corresponda",
+  rail_hint:
+    "Una transferencia SEPA necesita un IBAN. El efectivo es para las familias y para quien está fuera.",
   payee_kinds: {
     member_account: "Su propia cuenta",
     family: "Alguien de la familia",

@@ -17,6 +17,10 @@ export const trade_errors: Record<TradeCode, string> = {
   "member.code_taken": "En tu cooperativa alguien tiene ya ese código. No ha cambiado nada. Elige otro.",
   "member.day_ahead": "Ese día aún no ha llegado. Anótalo cuando llegue o elige uno anterior.",
   "member.not_found": "No hemos encontrado ese código en la lista de la cooperativa.",
+  "member.rail_not_allowed":
+    "Esa vía no lleva a este destinatario. Una transferencia SEPA necesita un IBAN, el banco una cuenta, y el efectivo es para las familias y para quien está fuera. No se guardó nada.",
+  "pay.payee_missing":
+    "De uno de los socios no está escrito a quién se paga. No se envió nada. Añádelo primero en su página.",
   "member.payee_not_found": "No hemos encontrado esa cuenta.",
   "member.request_reused":
     "Este formulario ya se envió con otros datos. Nada se ha hecho dos veces. Vuelve a cargar la página.",
@@ -31,6 +35,24 @@ export const trade_errors: Record<TradeCode, string> = {
   "parcel.sent_meanwhile":
     "Mientras tanto otra persona envió un paquete de este pedido. Mira lo que queda y envía eso.",
   "parcel.too_many": "No queda tanto por enviar. No ha salido nada. Revisa los números.",
+  "pay.account_invalid": "Eso no es un IBAN. Cópialo de una carta del banco y vuelve a intentarlo.",
+  "pay.account_missing":
+    "No está escrito desde qué cuenta paga la cooperativa. Escríbelo primero en esta página; no se envió nada.",
+  "pay.answers_invalid":
+    "Este no es un extracto que sepamos leer. No ha cambiado nada. Usa un archivo camt.053 del banco, o una tabla con las columnas referencia, resultado e importe.",
+  "pay.file_answered":
+    "El banco ya respondió sobre una parte de este archivo, así que no se puede retirar. Anota qué pasó con cada uno de los demás pagos.",
+  "pay.file_differs":
+    "Este archivo no se puede volver a hacer como era, porque falta la cuenta de un destinatario. Retíralo y haz uno nuevo.",
+  "pay.file_not_found": "No encontramos ese archivo.",
+  "pay.file_withdrawn": "Este archivo se retiró, así que no paga nada. Usa el más reciente.",
+  "pay.not_paid": "No todos los pagos están hechos. Cierra la paga cuando lo estén.",
+  "pay.nothing_to_send":
+    "Cada pago está enviado, pagado o espera a alguien. No hay nada con que hacer un archivo.",
+  "pay.payment_moved": "Alguien anotó este pago mientras tanto. Míralo de nuevo; no ha cambiado nada.",
+  "pay.payments_changed":
+    "Alguien envió o anotó pagos de esta paga hace un momento. Mírala de nuevo; nada se hizo dos veces.",
+  "pay.run_closed": "Esta paga está cerrada. Ya no cambia nada.",
   "pay.already_decided": "Ya se ha decidido sobre esta paga. Nada se ha hecho dos veces.",
   "pay.balances_changed":
     "Después de esta propuesta se aprobó o se anuló otra paga, y lo que alguien debe ha cambiado. No se ha aprobado nada. Proponla de nuevo.",

@@ -71,6 +71,9 @@ export const members = {
   payees_title: "A chi si paga",
   payees_lead: "Il conto che riceve questa paga. Non è detto che sia di chi ha lavorato.",
   payee_kind: "Di chi è il conto",
+  rail: "Per quale strada",
+  rail_fits: "quella adatta",
+  rail_hint: "Un bonifico SEPA ha bisogno di un IBAN. I contanti sono per le famiglie e per chi è fuori.",
   payee_kinds: {
     member_account: "Il suo conto personale",
     family: "Una persona della famiglia",

@@ -18,6 +18,10 @@ export const trade_errors: Record<TradeCode, string> = {
     "Nella cooperativa qualcuno ha già quel codice. Non è cambiato nulla. Scegline un altro.",
   "member.day_ahead": "Quel giorno deve ancora venire. Annotalo quando arriva, o scegline uno precedente.",
   "member.not_found": "Non abbiamo trovato quel codice nel vostro elenco.",
+  "member.rail_not_allowed":
+    "Questa strada non porta a questo beneficiario. Un bonifico SEPA ha bisogno di un IBAN, la banca di un conto, e i contanti sono per le famiglie e per chi è fuori. Non è stato salvato nulla.",
+  "pay.payee_missing":
+    "Per uno dei soci non è scritto chi va pagato. Non è partito nulla. Aggiungilo prima nella sua pagina.",
   "member.payee_not_found": "Non abbiamo trovato quel conto.",
   "member.request_reused":
     "Questo modulo è già stato inviato con altri dati. Nulla è stato fatto due volte. Ricarica la pagina.",
@@ -32,6 +36,25 @@ export const trade_errors: Record<TradeCode, string> = {
   "parcel.sent_meanwhile":
     "Nel frattempo qualcun altro ha spedito un pacco di questo ordine. Guarda che cosa resta e spedisci quello.",
   "parcel.too_many": "Non resta così tanto da spedire. Non è partito nulla. Ricontrolla i numeri.",
+  "pay.account_invalid": "Questo non è un IBAN. Copialo da una lettera della banca e riprova.",
+  "pay.account_missing":
+    "Non è scritto da quale conto paga la cooperativa. Scrivilo prima in questa pagina; non è partito nulla.",
+  "pay.answers_invalid":
+    "Questo non è un estratto conto che sappiamo leggere. Non è cambiato nulla. Usa un file camt.053 della banca, oppure una tabella con le colonne riferimento, esito e importo.",
+  "pay.file_answered":
+    "La banca ha già risposto su una parte di questo file, quindi non si può ritirare. Registra che fine ha fatto ogni altro pagamento.",
+  "pay.file_differs":
+    "Questo file non si può rifare com’era, perché il conto di un beneficiario non c’è più. Ritiralo e fanne uno nuovo.",
+  "pay.file_not_found": "Non abbiamo trovato questo file.",
+  "pay.file_withdrawn": "Questo file è stato ritirato, quindi non paga nulla. Usa quello più recente.",
+  "pay.not_paid": "Non tutti i pagamenti sono stati fatti. Chiudi la paga quando lo saranno.",
+  "pay.nothing_to_send":
+    "Ogni pagamento è partito, è stato fatto o aspetta qualcuno. Non c’è nulla di cui fare un file.",
+  "pay.payment_moved":
+    "Qualcuno ha registrato questo pagamento nel frattempo. Riguardalo; non è cambiato nulla.",
+  "pay.payments_changed":
+    "Qualcuno ha inviato o registrato pagamenti di questa paga un momento fa. Riguardala; nulla è stato fatto due volte.",
+  "pay.run_closed": "Questa paga è chiusa. Non cambia più nulla.",
   "pay.already_decided": "Su questa paga qualcuno ha già deciso. Nulla è stato fatto due volte.",
   "pay.balances_changed":
     "Dopo questa proposta è stata approvata o annullata un'altra paga, e quanto qualcuno deve è cambiato. Non è stato approvato nulla. Proponila di nuovo.",

@@ -8,8 +8,9 @@ import { payeeCard } from "../../../../views/members";
 
 export async function POST(req: MedusaRequest<z.infer<typeof addPayee>>, res: MedusaResponse): Promise<void> {
   const { coop_id, id: by } = staffOf(req);
-  const { kind, request_id, ...account } = req.validatedBody;
-  const sealed = await members(req.scope).sealPayee(coop_id, account);
+  const { request_id, ...given } = req.validatedBody;
+  const { kind } = given;
+  const sealed = await members(req.scope).sealPayee(coop_id, given);
   const { result: payee } = await addPayeeWorkflow(req.scope).run({
     input: { coop_id, by, member_id: req.params.id ?? "", kind, sealed, request_id },
   });

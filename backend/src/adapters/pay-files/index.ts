@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import type { Rail } from "../../domain/members";
+import type { PayFileContent } from "../../domain/pay/pay-files";
+import { payList } from "./list";
+import { sepaTransfer } from "./sepa";
+
+/** A file as somebody downloads it. `hash` is the SHA-256 of its bytes. */
+export type WrittenFile = { text: string; hash: string; media_type: string; extension: string };
+
+type RailWriter = { write(content: PayFileContent): string; media_type: string; extension: string };
+
+const LIST: RailWriter = { write: payList, media_type: "text/csv; charset=utf-8", extension: "csv" };
+
+/** One way of writing for each road that pay travels. */
+const RAIL_WRITERS: Record<Rail, RailWriter> = {
+  sepa: { write: sepaTransfer, media_type: "application/xml; charset=utf-8", extension: "xml" },
+  bank_list: LIST,
+  deposit_list: LIST,
+  cash: LIST,
+};
+
+/** The same content gives the same bytes. Refuses `pay.account_missing`. */
+export function writePayFile(content: PayFileContent): WrittenFile {
+  const { write, media_type, extension } = RAIL_WRITERS[content.rail];
+  const text = write(content);
+  return { text, hash: createHash("sha256").update(text).digest("hex"), media_type, extension };
+}
