@@ -19,13 +19,12 @@ afterAll(() => under.drop());
 /** Ten to a court, which may have to wait for its account, and the rest to the member. */
 const courtSplit = (waits: boolean): LegalSplit => ({
   ...OWN_SPLIT,
-  split: (member_id, pay) => ({
+  split: (member_id, pay, carried, taken) => ({
+    ...OWN_SPLIT.split(member_id, pay, carried, taken),
     heads: [
       { head: "damages", amount: 10n, paid_to: "court", waits },
       { head: "own", amount: pay - 10n, paid_to: "member_account", waits: false },
     ],
-    carried: {},
-    made_from: `{"pay":"${pay}","member":"${member_id}"}`,
   }),
 });
 

@@ -10,9 +10,9 @@ import * as earnings from "../../backend/src/modules/books/earnings";
 import * as ledger from "../../backend/src/modules/books/ledger";
 import * as news from "../../backend/src/modules/books/news";
 import * as parcels from "../../backend/src/modules/books/parcels";
-import * as payBalances from "../../backend/src/modules/books/pay-balances";
 import * as payAnswers from "../../backend/src/modules/books/pay-answers";
 import * as payFiles from "../../backend/src/modules/books/pay-files";
+import * as payBalances from "../../backend/src/modules/books/pay-balances";
 import * as payments from "../../backend/src/modules/books/pay-payments";
 import * as payLast from "../../backend/src/modules/books/pay-last";
 import * as payHeld from "../../backend/src/modules/books/pay-held";
@@ -41,9 +41,9 @@ const ACTS = {
   ...ledger,
   ...news,
   ...parcels,
-  ...payBalances,
   ...payAnswers,
   ...payFiles,
+  ...payBalances,
   ...payments,
   ...payLast,
   ...payHeld,

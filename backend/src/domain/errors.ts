@@ -105,7 +105,6 @@ export const ERROR_CODES = [
   "parcel.too_many",
 
   "pay.already_decided",
-  "pay.balances_changed",
   "pay.account_invalid",
   "pay.account_missing",
   "pay.answers_invalid",
@@ -118,6 +117,7 @@ export const ERROR_CODES = [
   "pay.payment_moved",
   "pay.payments_changed",
   "pay.run_closed",
+  "pay.balances_changed",
   "pay.currency_differs",
   "pay.fund_too_small",
   "pay.hash_differs",
@@ -129,7 +129,6 @@ export const ERROR_CODES = [
   "pay.not_approved",
   "pay.later_run",
   "pay.locked_none",
-  "pay.locked_proposed",
   "pay.locked_too_much",
   "pay.order_missing",
   "pay.payment_not_found",

@@ -1,8 +1,8 @@
 import { z } from "@medusajs/framework/zod";
+import { FLAGS, PAYEE_KINDS, RAILS, REGIMES } from "../../domain/members";
 import { AMOUNT_KINDS } from "../../domain/pay/amounts";
 import { HEADS } from "../../domain/pay/heads";
 import { LOCKED_PAYEES } from "../../domain/pay/locked";
-import { FLAGS, PAYEE_KINDS, RAILS, REGIMES } from "../../domain/members";
 import { body } from "../body";
 import { text, wireMoney } from "../validators";
 

@@ -6,7 +6,6 @@ import type { Currency } from "../../domain/currency";
 import type { Taken } from "../../domain/pay/amounts";
 import * as book from "./coop-book";
 import { sqlOf } from "./medusa-sql";
-import * as balances from "./pay-balances";
 import * as bankAnswers from "./pay-answers";
 import type {
   AnsweredPayment,
@@ -19,6 +18,7 @@ import type {
   WithdrawPayFileInput,
 } from "./pay-file-types";
 import * as files from "./pay-files";
+import * as balances from "./pay-balances";
 import * as payments from "./pay-payments";
 import * as last from "./pay-last";
 import type { SinceLast } from "./pay-last";

@@ -11,7 +11,6 @@ import { open, seal, vaultKeys, type VaultKeys } from "../../adapters/vault-ciph
 import type { Currency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
 import { ID_PREFIXES } from "../../domain/ids";
-import { amountsOf, keepAmount, sealAmount } from "./amounts";
 import {
   checkCash,
   inForce,
@@ -21,6 +20,7 @@ import {
   railFor,
 } from "../../domain/members";
 import type { Flag, PayeeKind, Rail, Regime } from "../../domain/members";
+import { amountsOf, keepAmount, sealAmount } from "./amounts";
 import {
   FLAG_COLUMNS,
   flagFrom,

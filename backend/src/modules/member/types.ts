@@ -1,6 +1,6 @@
 import type { Currency } from "../../domain/currency";
-import type { AmountPlace, AttestedAmount } from "../../domain/pay/amounts";
 import type { Flag, PayeeKind, Rail, Regime } from "../../domain/members";
+import type { AmountPlace, AttestedAmount } from "../../domain/pay/amounts";
 
 /** Who asks, and when. */
 export type Who = { by: string; now: Date };
