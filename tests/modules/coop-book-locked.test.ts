@@ -149,7 +149,7 @@ test("one proposal at a time for a member, whatever form it comes from, and a fo
   await expect(letGo({ request_id, paid_to: "institution" })).rejects.toMatchObject({
     code: "book.request_reused",
   });
-  await expect(letGo({ amount: 1n })).rejects.toMatchObject({ code: "pay.run_exists" });
+  await expect(letGo({ amount: 1n })).rejects.toMatchObject({ code: "pay.locked_proposed" });
   const ended = { coop_id, run_id: one.id, made_by: BOARD, reason: "Not yet", now: MONDAY };
   expect(await under.books.rejectPayRun(ended)).toMatchObject({
     status: "rejected",

@@ -65,6 +65,8 @@ export const trade_errors: Record<TradeCode, string> = {
     "For one of the members an amount is due by an order, and it is not written down. Nothing has changed. Write it on the member's page first.",
   "pay.payment_not_found": "We could not find that payment.",
   "pay.locked_none": "The co-op holds nothing for this member. Nothing was proposed.",
+  "pay.locked_proposed":
+    "Somebody has proposed already to pay out what is kept for this member. Decide about that first: it is among the pay runs.",
   "pay.locked_too_much":
     "Not so much may be let go now. What may be is written on the member's page. Nothing has changed.",
   "pay.later_run":

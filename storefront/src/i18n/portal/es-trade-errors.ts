@@ -65,6 +65,8 @@ export const trade_errors: Record<TradeCode, string> = {
     "Para una de las personas corresponde un importe por una orden, y no está anotado. No ha cambiado nada. Anótalo primero en su página.",
   "pay.payment_not_found": "No hemos encontrado ese pago.",
   "pay.locked_none": "La cooperativa no guarda nada para este código. No se ha propuesto nada.",
+  "pay.locked_proposed":
+    "Alguien ha propuesto ya pagar lo que se guarda para este código. Decidan primero sobre esa propuesta: está entre las pagas.",
   "pay.locked_too_much":
     "Ahora no se puede entregar tanto. Lo que se puede está escrito en su página. No ha cambiado nada.",
   "pay.later_run":

@@ -67,6 +67,8 @@ export const trade_errors: Record<TradeCode, string> = {
     "Per uno dei membri è dovuto un importo per ordine, e non è scritto. Non è cambiato nulla. Scrivilo prima sulla sua pagina.",
   "pay.payment_not_found": "Non abbiamo trovato quel pagamento.",
   "pay.locked_none": "La cooperativa non custodisce nulla per questo codice. Non è stato proposto nulla.",
+  "pay.locked_proposed":
+    "Qualcuno ha già proposto di versare quanto è custodito per questo codice. Decidete prima su quella proposta: è tra le paghe.",
   "pay.locked_too_much":
     "Ora non se ne può svincolare tanto. Quanto si può è scritto sulla pagina di chi lo riceve. Non è cambiato nulla.",
   "pay.later_run":
