@@ -3,6 +3,9 @@ import { dayOf, now } from "../../adapters/clock";
 import { FLAGS, inForce } from "../../domain/members";
 import type { FlagEntry, MemberRecord, Payee, RegimeEntry } from "../../modules/member/types";
 import { members, staff } from "../../workflows/services";
+import { needsConsent } from "../../domain/payees";
+import { goodFrom } from "../../workflows/pay/check-payees";
+import { coopFacts } from "../../workflows/pay/coop-facts";
 import type { StaffOnRequest } from "../coop-gate";
 
 /**
@@ -41,9 +44,10 @@ function memberCard(member: MemberRecord) {
 
 /** One member with the whole history, the latest first. Refuses `member.not_found`. */
 export async function memberPage(container: MedusaContainer, person: StaffOnRequest, member_id: string) {
-  const [member, name] = await Promise.all([
+  const [member, name, { time_zone }] = await Promise.all([
     members(container).readMember(person.coop_id, member_id, { by: person.id, now: now() }),
     namesOf(container, person.coop_id),
+    coopFacts(container, person.coop_id),
   ]);
   return {
     ...memberCard(member),
@@ -56,7 +60,7 @@ export async function memberPage(container: MedusaContainer, person: StaffOnRequ
       return entry ? flagView(entry, name) : { flag, value: null };
     }),
     flag_history: member.flags.toReversed().map((entry) => flagView(entry, name)),
-    payees: member.payees.toReversed().map((payee) => payeeView(payee, name)),
+    payees: member.payees.toReversed().map((payee) => payeeView(payee, name, time_zone)),
   };
 }
 
@@ -76,12 +80,19 @@ function flagView(entry: FlagEntry, name: Names) {
   };
 }
 
-function payeeView(payee: Payee, name: Names) {
+function payeeView(payee: Payee, name: Names, time_zone: string) {
   return {
     id: payee.id,
     kind: payee.kind,
     rail: payee.rail,
     has_account: payee.has_account,
+    /** "not_asked": a court or the institution says who is paid. */
+    consent: consentOf(payee),
+    consented_by: payee.consented_by && name(payee.consented_by),
+    consented_at: payee.consented_at?.toISOString() ?? null,
+    proof: payee.proof,
+    /** After a change, the day from which pay may go there. */
+    good_from: goodFrom({ since_change: payee.takes_a_place ? payee.created_at : null }, time_zone),
     verified: payee.verified_at !== null,
     verified_by: payee.verified_by && name(payee.verified_by),
     verified_at: payee.verified_at?.toISOString() ?? null,
@@ -89,6 +100,11 @@ function payeeView(payee: Payee, name: Names) {
     added_at: payee.created_at.toISOString(),
     ended_at: payee.ended_at?.toISOString() ?? null,
   };
+}
+
+function consentOf({ kind, consented_at }: Pick<Payee, "kind" | "consented_at">) {
+  if (!needsConsent(kind)) return "not_asked" as const;
+  return consented_at ? ("yes" as const) : ("no" as const);
 }
 
 /** One payee after an act on it, without who acted: the page is read again. */
