@@ -49,7 +49,7 @@ export async function payeeCheck(container: MedusaContainer, coop_id: string): P
       refuse(fault, `${member}: nobody compared the payee with a paper. Verify it first.`, details);
     refuse(fault, `${member}: the payee was changed. Pay may go there from ${good_from} on.`, {
       ...details,
-      from: good_from ?? "",
+      good_from: good_from ?? "",
     });
   };
 }

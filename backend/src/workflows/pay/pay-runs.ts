@@ -42,8 +42,8 @@ async function draftInput(
   };
 }
 
-/** `member`: the code of whom it is about, where it is about one. `from`: the day from which it holds no more. */
-type Refusal = { code: ErrorCode; message: string; member: string | null; from: string | null };
+/** `member`: the code of whom it is about, where it is about one. `good_from`: the day from which it holds no more. */
+type Refusal = { code: ErrorCode; message: string; member: string | null; good_from: string | null };
 export type PayRunPreview = { run: PayRunDraft | null; refusals: Refusal[] };
 
 /** What a proposal would be, or every reason why there can be none. Nothing is written. */
@@ -54,12 +54,12 @@ export async function previewPayRun(container: MedusaContainer, input: RunInput)
       return await act();
     } catch (refusal) {
       if (!isDomainError(refusal)) throw refusal;
-      const { member, from } = refusal.details;
+      const { member, good_from } = refusal.details;
       refusals.push({
         code: refusal.code,
         message: refusal.message,
         member: typeof member === "string" ? member : null,
-        from: typeof from === "string" ? from : null,
+        good_from: typeof good_from === "string" ? good_from : null,
       });
       return null;
     }
