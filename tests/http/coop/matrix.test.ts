@@ -297,15 +297,21 @@ const MATRIX: Record<string, Row> = {
     own: "200",
   },
   "POST /coop/members/:id/payees/:payee_id/open": {
+    who: "tb",
+    of: { id: "member", payee_id: "payee" },
+    send: () => ({}),
+    own: "200",
+  },
+  "POST /coop/members/:id/payees/:payee_id/consented": {
     who: "t",
     of: { id: "member", payee_id: "payee" },
     send: () => ({}),
     own: "200",
   },
   "POST /coop/members/:id/payees/:payee_id/verified": {
-    who: "t",
+    who: "tb",
     of: { id: "member", payee_id: "payee" },
-    send: () => ({}),
+    send: () => ({ proof: "other" }),
     own: "200",
   },
   "POST /coop/members/:id/payees": {

@@ -123,7 +123,7 @@ describe("a member at the desk", () => {
     ]);
   });
 
-  test("has a payee whose account opens for the treasurer alone, and is verified", async () => {
+  test("has a payee whose account opens for who may compare it, and whom another person verifies once the member agreed", async () => {
     const body = {
       kind: "member_account",
       account_holder_name: HOLDER,
@@ -138,11 +138,24 @@ describe("a member at the desk", () => {
     expect(must(await open(desk))).toEqual({
       account: { account_holder_name: HOLDER, account_number: NUMBER },
     });
-    expect(refusalOf(await open(board))).toBe("403 staff.not_allowed");
-    must(await desk.ask("POST", `/coop/members/${id}/payees/${payee}/verified`, {}));
+    expect(refusalOf(await open(await board.colleague("goods@example.org", "catalogue")))).toBe(
+      "403 staff.not_allowed",
+    );
+    const at = (who: Desk, road: string, body: object) =>
+      who.ask("POST", `/coop/members/${id}/payees/${payee}/${road}`, body);
+    const proof = { proof: "bank_letter" };
+    expect(refusalOf(await at(board, "verified", {}))).toBe("400 invalid_data");
+    expect(refusalOf(await at(board, "verified", proof))).toBe("400 member.consent_missing");
+    expect(refusalOf(await at(board, "consented", {}))).toBe("403 staff.not_allowed");
+    must(await at(desk, "consented", {}));
+    expect(refusalOf(await at(desk, "verified", proof))).toBe("400 member.same_person");
+    must(await at(board, "verified", proof));
+    must(await at(desk, "verified", { proof: "other" }));
     const member = await page(desk, id);
     expect(member.payee).toEqual({ kind: "member_account", verified: true });
-    expect(member.payees).toMatchObject([{ has_account: true, verified_by: "desk@valdemiel.example" }]);
+    expect(member.payees).toMatchObject([
+      { has_account: true, consent: "yes", proof: "bank_letter", verified_by: "board@valdemiel.example" },
+    ]);
     expect(JSON.stringify(member)).not.toContain("CANARY");
   });
 
@@ -155,6 +168,7 @@ describe("a member at the desk", () => {
       "/left",
       "/payees",
       `/payees/${payee}/open`,
+      `/payees/${payee}/consented`,
       `/payees/${payee}/verified`,
     ];
     const day = "2026-06-01";
@@ -163,6 +177,7 @@ describe("a member at the desk", () => {
       "/flags": { flag: "may_sign", value: "yes", effective_from: day },
       "/left": { on: day },
       "/payees": { kind: "court", request_id: newRequestId() },
+      [`/payees/${payee}/verified`]: { proof: "other" },
     };
     const answers = await Promise.all(
       roads.map((road) =>
@@ -175,7 +190,7 @@ describe("a member at the desk", () => {
     );
     expect(answers.map(refusalOf)).toEqual([
       ...Array<string>(5).fill("404 member.not_found"),
-      ...Array<string>(2).fill("404 member.payee_not_found"),
+      ...Array<string>(3).fill("404 member.payee_not_found"),
     ]);
     expect(await stranger.get("/coop/members")).toEqual({ members: [] });
     expect(await reads()).toEqual(known);

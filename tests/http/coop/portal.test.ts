@@ -229,16 +229,23 @@ const FORMS: Record<string, Form> = {
     send: ({ member }) => ({ id: member, kind: "institution" }),
     own: "done:payee",
   },
-  "portalMembers.verify": {
+  "portalMembers.consent": {
     on: "/members/:id",
     who: "t",
     of: "member",
     send: ({ member, payee }) => ({ id: member, payee_id: payee }),
+    own: "done:consented",
+  },
+  "portalMembers.verify": {
+    on: "/members/:id",
+    who: "tb",
+    of: "member",
+    send: ({ member, payee }) => ({ id: member, payee_id: payee, proof: "other" }),
     own: "done:verified",
   },
   "portalMembers.open": {
     on: "/members/:id",
-    who: "t",
+    who: "tb",
     of: "member",
     send: ({ member, payee }) => ({ id: member, payee_id: payee }),
     own: "200",

@@ -230,6 +230,8 @@ export const FLAGS = ["damages_owed", "maintenance_due", "account_available", "m
 export const LOCKED_PAYEES = ["member_account", "family", "institution"] as const;
 export const PAYEE_KINDS = ["member_account", "family", "court", "institution", "savings"] as const;
 /** By which road pay travels to a payee. */
+export const PROOFS = ["bank_letter", "court_order", "institution_letter", "family_paper", "other"] as const;
+export type Proof = (typeof PROOFS)[number];
 export const RAILS = ["sepa", "bank_list", "deposit_list", "cash"] as const;
 export type Rail = (typeof RAILS)[number];
 export type Regime = (typeof REGIMES)[number];
@@ -262,8 +264,14 @@ export type MemberPage = MemberRow & {
     kind: PayeeKind;
     rail: Rail;
     has_account: boolean;
+    consent: "yes" | "no" | "not_asked";
+    consented_by: string | null;
+    proof: Proof | null;
+    /** After a change, the day from which pay may go there. */
+    good_from: string | null;
     verified: boolean;
     verified_by: string | null;
+    added_by: string;
     ended_at: string | null;
   }[];
 };
