@@ -131,6 +131,7 @@ export const ERROR_CODES = [
   "pay.not_approved",
   "pay.later_run",
   "pay.locked_none",
+  "pay.locked_proposed",
   "pay.locked_too_much",
   "pay.order_missing",
   "pay.payment_not_found",
