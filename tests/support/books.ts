@@ -14,6 +14,8 @@ import * as payAnswers from "../../backend/src/modules/books/pay-answers";
 import * as payFiles from "../../backend/src/modules/books/pay-files";
 import * as payBalances from "../../backend/src/modules/books/pay-balances";
 import * as payments from "../../backend/src/modules/books/pay-payments";
+import * as payPayrolls from "../../backend/src/modules/books/pay-payrolls";
+import * as payTopUp from "../../backend/src/modules/books/pay-top-up";
 import * as payLast from "../../backend/src/modules/books/pay-last";
 import * as payHeld from "../../backend/src/modules/books/pay-held";
 import * as payLocked from "../../backend/src/modules/books/pay-locked";
@@ -46,6 +48,8 @@ const ACTS = {
   ...payFiles,
   ...payBalances,
   ...payments,
+  ...payPayrolls,
+  ...payTopUp,
   ...payLast,
   ...payHeld,
   ...payLocked,

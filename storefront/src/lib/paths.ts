@@ -106,6 +106,8 @@ function deskPaths() {
     payRun: one("/pay"),
     newPayRun: (lang: Lang, ask: { month?: string | undefined; amount?: string | undefined } = {}) =>
       `/${languageOf(lang)}/portal/pay/new${query(ask)}`,
+    payroll: (lang: Lang, ask: { month?: string | undefined } = {}) =>
+      `/${languageOf(lang)}/portal/pay/payroll${query(ask)}`,
     approvePayRun: one("/pay", "/approve"),
     rules: under("/pay/rules"),
     ruleSet: one("/pay/rules"),

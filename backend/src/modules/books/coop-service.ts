@@ -20,6 +20,7 @@ import type {
 import * as files from "./pay-files";
 import * as balances from "./pay-balances";
 import * as payments from "./pay-payments";
+import * as payrolls from "./pay-payrolls";
 import * as last from "./pay-last";
 import type { SinceLast } from "./pay-last";
 import * as held from "./pay-held";
@@ -36,6 +37,7 @@ import type {
   CoopSettlement,
   CreditSettlementInput,
   DraftPayRunInput,
+  DraftPayrollInput,
   EndGrantInput,
   EndPayRunInput,
   GrantInput,
@@ -47,6 +49,7 @@ import type {
   PaymentOutcomeInput,
   ProposeLockedInput,
   ProposePayRunInput,
+  ProposePayrollInput,
   ReversePayRunInput,
   SaveWorkInput,
   SpendInput,
@@ -303,6 +306,24 @@ export class CoopBooksService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<PayRun> {
     return runs.approvePayRun(sqlOf(context), input);
+  }
+
+  /** The payroll that would be proposed. Refuses `work.month_invalid`, `pay.run_exists`, `pay.payroll_empty`. */
+  @InjectTransactionManager()
+  async draftPayroll(
+    input: DraftPayrollInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRunDraft> {
+    return payrolls.draftPayroll(sqlOf(context), input);
+  }
+
+  /** Freezes a payroll for another person to approve. Refuses as `draftPayroll`, `pay.reason_missing`, `book.request_reused`. */
+  @InjectTransactionManager()
+  async proposePayroll(
+    input: ProposePayrollInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return payrolls.proposePayroll(sqlOf(context), input);
   }
 
   /** Undoes an approval. Refuses as `reversals.reversePayRun`. */
