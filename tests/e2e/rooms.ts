@@ -144,6 +144,7 @@ export function desk({ objects }: Rooms): State[] {
     "an open month": "/work/2026-09",
     pay: "/pay",
     "new pay": "/pay/new?month=2026-10",
+    "a payroll": "/pay/payroll?month=2026-10",
     "rules of pay": "/pay/rules",
     "a rule set": "/pay/rules/it-ordinamento-penitenziario",
     "rules by hand": "/pay/rules/manual",

@@ -68,6 +68,7 @@ const PAGES: Record<string, Page> = {
   "/work/:month": { who: "tb" },
   "/pay": { who: "tb" },
   "/pay/new": { who: "t" },
+  "/pay/payroll": { who: "t" },
   "/pay/rules": { who: "tb" },
   "/pay/rules/:id": { who: "tb", id: "manual" },
   "/pay/try": { who: "tb" },
@@ -282,6 +283,18 @@ const FORMS: Record<string, Form> = {
     who: "t",
     send: () => ({ month: MONTH, amount: "1.00", work_version: "1" }),
     own: "done:proposed",
+  },
+  "portalPayroll.read": {
+    on: "/pay/payroll",
+    who: "t",
+    send: () => ({ month: MONTH, paste: "nobody;1;0;1" }),
+    own: "400",
+  },
+  "portalPayroll.propose": {
+    on: "/pay/payroll",
+    who: "t",
+    send: () => ({ month: MONTH, paste: "nobody;1;0;1", reason: "A wage" }),
+    own: "400",
   },
   "portalPay.approve": {
     on: "/pay/:id/approve",

@@ -140,6 +140,7 @@ describe("papers", { timeout: 30_000 }, () => {
     const t = DICTIONARIES[lang];
     // A list to sign, three sheets, and the key.
     expect(pagesOf(await memberStatements(STATEMENTS, t, lang))).toBe(5);
+    expect(pagesOf(await memberStatements(PAYROLL, t, lang))).toBe(3);
     expect(pagesOf(await packingSlip(SLIP, t, lang))).toBe(1);
     expect(pagesOf(await settlementStatement(SETTLEMENT, t, lang))).toBe(1);
   });
