@@ -28,7 +28,11 @@ import type { Trouble } from "./lib/trouble.ts";
 /** Addresses without a page around them. */
 const PLAIN = new Set(["/health", "/robots.txt", "/sitemap.xml"]);
 /** Endpoints that read a form themselves, because it is too large to be held as others are. */
-const READS_ITS_FORM = new Set(["/[lang]/portal/products/[id]", "/[lang]/portal/products/new"]);
+const READS_ITS_FORM = new Set([
+  "/[lang]/portal/products/[id]",
+  "/[lang]/portal/products/new",
+  "/[lang]/portal/pay/[id]/files/[file]",
+]);
 
 export const onRequest = defineMiddleware(async (context, next) => {
   const { url, locals, cookies } = context;

@@ -11,6 +11,7 @@ const BROWSED = [
   "/co-ops/valdemiel",
   "/goods/rosemary-honey-500",
   "/about",
+  "/impact",
 ];
 
 const SCRIPT_LIMIT_BYTES = 10_000;

@@ -1,5 +1,6 @@
 import { expect, test } from "../support/browser";
 import { Desk } from "../support/coop-client";
+import { allPaid } from "../support/payees";
 import { textOfPdf } from "../support/portal-client";
 import { CHOCOLATE, CLOCK } from "../support/store-client";
 import { expectAccessible, expectSound } from "./accessibility";
@@ -160,6 +161,8 @@ test("a colleague's honey is sold, sent and settled, and its work becomes three 
       await desk.press("Add the member");
       await expect(page.getByText("Added to the list.")).toBeVisible();
     }
+    // Each is paid into an account of their own that another person compared with a paper.
+    await allPaid(await Desk.of(shop, "valdemiel"), await Desk.of(shop, "valdemiel", "board"));
     await desk.open("/work/2026-11");
     const paste = page.getByLabel(/paste from a spreadsheet/);
     await tabTo(page, paste);

@@ -57,6 +57,16 @@ export const at =
     await page.goto(`/${lang}${path}`);
   };
 
+/** Also what is folded away is looked at. */
+export const unfolded =
+  (path: string): State["go"] =>
+  async (page, lang) => {
+    await page.goto(`/${lang}/portal${path}`);
+    await page.locator("main details").evaluateAll((folds) => {
+      for (const fold of folds) fold.setAttribute("open", "");
+    });
+  };
+
 /** The page after its form was sent with nothing in it. */
 export const pressed =
   (path: string): State["go"] =>
@@ -102,6 +112,7 @@ export const BROWSING: readonly State[] = [
   { name: "product, one of a kind", go: at("/goods/olive-shepherds-spoon-7") },
   { name: "product of another place", go: at("/goods/andean-blanket") },
   { name: "about the money", go: at("/about") },
+  { name: "the figures", go: at("/impact") },
   ...["imprint", "terms", "privacy", "withdrawal", "shipping"].map((law) => ({
     name: `the law: ${law}`,
     go: at(`/legal/${law}`),

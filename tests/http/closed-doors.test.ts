@@ -125,6 +125,7 @@ describe("the store", () => {
     "GET /store/goods-search",
     "GET /store/goods-suggestions",
     "GET /store/goods/:handle",
+    "GET /store/impact",
     "GET /store/pictures/:file",
     "GET /store/shop",
     "GET /store/wholesale",

@@ -128,7 +128,7 @@ test("kinds of one price share their price by the kilogram, and each says its ow
 });
 
 test("each page says what it is called, where it stands, and where it stands in other words", async () => {
-  for (const path of ["", "/goods", "/co-ops", "/about", "/legal/terms", `/goods/${HONEY}`]) {
+  for (const path of ["", "/goods", "/co-ops", "/about", "/impact", "/legal/terms", `/goods/${HONEY}`]) {
     const titles = await Promise.all(
       LANGS.map(async (lang) => {
         const { html, headers } = await page(`/${lang}${path}`);

@@ -31,14 +31,10 @@ async function approved() {
     return [now.status, ...now.lines.flatMap(({ payments }) => payments.map(({ state }) => state))];
   };
   const only_pay = async () => {
-    const {
-      materials: _m,
-      funds: _f,
-      shipping: _s,
-      tax: _t,
-      ...pay
-    } = await coopHoldings(under.books, coop.coop_id);
-    return pay;
+    const holdings = await coopHoldings(under.books, coop.coop_id);
+    return Object.fromEntries(
+      Object.entries(holdings).filter(([account]) => /^(bank|work|member:|instruction:)/.test(account)),
+    );
   };
   const files = () => under.books.payFiles({ coop_id: coop.coop_id, run_id: run.id });
   return { coop_id: coop.coop_id, run_id: run.id, at_desk, first, second, states, only_pay, files };

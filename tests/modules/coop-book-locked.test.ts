@@ -149,7 +149,7 @@ test("one proposal at a time for a member, whatever form it comes from, and a fo
   await expect(letGo({ request_id, paid_to: "institution" })).rejects.toMatchObject({
     code: "book.request_reused",
   });
-  await expect(letGo({ amount: 1n })).rejects.toMatchObject({ code: "pay.run_exists" });
+  await expect(letGo({ amount: 1n })).rejects.toMatchObject({ code: "pay.locked_proposed" });
   const ended = { coop_id, run_id: one.id, made_by: BOARD, reason: "Not yet", now: MONDAY };
   expect(await under.books.rejectPayRun(ended)).toMatchObject({
     status: "rejected",
@@ -199,6 +199,20 @@ test("a run that kept what was let go is undone only after that", async () => {
   expect(await holds()).toEqual({ bank: 2_000n, work: 1_446n, funds: 554n });
   await expect(letGo()).rejects.toMatchObject({ code: "pay.locked_none" });
   expect(await unwell(under.books, MONDAY)).toEqual([]);
+});
+
+test("what is no longer held when it is approved is not let go", async () => {
+  const { at_desk, run, letGo, holds } = await kept();
+  const proposed = await letGo();
+  // No act can do this while the proposal is open; what nobody can do is refused all the same.
+  await under.raw("update pay_run set status = 'withdrawn' where id = $1", [run.id]);
+  await expect(at_desk.approve(proposed)).rejects.toMatchObject({
+    code: "pay.locked_too_much",
+    details: { held: "0.00", may: "0.00" },
+  });
+  expect(await holds()).toMatchObject({ "member:m1:locked": 289n });
+  await under.raw("update pay_run set status = 'approved' where id = $1", [run.id]);
+  expect((await at_desk.approve(proposed)).status).toBe("approved");
 });
 
 const pick = fc.nat({ max: 12 });

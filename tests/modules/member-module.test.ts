@@ -40,7 +40,10 @@ async function withPayee(coop_id: string, code: string) {
     account_holder_name: HOLDER,
     account_number: NUMBER,
   });
-  const input = { member_id, kind: "member_account" as const, sealed, request_id: request() };
+  const input = {
+    ...{ member_id, kind: "member_account" as const, sealed, consented: true },
+    request_id: request(),
+  };
   const payee = await vault.addPayee(coop_id, input, who("ada"));
   return { member_id, payee, input };
 }
@@ -249,6 +252,7 @@ describe("a payee", () => {
           member_id,
           kind,
           sealed: await vault.sealPayee(A, { kind, account_number: "5555-1" }),
+          consented: true,
           request_id: request(),
         },
         who("ada"),
@@ -261,9 +265,45 @@ describe("a payee", () => {
       ["court", false],
       ["member_account", false],
     ]);
-    const verify = (payee_id: string) => vault.verifyPayee(A, { member_id, payee_id }, who("bo"));
+    expect(payees.map(({ takes_a_place }) => takes_a_place)).toEqual([false, false, true]);
+    const verify = (payee_id: string, by = "bo") =>
+      vault.verifyPayee(A, { member_id, payee_id, proof: "bank_letter" }, who(by));
     await expect(verify(payee.id)).rejects.toMatchObject({ code: "member.payee_not_found" });
-    expect(await verify(newer.id)).toMatchObject({ verified_by: "stf_bo", verified_at: NOW });
+    const verified = { verified_by: "stf_bo", verified_at: NOW, proof: "bank_letter" };
+    expect(await verify(newer.id)).toMatchObject(verified);
+    // Again, by somebody else: the first time counts.
+    expect(await verify(newer.id, "cy")).toMatchObject(verified);
+    expect(await vault.payeeChange(newer.id)).toMatchObject({
+      code: "P-06",
+      kind: "member_account",
+      member_id,
+    });
+    expect(await vault.payeeChange(payee.id)).toBeUndefined();
+    expect((await vault.payeeChangesSince(NOW)).map(({ id }) => id)).toContain(newer.id);
+  });
+
+  test("is verified by another person than who wrote it down, once the member agreed; a court is not asked for that", async () => {
+    const member_id = await member(A, "P-07");
+    const add = async (kind: "family" | "court") => {
+      const sealed = await vault.sealPayee(A, { kind, account_number: "5555-1" });
+      return vault.addPayee(A, { member_id, kind, sealed, request_id: request() }, who("ada"));
+    };
+    const [family, court] = [await add("family"), await add("court")];
+    const verify = (payee_id: string, by: string) =>
+      vault.verifyPayee(A, { member_id, payee_id, proof: "family_paper" }, who(by));
+    await expect(verify(family.id, "ada")).rejects.toMatchObject({ code: "member.same_person" });
+    await expect(verify(family.id, "bo")).rejects.toMatchObject({ code: "member.consent_missing" });
+    const of = { member_id, payee_id: family.id };
+    expect(await vault.consentToPayee(A, of, who("ada"))).toMatchObject({ consented_by: "stf_ada" });
+    expect(await vault.consentToPayee(A, of, who("bo"))).toMatchObject({ consented_by: "stf_ada" });
+    expect(await verify(family.id, "bo")).toMatchObject({ proof: "family_paper" });
+    expect(await verify(court.id, "bo")).toMatchObject({ consented_by: null, verified_by: "stf_bo" });
+    // Nor can the database be told otherwise.
+    const told = (set: string) => sql(`update payee set ${set} where id = $1`, [court.id]);
+    await expect(told("verified_by = created_by")).rejects.toThrow("two_people");
+    await expect(told("proof = null")).rejects.toThrow("compared");
+    await expect(told("proof = 'a letter that says'")).rejects.toThrow("proof_check");
+    await expect(told("kind = 'savings'")).rejects.toThrow("agreed");
   });
 
   test("is told to whoever pays by its kind and whether it was checked, without a look being written down", async () => {
@@ -271,15 +311,23 @@ describe("a payee", () => {
     const { member_id, payee } = await withPayee(C, "P-20");
     await member(C, "P-21");
     const own = { id: payee.id, member_id, kind: "member_account", rail: "bank_list", has_account: true };
-    expect(await vault.payeesInForce(C)).toEqual([{ ...own, verified: false }]);
-    await vault.verifyPayee(C, { member_id, payee_id: payee.id }, who("bo"));
-    expect(await vault.payeesInForce(C)).toEqual([{ ...own, verified: true }]);
-    const sealed = await vault.sealPayee(C, { kind: "family" });
-    const family = { member_id, kind: "family" as const, sealed, request_id: request() };
-    const { id } = await vault.addPayee(C, family, { by: "stf_ada", now: new Date("2026-11-03T10:00:00Z") });
+    const fresh = { created_at: NOW, verified: false, verified_at: null, since_change: null };
+    const checked = { ...fresh, verified: true, verified_at: NOW };
+    expect(await vault.payeesInForce(C)).toEqual([{ ...own, ...fresh }]);
+    await vault.verifyPayee(C, { member_id, payee_id: payee.id, proof: "bank_letter" }, who("bo"));
+    expect(await vault.payeesInForce(C)).toEqual([{ ...own, ...checked }]);
+    const later = new Date("2026-11-03T10:00:00Z");
+    const add = async () => {
+      const sealed = await vault.sealPayee(C, { kind: "family" });
+      const family = { member_id, kind: "family" as const, sealed, request_id: request() };
+      return vault.addPayee(C, family, { by: "stf_ada", now: later });
+    };
+    await add();
+    const { id } = await add();
+    const cash = { id, member_id, kind: "family", rail: "cash", has_account: false };
     expect(await vault.payeesInForce(C)).toEqual([
-      { id, member_id, kind: "family", rail: "cash", has_account: false, verified: false },
-      { ...own, verified: true },
+      { ...cash, ...fresh, created_at: later, since_change: later },
+      { ...own, ...checked },
     ]);
     expect(await vault.payeesInForce("coop_d")).toEqual([]);
     expect(await reads(C)).toEqual([]);
@@ -367,7 +415,11 @@ describe("another co-op", () => {
         () => vault.addPayee(B, { member_id, kind: "family", sealed, request_id: request() }, who("eve")),
       ],
       ["member.payee_not_found", () => vault.openPayee(B, { member_id, payee_id }, who("eve"))],
-      ["member.payee_not_found", () => vault.verifyPayee(B, { member_id, payee_id }, who("eve"))],
+      ["member.payee_not_found", () => vault.consentToPayee(B, { member_id, payee_id }, who("eve"))],
+      [
+        "member.payee_not_found",
+        () => vault.verifyPayee(B, { member_id, payee_id, proof: "other" }, who("eve")),
+      ],
     ];
     for (const [code, attempt] of tries) await expect(attempt()).rejects.toMatchObject({ code });
     expect((await vault.readMembers(B, who("eve"))).map(({ code }) => code)).not.toContain("X-01");

@@ -21,7 +21,9 @@ import * as payHeld from "../../backend/src/modules/books/pay-held";
 import * as payLocked from "../../backend/src/modules/books/pay-locked";
 import * as payReversals from "../../backend/src/modules/books/pay-reversals";
 import * as payRuns from "../../backend/src/modules/books/pay-runs";
+import * as payStatements from "../../backend/src/modules/books/pay-statements";
 import * as payWork from "../../backend/src/modules/books/pay-work";
+import * as publicFigures from "../../backend/src/modules/books/public-figures";
 import * as providers from "../../backend/src/modules/books/providers";
 import * as questions from "../../backend/src/modules/books/questions";
 import * as receipts from "../../backend/src/modules/books/receipts";
@@ -53,7 +55,9 @@ const ACTS = {
   ...payLocked,
   ...payReversals,
   ...payRuns,
+  ...payStatements,
   ...payWork,
+  ...publicFigures,
   ...providers,
   ...questions,
   ...receipts,

@@ -14,3 +14,20 @@ export const OWN_SPLIT: LegalSplit = {
     }),
   }),
 };
+
+/** A tenth of every pay is kept by the co-op for its member, rounded down. */
+export const KEEPING_SPLIT: LegalSplit = {
+  rule_set: { id: "manual", version: 1, hash: "0".repeat(64), name: "By hand" },
+  demo_split: false,
+  split: (member_id, pay, carried, taken) => {
+    const kept = pay / 10n;
+    const heads = [
+      { head: "locked" as const, amount: kept, paid_to: "coop" as const, waits: false },
+      { head: "own" as const, amount: pay - kept, paid_to: "member_account" as const, waits: false },
+    ];
+    return {
+      ...OWN_SPLIT.split(member_id, pay, carried, taken),
+      heads: heads.filter(({ amount }) => amount > 0n),
+    };
+  },
+};

@@ -104,6 +104,16 @@ export const SAMPLE_MAILS: Record<string, MailOf> = {
     kind: "coop_invitation",
     data: { invitation_id: "sinv_01J", coop: "Pietrachiara", until: "2026-12-01" },
   },
+  "payee changed": {
+    kind: "payee_changed",
+    data: {
+      coop: "Pietrachiara",
+      member_code: "P-01",
+      payee: "family",
+      from: "2026-11-26",
+      url: "https://shop.example/en/portal/members/mbr_01J",
+    },
+  },
   "wholesale applied": { kind: "wholesale_applied", data: { company: "Café Alba" } },
   "wholesale approved": {
     kind: "wholesale_approved",

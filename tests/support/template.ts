@@ -35,6 +35,7 @@ export const TEST_SETTINGS: Record<string, string> = {
   // Nobody who waits for a sweep waits for a minute; an idle shop is not to be busy with it either.
   SWEEP_SECONDS: "20",
   TRANSFER_EXPIRY_DAYS: "7",
+  ARNIA_PAYEE_COOL_DOWN_DAYS: "3",
   MEILISEARCH_HOST: "",
   MEILISEARCH_KEY: "",
 };

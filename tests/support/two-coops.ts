@@ -140,10 +140,12 @@ export async function furnish(
       kind: "family",
       account_holder_name: name("Own Payee", PLANTED.payee),
       account_number: name("DE89370400440532013000", PLANTED.account),
+      consented: "yes",
       request_id: request_id(),
     },
   );
   const payee = payees.payee?.id ?? payees.member?.payees[0]?.id ?? "";
+  await board.post(`/coop/members/${member.id}/payees/${payee}/verified`, { proof: "bank_letter" });
 
   const money = (amount: string) => ({ amount: euros(amount), request_id: request_id() });
   await desk.post("/coop/book/other-money", { ...money("90.00"), note: name("A grant", PLANTED.note) });
@@ -154,7 +156,7 @@ export async function furnish(
     `/coop/pay-runs/${run.id}/approve`,
     approval,
   );
-  await desk.post("/coop/pay-account", { account_number: "DE02 1203 0000 0000 2020 51" });
+  await desk.post("/coop/pay-account", { account_number: "IT60 X054 2811 1010 0000 0123 456" });
   const { files } = await desk.post<{ files: { id: string }[] }>(`/coop/pay-runs/${run.id}/files`, {
     request_id: request_id(),
   });

@@ -225,6 +225,7 @@ export const SETTINGS = [
   },
   { name: "TRANSFER_EXPIRY_DAYS", readers: ["backend"], usual: "7", fault: wholeNumber(1, 60) },
   { name: "PROFORMA_EXPIRY_DAYS", readers: ["backend"], usual: "30", fault: wholeNumber(1, 120) },
+  { name: "ARNIA_PAYEE_COOL_DOWN_DAYS", readers: ["backend"], usual: "3", fault: wholeNumber(0, 30) },
   {
     name: "MEILISEARCH_HOST",
     readers: ["backend"],

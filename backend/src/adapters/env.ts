@@ -68,6 +68,8 @@ const shape = z.object({
   MAIL_FOLDER: z.string().default(""),
   TRANSFER_EXPIRY_DAYS: z.coerce.number().int().min(1).max(60).default(7),
   PROFORMA_EXPIRY_DAYS: z.coerce.number().int().min(1).max(120).default(30),
+  /** How long pay waits before it goes to a payee who took another's place. */
+  ARNIA_PAYEE_COOL_DOWN_DAYS: z.coerce.number().int().min(0).max(30).default(3),
   /** Empty: PostgreSQL searches. */
   MEILISEARCH_HOST: z.union([z.literal(""), z.url()]).default(""),
   MEILISEARCH_KEY: z.string().default(""),

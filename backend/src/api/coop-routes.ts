@@ -124,10 +124,11 @@ const MEMBERS: CoopRoute[] = [
   post("/members/:id/payees", "members.write", "Who receives a member's pay"),
   post(
     "/members/:id/payees/:payee_id/open",
-    "members.write",
+    "members.verify",
     "Where a payment goes; the look is written down",
   ),
-  post("/members/:id/payees/:payee_id/verified", "members.write", "Somebody compared a payee with a paper"),
+  post("/members/:id/payees/:payee_id/consented", "members.write", "The member agreed to a payee on paper"),
+  post("/members/:id/payees/:payee_id/verified", "members.verify", "Somebody compared a payee with a paper"),
   post("/members/:id/locked", "pay.propose", "Proposes to let go what the co-op holds for a member"),
   post("/members/:id/left", "members.write", "A member has left"),
 ];

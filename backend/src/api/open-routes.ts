@@ -64,6 +64,7 @@ export const OPEN_STORE: OpenRoute[] = [
     "/store/goods/:handle",
     "/store/goods-search",
     "/store/goods-suggestions",
+    "/store/impact",
     "/store/pictures/:file",
     "/store/carts/:id/basket",
     "/store/follow/:token",

@@ -122,12 +122,19 @@ export function checkCash(rail: Rail, kind: PayeeKind, regime: Regime | null): v
   );
 }
 
-/** Whom a part of a member's pay goes to, of the payees in force, the last added first; null where nobody is written down. */
+/** Whom a member may choose for their own part: nobody chooses a court or an institution. */
+const CHOSEN: ReadonlySet<PayeeKind> = new Set(["family", "savings"]);
+
+/**
+ * Whom a part of a member's pay goes to, of the payees in force, the last added first; null where nobody is written down.
+ * The member's own part goes to their own account and, where they have none, to whom they chose last; every other part to a
+ * payee of its kind.
+ */
 export function payeeFor<P extends { kind: PayeeKind }>(
   paid_to: PayeeKind | "coop",
   in_force: readonly P[],
 ): P | null {
-  // The member's own part goes to whoever they chose last; every other part to a payee of its kind.
-  if (paid_to === "member_account") return in_force[0] ?? null;
-  return in_force.find(({ kind }) => kind === paid_to) ?? null;
+  const of_kind = in_force.find(({ kind }) => kind === paid_to) ?? null;
+  if (of_kind || paid_to !== "member_account") return of_kind;
+  return in_force.find(({ kind }) => CHOSEN.has(kind)) ?? null;
 }

@@ -1,4 +1,5 @@
 import type { WireMoney } from "../adapters/money";
+import type { PayeeKind } from "../domain/members";
 
 type Line = { title: string; quantity: number };
 
@@ -44,6 +45,8 @@ export type MailData = {
     time_zone: string;
   };
   coop_invitation: { invitation_id: string; coop: string; until: string };
+  /** To the co-op's board: somebody new is paid in another's place. Never which account; `from` is when pay may go there. */
+  payee_changed: { coop: string; member_code: string; payee: PayeeKind; from: string; url: string };
   wholesale_applied: { company: string };
   wholesale_approved: { company: string; url: string };
   /** The link is good for this many minutes. */

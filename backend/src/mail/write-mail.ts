@@ -46,6 +46,8 @@ function letterOf({ letters }: Words, mail: MailOf, pen: Pen): Letter {
       return letters.withdrawal_received(mail.data, pen);
     case "coop_invitation":
       return letters.coop_invitation(mail.data, pen);
+    case "payee_changed":
+      return letters.payee_changed(mail.data, pen);
     case "wholesale_applied":
       return letters.wholesale_applied(mail.data, pen);
     case "wholesale_approved":

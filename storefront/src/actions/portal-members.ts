@@ -1,7 +1,7 @@
 import { defineAction } from "astro:actions";
 import { plainAmount, plainDay } from "../features/portal/amount.ts";
 import { bareAmount } from "../features/portal/typed.ts";
-import { FLAGS, LOCKED_PAYEES, PAYEE_KINDS, RAILS, REGIMES } from "../features/portal/wire.ts";
+import { FLAGS, LOCKED_PAYEES, PAYEE_KINDS, PROOFS, RAILS, REGIMES } from "../features/portal/wire.ts";
 import { attemptAtDesk, deskProblem, type DeskOutcome } from "../lib/desk-form.ts";
 import type { Me } from "../lib/desk-wire.ts";
 import type { Desk } from "../lib/desk.ts";
@@ -126,14 +126,27 @@ export const portalMembers = {
           ...oneOf("kind", values, PAYEE_KINDS),
           ...(values["rail"] ? oneOf("rail", values, RAILS) : {}),
         }),
-        (desk, path, { kind, rail, account_holder_name, account_number, request_id }) =>
+        (desk, path, { kind, rail, account_holder_name, account_number, consented, request_id }) =>
           desk.post(`${path}/payees`, {
             kind,
             ...(rail ? { rail } : {}),
             ...(account_holder_name ? { account_holder_name } : {}),
             ...(account_number ? { account_number } : {}),
+            ...(consented === "yes" ? { consented } : {}),
             request_id,
           }),
+      ),
+  }),
+
+  consent: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> =>
+      onMember(
+        visit,
+        form,
+        "consented",
+        ({ payee_id = "" }): Fields => (ID.test(payee_id) ? {} : { payee_id: "id" }),
+        (desk, path, { payee_id = "" }) => desk.post(`${path}/payees/${payee_id}/consented`, {}),
       ),
   }),
 
@@ -144,8 +157,11 @@ export const portalMembers = {
         visit,
         form,
         "verified",
-        ({ payee_id = "" }): Fields => (ID.test(payee_id) ? {} : { payee_id: "id" }),
-        (desk, path, { payee_id = "" }) => desk.post(`${path}/payees/${payee_id}/verified`, {}),
+        (values): Fields => ({
+          ...(ID.test(values["payee_id"] ?? "") ? {} : { payee_id: "id" }),
+          ...oneOf("proof", values, PROOFS),
+        }),
+        (desk, path, { payee_id = "", proof }) => desk.post(`${path}/payees/${payee_id}/verified`, { proof }),
       ),
   }),
 

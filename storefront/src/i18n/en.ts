@@ -1,6 +1,7 @@
 import type { ProblemCode } from "../lib/store-error.ts";
 import { buyer } from "./buyer/en.ts";
 import { find } from "./find/en.ts";
+import { impact } from "./impact/en.ts";
 import { places } from "./places/en.ts";
 import { portal } from "./portal/en.ts";
 import { withdrawal } from "./withdrawal/en.ts";
@@ -117,6 +118,7 @@ export const en = {
     left: (n: number) => `Only ${n} left`,
   },
   find,
+  impact,
   coops: {
     title: "Co-ops",
     lead: "Each workshop is a business of its own, run with its members. It sells to you and sends its own parcel.",

@@ -1,6 +1,7 @@
 import type { Dictionary } from "./en.ts";
 import { buyer } from "./buyer/es.ts";
 import { find } from "./find/es.ts";
+import { impact } from "./impact/es.ts";
 import { places } from "./places/es.ts";
 import { portal } from "./portal/es.ts";
 import { withdrawal } from "./withdrawal/es.ts";
@@ -118,6 +119,7 @@ export const es: Dictionary = {
     left: (n) => (n === 1 ? "Queda 1" : `Quedan ${n}`),
   },
   find,
+  impact,
   coops: {
     title: "Cooperativas",
     lead: "Cada taller es una empresa propia, llevada con quienes trabajan en ella. Te vende y te envía su propio paquete.",

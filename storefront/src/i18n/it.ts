@@ -1,6 +1,7 @@
 import type { Dictionary } from "./en.ts";
 import { buyer } from "./buyer/it.ts";
 import { find } from "./find/it.ts";
+import { impact } from "./impact/it.ts";
 import { places } from "./places/it.ts";
 import { portal } from "./portal/it.ts";
 import { withdrawal } from "./withdrawal/it.ts";
@@ -116,6 +117,7 @@ export const it: Dictionary = {
     left: (n) => (n === 1 ? "Ne resta 1" : `Ne restano ${n}`),
   },
   find,
+  impact,
   coops: {
     title: "Cooperative",
     lead: "Ogni bottega è un'impresa a sé, gestita con chi ci lavora. Vende a te e spedisce il proprio pacco.",

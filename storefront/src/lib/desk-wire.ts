@@ -15,6 +15,7 @@ export const CAPABILITIES = {
   "staff.manage": ["board"],
   "members.read": ["treasurer", "board"],
   "members.write": ["treasurer"],
+  "members.verify": ["treasurer", "board"],
   "work.write": ["treasurer"],
   "pay.propose": ["treasurer"],
   "pay.approve": ["board"],

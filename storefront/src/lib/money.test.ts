@@ -1,9 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { formatMoney, formatRate, isMore, isZero, millionths, shareBps } from "./money.ts";
+import { currencyName, formatMoney, formatRate, isMore, isZero, millionths, shareBps } from "./money.ts";
 
 const eur = (amount: string) => ({ amount, currency_code: "eur" });
 
 describe("money as people read it", () => {
+  it("has a name in each language", () => {
+    expect(currencyName("pen", "en-GB")).toBe("Peruvian Sol");
+    expect(currencyName("usd", "it-IT")).toBe("dollaro statunitense");
+    expect(currencyName("ars", "es-AR")).toBe("peso argentino");
+  });
+
   it("follows the language's own order and separators", () => {
     expect(formatMoney(eur("1234.50"), "en-GB")).toBe("€1,234.50");
     expect(formatMoney(eur("12.50"), "it-IT")).toBe("12,50\u00a0€");

@@ -45,6 +45,13 @@ export function formatMoney(money: Money, locale: string): string {
     .join("");
 }
 
+/** "Euro" or "sol peruano": the currency's name in the reader's language. */
+export function currencyName(currency_code: string, locale: string): string {
+  return (
+    new Intl.DisplayNames([locale], { type: "currency" }).of(currency_code.toUpperCase()) ?? currency_code
+  );
+}
+
 /** The amount in millionths of the currency's unit, for comparing and for shares only. */
 export function millionths(money: Money): bigint {
   const [whole = "0", fraction = ""] = decimalText(money).replace("-", "").split(".");

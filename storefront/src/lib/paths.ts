@@ -177,6 +177,7 @@ export const paths = {
   good: (lang: Lang, handle: string) => `/${lang}/goods/${encodeURIComponent(handle)}`,
   coops: (lang: Lang) => `/${lang}/co-ops`,
   coop: (lang: Lang, handle: string) => `/${lang}/co-ops/${encodeURIComponent(handle)}`,
+  impact: (lang: Lang) => `/${lang}/impact`,
   about: (lang: Lang) => `/${lang}/about`,
   legal: (lang: Lang, page: LegalPage) => `/${lang}/legal/${page}`,
   place: (lang: Lang, ask: { to?: PlaceCode | undefined } = {}) => `/${lang}/place${query(ask)}`,

@@ -17,6 +17,7 @@ export const GET: APIRoute = async () => {
     paths.home(lang),
     paths.goods(lang),
     paths.coops(lang),
+    paths.impact(lang),
     paths.about(lang),
     paths.wholesale.home(lang),
     ...LEGAL_PAGES.map((page) => paths.legal(lang, page)),

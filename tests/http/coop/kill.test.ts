@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Admin } from "../../support/admin-client";
 import { Desk, askDesk, newRequestId, type LoggedIn } from "../../support/coop-client";
+import { allPaid } from "../../support/payees";
 import { pausesAt, type Point } from "../../support/pauses";
 import { startShop, type Shop } from "../../support/shop";
 import { Store, WORKED_EXAMPLE, euros, must, type Answer, type Money } from "../../support/store-client";
@@ -100,6 +101,7 @@ test("who is invited, a settlement of 24.47 and a member are there once", async 
 
   for (const act of [invitation!, ...invitations]) done.links.push((await twice(act)).link_token);
   for (const act of [member!, ...members]) await twice(act);
+  await allPaid(treasurer, board);
   const { settlement } = await twice(reserved);
   expect(settlement.total).toEqual(euros("24.47"));
   done.settlement = settlement.id;

@@ -125,7 +125,7 @@ test("once other rules hold for them it is proposed once, by whoever proposes pa
   expect(run.lines).toMatchObject([
     { code: "P-01", quantity: "0.00", heads: [{ head: "own", paid_to: "family" }] },
   ]);
-  expect(refusalOf(await letGo())).toBe("400 pay.run_exists");
+  expect(refusalOf(await letGo())).toBe("400 pay.locked_proposed");
 });
 
 test("it is approved by another person, paid, comes back, and is undone: the co-op keeps it again", async () => {

@@ -266,7 +266,7 @@ const MATRIX: Record<string, Row> = {
   "GET /coop/pay-account": { who: "tb", own: "200" },
   "POST /coop/pay-account": {
     who: "t",
-    send: () => ({ account_number: "DE02 1203 0000 0000 2020 51" }),
+    send: () => ({ account_number: "IT60 X054 2811 1010 0000 0123 456" }),
     own: "200",
   },
 
@@ -297,15 +297,21 @@ const MATRIX: Record<string, Row> = {
     own: "200",
   },
   "POST /coop/members/:id/payees/:payee_id/open": {
+    who: "tb",
+    of: { id: "member", payee_id: "payee" },
+    send: () => ({}),
+    own: "200",
+  },
+  "POST /coop/members/:id/payees/:payee_id/consented": {
     who: "t",
     of: { id: "member", payee_id: "payee" },
     send: () => ({}),
     own: "200",
   },
   "POST /coop/members/:id/payees/:payee_id/verified": {
-    who: "t",
+    who: "tb",
     of: { id: "member", payee_id: "payee" },
-    send: () => ({}),
+    send: () => ({ proof: "other" }),
     own: "200",
   },
   "POST /coop/members/:id/payees": {

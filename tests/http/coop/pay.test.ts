@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Admin } from "../../support/admin-client";
 import { Desk, newRequestId } from "../../support/coop-client";
+import { allPaid } from "../../support/payees";
 import { startShop, type Shop } from "../../support/shop";
 import {
   Store,
@@ -130,6 +131,7 @@ test("work is saved whole or not at all, and every wrong cell is named", async (
       request_id: newRequestId(),
     });
   }
+  await allPaid(treasurer, board);
   const wrong = await saveWork(0, [
     ["P-01", "10"],
     ["P-09", "7"],

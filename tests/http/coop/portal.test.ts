@@ -230,16 +230,23 @@ const FORMS: Record<string, Form> = {
     send: ({ member }) => ({ id: member, kind: "institution" }),
     own: "done:payee",
   },
-  "portalMembers.verify": {
+  "portalMembers.consent": {
     on: "/members/:id",
     who: "t",
     of: "member",
     send: ({ member, payee }) => ({ id: member, payee_id: payee }),
+    own: "done:consented",
+  },
+  "portalMembers.verify": {
+    on: "/members/:id",
+    who: "tb",
+    of: "member",
+    send: ({ member, payee }) => ({ id: member, payee_id: payee, proof: "other" }),
     own: "done:verified",
   },
   "portalMembers.open": {
     on: "/members/:id",
-    who: "t",
+    who: "tb",
     of: "member",
     send: ({ member, payee }) => ({ id: member, payee_id: payee }),
     own: "200",
@@ -362,7 +369,7 @@ const FORMS: Record<string, Form> = {
   "portalPay.account": {
     on: "/pay/bank",
     who: "t",
-    send: () => ({ account_number: "DE02 1203 0000 0000 2020 51" }),
+    send: () => ({ account_number: "IT60 X054 2811 1010 0000 0123 456" }),
     own: "done:account",
   },
   "portalPay.answers": {
@@ -520,7 +527,7 @@ async function everything(): Promise<string> {
     ({ name }) =>
       `select '${name}' as name, md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as sum from "${name}" t`,
   );
-  return JSON.stringify(await shop.query(each.join(" union all ")));
+  return JSON.stringify(await shop.query(`${each.join(" union all ")} order by name`));
 }
 
 describe("every page and paper", () => {
@@ -553,7 +560,8 @@ describe("every page and paper", () => {
     for (const [path, row] of closed)
       for (const [name, token] of Object.entries<string | undefined>({ ...gone, nobody: undefined })) {
         const { outcome } = await asked(token, at(path, row, own), row.form);
-        if (outcome !== "sign-in") found.push(`${path} as ${name}: ${outcome}`);
+        // What was typed into a form is carried along, so that answer is the sign-in page itself.
+        if (outcome !== (row.form ? "401" : "sign-in")) found.push(`${path} as ${name}: ${outcome}`);
       }
     expect(found).toEqual([]);
   });

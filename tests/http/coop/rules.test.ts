@@ -4,6 +4,7 @@ import { factsFrom, splitMember } from "../../../backend/src/domain/pay/legal-sp
 import { settle, type RuleSetDocument } from "../../../backend/src/domain/pay/rule-set";
 import { Admin } from "../../support/admin-client";
 import { Desk, newRequestId } from "../../support/coop-client";
+import { verifiedPayee } from "../../support/payees";
 import { startShop, type Shop } from "../../support/shop";
 import { must, refusalOf, type Money } from "../../support/store-client";
 
@@ -106,6 +107,8 @@ beforeAll(async () => {
       request_id: newRequestId(),
     });
     ids.push(member.id);
+    for (const kind of ["member_account", "court", "institution"] as const)
+      await verifiedPayee(treasurer, board, member.id, kind);
   }
   await flag(ids[0]!, "damages_owed", "yes");
   await flag(ids[2]!, "damages_owed", "yes");

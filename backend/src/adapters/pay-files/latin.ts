@@ -26,9 +26,10 @@ const LETTERS: Readonly<Record<string, string>> = {
  * full stop, and two of them one. At most `most` characters, and never nothing.
  */
 export function plainLatin(text: string, most: number): string {
-  const plain = [...text.normalize("NFD").replaceAll(/\p{M}/gu, "")]
-    .map((sign) => LETTERS[sign] ?? sign)
-    .join("")
+  const plain = text
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[^ -~]|[&_]/gu, (sign) => LETTERS[sign] ?? sign)
     .replaceAll(/[^A-Za-z0-9/?:().,'+ -]+/g, ".")
     .replaceAll(/\s+/g, " ")
     // The rulebook allows no slash at either end and no two in a row.

@@ -302,6 +302,7 @@ export const words = {
       card_given_back: "Card payment given back",
       withdrawal_received: "Withdrawal received",
       coop_invitation: "Invitation to a desk",
+      payee_changed: "Payee changed",
       wholesale_applied: "Wholesale application",
       wholesale_approved: "Wholesale approval",
       password_reset: "New password",

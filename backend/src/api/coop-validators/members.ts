@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod";
+import { PROOFS } from "../../domain/payees";
 import { FLAGS, PAYEE_KINDS, RAILS, REGIMES } from "../../domain/members";
 import { AMOUNT_KINDS } from "../../domain/pay/amounts";
 import { HEADS } from "../../domain/pay/heads";
@@ -39,6 +40,7 @@ export const addPayee = z.strictObject({
   rail: z.enum(RAILS).optional(),
   account_holder_name: secret,
   account_number: secret,
+  consented: z.literal("yes").optional(),
   request_id: requestId,
 });
 export const letGoLocked = z.strictObject({
@@ -47,6 +49,7 @@ export const letGoLocked = z.strictObject({
   reason: text,
   request_id: requestId,
 });
+export const verifyPayee = z.strictObject({ proof: z.enum(PROOFS) });
 export const left = z.strictObject({ on: day.nullable() });
 
 export const MEMBER_BODIES = [
@@ -58,5 +61,6 @@ export const MEMBER_BODIES = [
   body("/coop/members/:id/locked", letGoLocked),
   body("/coop/members/:id/payees", addPayee),
   body("/coop/members/:id/payees/:payee_id/open", nothing),
-  body("/coop/members/:id/payees/:payee_id/verified", nothing),
+  body("/coop/members/:id/payees/:payee_id/consented", nothing),
+  body("/coop/members/:id/payees/:payee_id/verified", verifyPayee),
 ];

@@ -2,10 +2,12 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { dayOf, now } from "../../adapters/clock";
 import { toWire } from "../../adapters/money";
 import { FLAGS, inForce } from "../../domain/members";
+import { needsConsent } from "../../domain/payees";
 import { type AmountPlace, balancesOf } from "../../domain/pay/amounts";
 import { sum } from "../../domain/pay/locked";
 import type { AmountEntry, FlagEntry, MemberRecord, Payee, RegimeEntry } from "../../modules/member/types";
 import { amountPlaces } from "../../workflows/members/amounts";
+import { goodFrom } from "../../workflows/pay/check-payees";
 import { coopFacts } from "../../workflows/pay/coop-facts";
 import { lockedOf } from "../../workflows/pay/locked";
 import { books, members, staff } from "../../workflows/services";
@@ -48,10 +50,11 @@ function memberCard(member: MemberRecord) {
 /** One member with the whole history, the latest first. Refuses `member.not_found`. */
 export async function memberPage(container: MedusaContainer, person: StaffOnRequest, member_id: string) {
   const { coop_id } = person;
-  const [member, name, places] = await Promise.all([
+  const [member, name, places, { time_zone }] = await Promise.all([
     members(container).readMember(coop_id, member_id, { by: person.id, now: now() }),
     namesOf(container, coop_id),
     amountPlaces(container, coop_id),
+    coopFacts(container, coop_id),
   ]);
   const [amounts, locked] = await Promise.all([
     amountsView(container, coop_id, member, places),
@@ -71,7 +74,7 @@ export async function memberPage(container: MedusaContainer, person: StaffOnRequ
     amounts_asked: places,
     amounts: amounts.map(({ entry, ...rest }) => ({ ...rest, ...attested(entry, name) })),
     locked,
-    payees: member.payees.toReversed().map((payee) => payeeView(payee, name)),
+    payees: member.payees.toReversed().map((payee) => payeeView(payee, name, time_zone)),
   };
 }
 
@@ -144,12 +147,19 @@ function flagView(entry: FlagEntry, name: Names) {
   };
 }
 
-function payeeView(payee: Payee, name: Names) {
+function payeeView(payee: Payee, name: Names, time_zone: string) {
   return {
     id: payee.id,
     kind: payee.kind,
     rail: payee.rail,
     has_account: payee.has_account,
+    /** "not_asked": a court or the institution says who is paid. */
+    consent: consentOf(payee),
+    consented_by: payee.consented_by && name(payee.consented_by),
+    consented_at: payee.consented_at?.toISOString() ?? null,
+    proof: payee.proof,
+    /** After a change, the day from which pay may go there. */
+    good_from: goodFrom({ since_change: payee.takes_a_place ? payee.created_at : null }, time_zone),
     verified: payee.verified_at !== null,
     verified_by: payee.verified_by && name(payee.verified_by),
     verified_at: payee.verified_at?.toISOString() ?? null,
@@ -157,6 +167,11 @@ function payeeView(payee: Payee, name: Names) {
     added_at: payee.created_at.toISOString(),
     ended_at: payee.ended_at?.toISOString() ?? null,
   };
+}
+
+function consentOf({ kind, consented_at }: Pick<Payee, "kind" | "consented_at">) {
+  if (!needsConsent(kind)) return "not_asked" as const;
+  return consented_at ? ("yes" as const) : ("no" as const);
 }
 
 /** One payee after an act on it, without who acted: the page is read again. */

@@ -1,11 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { dayOf } from "../../adapters/clock";
 import { toWire } from "../../adapters/money";
 import { PURPOSES } from "../../domain/books/coop-accounts";
 import { PARTS, type Parts } from "../../domain/books/cutting";
 import type { Currency } from "../../domain/currency";
 import { payeeFor } from "../../domain/members";
-import { netOf } from "../../domain/pay/heads";
 import { daysInMonth } from "../../domain/pay/months";
 import { formatQuantity } from "../../domain/pay/work-record";
 import type {
@@ -21,7 +19,6 @@ import { isApproved } from "../../modules/books/pay-run-rows";
 import type { SinceLast } from "../../modules/books/pay-last";
 import type { Balance, Posting } from "../../modules/books/types";
 import type { PayeeInForce } from "../../modules/member/types";
-import type { CoopFacts } from "../../workflows/pay/coop-facts";
 import type { StoredVersion } from "../../modules/rule-set/types";
 import { members, ruleSets, staff } from "../../workflows/services";
 import { partsView } from "./breakdown";
@@ -237,13 +234,13 @@ function lineView(
 }
 
 /** What is withheld of a gross and what it leaves; null where pay is no payroll's. */
-function payrollView({ amount, heads }: PayLine, currency: Currency, method: PayRun["method"]) {
+export function payrollView({ amount, heads }: PayLine, currency: Currency, method: PayRun["method"]) {
   if (method !== "payroll") return null;
   const withheld = heads.reduce((sum, part) => (part.head === "withheld" ? sum + part.amount : sum), 0n);
   return { withheld: toWire(withheld, currency), net: toWire(amount - withheld, currency) };
 }
 
-function partsOf(parts: PayLine["heads"], currency: Currency) {
+export function partsOf(parts: PayLine["heads"], currency: Currency) {
   return parts.map(({ amount, ...part }) => ({ ...part, amount: toWire(amount, currency) }));
 }
 
@@ -264,39 +261,4 @@ export function sinceLastView(since: SinceLast | null, currency: Currency) {
 
 function payeeView(payee: PayeeInForce | null) {
   return payee && { kind: payee.kind, rail: payee.rail, verified: payee.verified };
-}
-
-/** A sheet for each member: their own code and figures, and what the fund and the work were in all. */
-export function statementsView(run: PayRun, coop: CoopFacts) {
-  const { month, kind, currency, amount, demo_split, lines } = run;
-  const wire = (minor: bigint) => toWire(minor, currency);
-  return {
-    coop_name: coop.name,
-    month,
-    kind,
-    method: run.method,
-    fund: wire(amount),
-    all_worked: formatQuantity(lines.reduce((sum, { quantity }) => sum + quantity, 0n)),
-    demo_split,
-    statements: lines.map((line) => ({
-      code: line.code,
-      quantity: formatQuantity(line.quantity),
-      amount: wire(line.amount),
-      heads: line.heads.map(({ amount: part, ...head }) => ({ ...head, amount: wire(part) })),
-      net: wire(netOf(line.heads)),
-      payroll: payrollView(line, currency, run.method),
-      estimate: partsOf(line.estimate, currency),
-      carried: Object.entries(line.carried).map(([head, left]) => ({ head, amount: wire(left) })),
-      paid_on: paidOn(line, coop),
-    })),
-  };
-}
-
-/** The day on which the last of a line's payees was paid; null while one is not. */
-function paidOn({ payments }: PayLine, coop: CoopFacts): string | null {
-  const sent = payments.filter(({ waits }) => !waits);
-  const days = sent.flatMap(({ state, settled_at }) =>
-    state === "paid" && settled_at ? [dayOf(settled_at, coop.time_zone)] : [],
-  );
-  return days.length === sent.length ? (days.sort().at(-1) ?? null) : null;
 }

@@ -21,8 +21,8 @@ test("each role reads as it was agreed", () => {
     catalogue: "me products.read products.write workshop.read",
     fulfilment: "me products.read consignments.read consignments.write workshop.read shop.pause",
     treasurer:
-      "me products.read consignments.read workshop.read earnings.read book.read book.write members.read members.write work.write pay.propose",
+      "me products.read consignments.read workshop.read earnings.read book.read book.write members.read members.write members.verify work.write pay.propose",
     board:
-      "me products.read products.write consignments.read workshop.read shop.pause earnings.read book.read book.grant members.read pay.approve rules.attest staff.manage",
+      "me products.read products.write consignments.read workshop.read shop.pause earnings.read book.read book.grant members.read members.verify pay.approve rules.attest staff.manage",
   });
 });

@@ -26,6 +26,8 @@ const ALLOWED = {
 
   "members.read": ["treasurer", "board"],
   "members.write": ["treasurer"],
+  // Who compares an account with a paper is not who wrote it down, and a co-op may have one treasurer alone.
+  "members.verify": ["treasurer", "board"],
   "work.write": ["treasurer"],
   "pay.propose": ["treasurer"],
   "pay.approve": ["board"],

@@ -1,3 +1,4 @@
+import type { PayeeKind } from "../../domain/members";
 import { isNothing } from "../nothing";
 import type { Words } from "../kinds";
 import { sellerBlocks } from "../sellers";
@@ -8,6 +9,14 @@ const order = (number: number) => `Order ${number}`;
 const aboutOrder = (number: number) =>
   `You get this because you ordered at Arnia: order ${number}. No reply is needed.`;
 const follow = "Follow your order";
+
+const PAYEES: Record<PayeeKind, string> = {
+  member_account: "Their own account",
+  family: "Somebody of the family",
+  court: "A court’s fund",
+  institution: "The institution’s deposit",
+  savings: "A savings account",
+};
 
 export const en: Words = {
   demo: "This is a demo. Nothing in it can be bought, and no money moves.",
@@ -149,6 +158,26 @@ export const en: Words = {
         },
       ],
       why: "You get this because somebody gave us your address for this invitation. If it says nothing to you, leave it: without you nothing happens.",
+    }),
+    payee_changed: (data, pen) => ({
+      subject: `Somebody new is paid for member ${data.member_code}`,
+      preheader: `No pay goes there before ${pen.day(data.from)}.`,
+      title: "Somebody new is paid",
+      blocks: [
+        { say: `At the desk of ${data.coop} it was changed who is paid for one of the members.` },
+        {
+          facts: [
+            ["Member", data.member_code],
+            ["Paid now", PAYEES[data.payee]],
+            ["From", pen.day(data.from)],
+          ],
+        },
+        {
+          say: "If you do not know about it, ask the treasurer before that day, and approve no pay until then.",
+        },
+        { button: "Look at it", href: data.url },
+      ],
+      why: `You get this because you are on the board of ${data.coop}. Its board is told each time.`,
     }),
     wholesale_applied: (data) => ({
       subject: "Your wholesale application has arrived",

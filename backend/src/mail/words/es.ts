@@ -1,3 +1,4 @@
+import type { PayeeKind } from "../../domain/members";
 import { isNothing } from "../nothing";
 import type { Words } from "../kinds";
 import { sellerBlocks } from "../sellers";
@@ -7,6 +8,14 @@ const order = (number: number) => `Pedido ${number}`;
 const aboutOrder = (number: number) =>
   `Recibes este correo porque hiciste un pedido en Arnia, el número ${number}. No hace falta responder.`;
 const follow = "Sigue tu pedido";
+
+const PAYEES: Record<PayeeKind, string> = {
+  member_account: "Su propia cuenta",
+  family: "Alguien de la familia",
+  court: "Un fondo del juzgado",
+  institution: "El depósito de la institución",
+  savings: "Una cuenta de ahorro",
+};
 
 export const es: Words = {
   demo: "Esto es una demostración: nada se puede comprar de verdad y no se mueve dinero.",
@@ -148,6 +157,28 @@ export const es: Words = {
         },
       ],
       why: "Recibes este correo porque alguien nos dio tu dirección para esta invitación. Si no te dice nada, déjalo: sin ti no pasa nada.",
+    }),
+    payee_changed: (data, pen) => ({
+      subject: `Ha cambiado a quién se paga por ${data.member_code}`,
+      preheader: `Antes del ${pen.day(data.from)} no llega allí ninguna paga.`,
+      title: "Ha cambiado a quién se paga",
+      blocks: [
+        {
+          say: `En el mostrador de ${data.coop} ha cambiado a quién se paga por una de las personas socias.`,
+        },
+        {
+          facts: [
+            ["Persona socia", data.member_code],
+            ["Ahora se paga a", PAYEES[data.payee]],
+            ["Desde", pen.day(data.from)],
+          ],
+        },
+        {
+          say: "Si no sabes nada de esto, pregunta a la tesorería antes de ese día y no apruebes ninguna paga hasta entonces.",
+        },
+        { button: "Verlo", href: data.url },
+      ],
+      why: `Recibes este correo porque estás en el consejo de ${data.coop}. Al consejo se le avisa cada vez.`,
     }),
     wholesale_applied: (data) => ({
       subject: "Hemos recibido tu solicitud de mayorista",

@@ -1,3 +1,4 @@
+import type { PayeeKind } from "../../domain/members";
 import { isNothing } from "../nothing";
 import type { Words } from "../kinds";
 import { sellerBlocks } from "../sellers";
@@ -7,6 +8,14 @@ const order = (number: number) => `Ordine ${number}`;
 const aboutOrder = (number: number) =>
   `Ricevi questa e-mail perché hai fatto un ordine su Arnia, il numero ${number}. Non serve rispondere.`;
 const follow = "Segui il tuo ordine";
+
+const PAYEES: Record<PayeeKind, string> = {
+  member_account: "Il proprio conto",
+  family: "Qualcuno della famiglia",
+  court: "Un fondo del tribunale",
+  institution: "Il deposito dell’istituto",
+  savings: "Un conto di risparmio",
+};
 
 export const it: Words = {
   demo: "Questa è una dimostrazione: non si può comprare davvero e nessun denaro si muove.",
@@ -148,6 +157,26 @@ export const it: Words = {
         },
       ],
       why: "Ricevi questa e-mail perché qualcuno ci ha dato il tuo indirizzo per questo invito. Se non ti dice nulla, ignorala: senza di te non succede niente.",
+    }),
+    payee_changed: (data, pen) => ({
+      subject: `È cambiato chi si paga per ${data.member_code}`,
+      preheader: `Prima del ${pen.day(data.from)} nessuna paga ci arriva.`,
+      title: "È cambiato chi si paga",
+      blocks: [
+        { say: `Al banco di ${data.coop} è cambiato chi si paga per una delle persone socie.` },
+        {
+          facts: [
+            ["Persona socia", data.member_code],
+            ["Ora si paga a", PAYEES[data.payee]],
+            ["Dal", pen.day(data.from)],
+          ],
+        },
+        {
+          say: "Se non ne sai nulla, chiedi alla tesoreria prima di quel giorno e fino ad allora non approvare nessuna paga.",
+        },
+        { button: "Guarda", href: data.url },
+      ],
+      why: `Ricevi questa e-mail perché fai parte del consiglio di ${data.coop}. Il consiglio lo viene a sapere ogni volta.`,
     }),
     wholesale_applied: (data) => ({
       subject: "Abbiamo ricevuto la richiesta per l’ingrosso",

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex";
 import type { Context, DAL } from "@medusajs/framework/types";
 import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils";
+import { type PublicFigures, publicFigures } from "../../domain/books/public-figures";
 import type { Currency } from "../../domain/currency";
 import type { Taken } from "../../domain/pay/amounts";
 import * as book from "./coop-book";
@@ -26,6 +27,8 @@ import * as held from "./pay-held";
 import * as locked from "./pay-locked";
 import * as reversals from "./pay-reversals";
 import * as runs from "./pay-runs";
+import * as statements from "./pay-statements";
+import type { StatementSums } from "./pay-statements";
 import type {
   ApprovePayRunInput,
   BookGrant,
@@ -55,13 +58,14 @@ import type {
   WorkMonthSummary,
   WorkState,
 } from "./pay-types";
+import { yearsOfPay } from "./public-figures";
 import * as questions from "./questions-coop";
 import * as work from "./pay-work";
 import type { Balance, PostingFilter, PostingPage } from "./types";
 
 /**
  * The co-ops' own books: what their banks credited, the work they recorded and the pay that came of it. Every method is
- * about one co-op and finds nothing of another's. As in the network's book each is one transaction, begins by locking
+ * about one co-op and finds nothing of another's, but for the two at the end. As in the network's book each is one transaction, begins by locking
  * that co-op's book, and may be asked for twice.
  */
 export class CoopBooksService extends MedusaService({}) {
@@ -254,6 +258,15 @@ export class CoopBooksService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<SinceLast | null> {
     return last.sinceLastRun(sqlOf(context), coop_id, run);
+  }
+
+  /** What members' statements say beyond the run itself, by member. */
+  @InjectTransactionManager()
+  async statementSums(
+    run: PayRun,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Map<string, StatementSums>> {
+    return statements.statementSums(sqlOf(context), run);
   }
 
   /** Freezes a run for another person to approve. Refuses as `draftPayRun`, `pay.work_changed`, `book.request_reused`. */
@@ -468,6 +481,15 @@ export class CoopBooksService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<Map<string, WorkState>> {
     return payments.workStatesOf(sqlOf(context), coop_id);
+  }
+
+  /** What the books of all co-ops together may say in public, newest year first. */
+  @InjectTransactionManager()
+  async publicFigures(
+    today: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PublicFigures[]> {
+    return publicFigures(await yearsOfPay(sqlOf(context)), today);
   }
 
   /** Every member that a co-op's book, work record or pay run names, so that the vault can be asked whose they are. */

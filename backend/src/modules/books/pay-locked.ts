@@ -16,7 +16,7 @@ import type { Sql } from "./sql";
 
 /**
  * Freezes what is to be let go, for somebody else to approve: one proposal at a time for a member. Refuses `pay.locked_none`,
- * `pay.locked_too_much`, `pay.run_exists`, `book.request_reused`.
+ * `pay.locked_too_much`, `pay.locked_proposed`, `book.request_reused`.
  */
 export async function proposeLocked(sql: Sql, input: ProposeLockedInput): Promise<PayRun> {
   const { coop_id, member_id, amount, currency, paid_to, note, request_id, made_by, now } = input;
@@ -61,7 +61,7 @@ async function checkNoneOpen(sql: Sql, coop_id: string, member_id: string): Prom
     [coop_id, member_id],
   );
   if (!open) return;
-  refuse("pay.run_exists", "What is held for this member is proposed to be let go already.", {
+  refuse("pay.locked_proposed", "What is held for this member is proposed to be let go already.", {
     run_id: open.id,
     month: open.month,
     status: open.status,

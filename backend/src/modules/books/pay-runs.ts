@@ -10,10 +10,10 @@ import { once, openCoopBook } from "./coop-requests";
 import { fingerprintOf } from "./fingerprint";
 import { newId } from "./ids";
 import { balanceNow, post } from "./ledger";
-import { isApproved, selectRuns } from "./pay-run-rows";
 import { checkStillHeld, postedOf } from "./pay-held";
 import { topUpFor } from "./pay-top-up";
 import { carriedBefore, checkBalances, takenBefore } from "./pay-balances";
+import { isApproved, selectRuns } from "./pay-run-rows";
 import type {
   ApprovePayRunInput,
   DraftPayRunInput,

@@ -1,8 +1,10 @@
 import { instant } from "../../adapters/clock";
 import type { Flag, PayeeKind, Rail, Regime } from "../../domain/members";
-import type { FlagEntry, Payee, ReadKind, RegimeEntry, VaultRead } from "./types";
+import type { Proof } from "../../domain/payees";
+import type { FlagEntry, Payee, PayeeChange, PayeeInForce, ReadKind, RegimeEntry, VaultRead } from "./types";
 
 export type Sql = { execute<T>(query: string, params?: unknown[]): Promise<T[]> };
+
 
 /** Days come as text, so that no time zone moves them. */
 export const MEMBER_COLUMNS = "id, code, to_char(left_on, 'YYYY-MM-DD') as left_on";
@@ -11,7 +13,7 @@ export const REGIME_COLUMNS = `seq, member_id, regime, ${ATTESTED}`;
 export const FLAG_COLUMNS = `seq, member_id, flag, value, ${ATTESTED}`;
 /** Whether there is an account, and never which. */
 export const PAYEE_COLUMNS =
-  "id, kind, rail, account_number is not null as has_account, verified_by, verified_at, created_by, created_at, ended_at";
+  "id, kind, rail, account_number is not null as has_account, consented_by, consented_at, verified_by, verified_at, proof, takes_a_place, created_by, created_at, ended_at";
 
 type Instant = Date | string;
 export type Of<Row> = Row & { member_id: string };
@@ -24,11 +26,20 @@ export type PayeeRow = {
   kind: PayeeKind;
   rail: Rail;
   has_account: boolean;
+  consented_by: string | null;
+  consented_at: Instant | null;
   verified_by: string | null;
   verified_at: Instant | null;
+  proof: Proof | null;
+  takes_a_place: boolean;
   created_by: string;
   created_at: Instant;
   ended_at: Instant | null;
+};
+export type InForceRow = Omit<PayeeInForce, "verified" | "verified_at" | "created_at" | "since_change"> & {
+  verified_at: Instant | null;
+  created_at: Instant;
+  takes_a_place: boolean;
 };
 export type SealedRow = { id: string; account_holder_name: string | null; account_number: string | null };
 export type ReadRow = {
@@ -55,18 +66,31 @@ export function flagFrom(row: FlagRow): FlagEntry {
 }
 
 export function payeeFrom(row: PayeeRow): Payee {
-  const { id, kind, rail, has_account, verified_by, created_by } = row;
+  const { id, kind, rail, has_account, consented_by, verified_by, proof, takes_a_place, created_by } = row;
   return {
-    id,
-    kind,
-    rail,
-    has_account,
+    ...{ id, kind, rail, has_account, proof, takes_a_place },
+    consented_by,
+    consented_at: dateOrNull(row.consented_at),
     verified_by,
     verified_at: dateOrNull(row.verified_at),
     created_by,
     created_at: dateOf(row.created_at),
     ended_at: dateOrNull(row.ended_at),
   };
+}
+
+export function inForceFrom({ takes_a_place, ...row }: InForceRow): PayeeInForce {
+  const created_at = dateOf(row.created_at);
+  const verified_at = dateOrNull(row.verified_at);
+  return {
+    ...row,
+    ...{ created_at, verified_at, verified: verified_at !== null },
+    since_change: takes_a_place ? created_at : null,
+  };
+}
+
+export function changeFrom(row: Omit<PayeeChange, "created_at"> & { created_at: Instant }): PayeeChange {
+  return { ...row, created_at: dateOf(row.created_at) };
 }
 
 export function readFrom({ what, member_id, code, read_by, read_at }: ReadRow): VaultRead {

@@ -21,6 +21,8 @@ import {
 } from "../../domain/members";
 import type { Flag, PayeeKind, Rail, Regime } from "../../domain/members";
 import { amountsOf, keepAmount, sealAmount } from "./amounts";
+import { type Proof, takesAPlace } from "../../domain/payees";
+import { keepConsent, keepProof, livePayee, payeeChanges, payeesInForce } from "./payees";
 import {
   FLAG_COLUMNS,
   flagFrom,
@@ -45,6 +47,7 @@ import type {
   MemberRecord,
   OpenedPayee,
   Payee,
+  PayeeChange,
   PayeeInForce,
   ReadKind,
   SealedAmount,
@@ -81,12 +84,19 @@ export default class MemberService extends MedusaService({}) {
    */
   @InjectTransactionManager()
   async payeesInForce(coop_id: string, @MedusaContext() ctx: Context = {}): Promise<PayeeInForce[]> {
-    return sqlOf(ctx).execute<PayeeInForce>(
-      `select id, member_id, kind, rail, account_number is not null as has_account,
-         verified_at is not null as verified from payee
-       where coop_id = ? and ended_at is null order by member_id, created_at desc, id desc`,
-      [coop_id],
-    );
+    return payeesInForce(sqlOf(ctx), coop_id);
+  }
+
+  /** Whose place another has taken since then, for whoever tells the co-op's board. Shows no account. */
+  @InjectTransactionManager()
+  async payeeChangesSince(since: Date, @MedusaContext() ctx: Context = {}): Promise<PayeeChange[]> {
+    return payeeChanges(sqlOf(ctx), "p.created_at >= ?", since);
+  }
+
+  /** One of them, by the payee's id; undefined where it is gone. */
+  @InjectTransactionManager()
+  async payeeChange(payee_id: string, @MedusaContext() ctx: Context = {}): Promise<PayeeChange | undefined> {
+    return (await payeeChanges(sqlOf(ctx), "p.id = ?", payee_id))[0];
   }
 
   /** Every member with all but the accounts themselves; written down once, as a look at the list. */
@@ -320,7 +330,14 @@ export default class MemberService extends MedusaService({}) {
   @InjectTransactionManager()
   async addPayee(
     coop_id: string,
-    input: { member_id: string; kind: PayeeKind; sealed: SealedPayee; request_id: string },
+    input: {
+      member_id: string;
+      kind: PayeeKind;
+      sealed: SealedPayee;
+      /** The member agreed to it on paper. */
+      consented?: boolean;
+      request_id: string;
+    },
     who: Who,
     @MedusaContext() ctx: Context = {},
   ): Promise<Payee> {
@@ -343,14 +360,15 @@ export default class MemberService extends MedusaService({}) {
         refuseReused();
       return payeeFrom(same);
     }
+    const in_force = (await payeesInForce(sql, coop_id)).filter((one) => one.member_id === member_id);
     await sql.execute(
       `update payee set ended_at = ? where coop_id = ? and member_id = ? and kind = ? and ended_at is null`,
       [who.now, coop_id, member_id, kind],
     );
     const [added] = await sql.execute<PayeeRow>(
       `insert into payee (id, coop_id, member_id, kind, rail, account_holder_name, account_number,
-                          request_id, created_by, created_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (coop_id, request_id) do nothing returning ${PAYEE_COLUMNS}`,
+                          takes_a_place, consented_by, consented_at, request_id, created_by, created_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (coop_id, request_id) do nothing returning ${PAYEE_COLUMNS}`,
       [
         sealed.id,
         coop_id,
@@ -359,6 +377,8 @@ export default class MemberService extends MedusaService({}) {
         sealed.rail,
         sealed.account_holder_name,
         sealed.account_number,
+        takesAPlace(kind, in_force),
+        ...(input.consented ? [who.by, who.now] : [null, null]),
         input.request_id,
         who.by,
         who.now,
@@ -368,20 +388,39 @@ export default class MemberService extends MedusaService({}) {
     return added ? payeeFrom(added) : refuseReused();
   }
 
-  /** Somebody has compared a payee with a paper. Again: the first time counts. Refuses `member.payee_not_found`. */
+  /** The member agreed to a payee on paper. Again: the first time counts. Refuses `member.payee_not_found`. */
   @InjectTransactionManager()
-  async verifyPayee(
+  async consentToPayee(
     coop_id: string,
-    input: { member_id: string; payee_id: string },
+    of: { member_id: string; payee_id: string },
     who: Who,
     @MedusaContext() ctx: Context = {},
   ): Promise<Payee> {
-    const [row] = await sqlOf(ctx).execute<PayeeRow>(
-      `update payee set verified_by = coalesce(verified_by, ?), verified_at = coalesce(verified_at, ?)
-       where coop_id = ? and member_id = ? and id = ? and ended_at is null returning ${PAYEE_COLUMNS}`,
-      [who.by, who.now, coop_id, input.member_id, input.payee_id],
-    );
-    return row ? payeeFrom(row) : refusePayee();
+    return (await keepConsent(sqlOf(ctx), coop_id, of, who)) ?? refusePayee();
+  }
+
+  /** One payee that is in force, without its account. Refuses `member.payee_not_found`. */
+  @InjectTransactionManager()
+  async payee(
+    coop_id: string,
+    of: { member_id: string; payee_id: string },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<Payee> {
+    return (await livePayee(sqlOf(ctx), coop_id, of)) ?? refusePayee();
+  }
+
+  /**
+   * Somebody has compared a payee with a paper, and is not who wrote it down. Again: the first time counts. Refuses
+   * `member.payee_not_found`, `member.consent_missing`, `member.same_person`.
+   */
+  @InjectTransactionManager()
+  async verifyPayee(
+    coop_id: string,
+    of: { member_id: string; payee_id: string; proof: Proof },
+    who: Who,
+    @MedusaContext() ctx: Context = {},
+  ): Promise<Payee> {
+    return (await keepProof(sqlOf(ctx), coop_id, of, who)) ?? refusePayee();
   }
 
   private async regimeNow_(sql: Sql, member_id: string, { now }: Who): Promise<Regime | null> {

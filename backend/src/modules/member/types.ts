@@ -1,6 +1,7 @@
-import type { Flag, PayeeKind, Rail, Regime } from "../../domain/members";
 import type { Currency } from "../../domain/currency";
+import type { Flag, PayeeKind, Rail, Regime } from "../../domain/members";
 import type { AmountPlace, AttestedAmount } from "../../domain/pay/amounts";
+import type { Proof } from "../../domain/payees";
 
 /** Who asks, and when. */
 export type Who = { by: string; now: Date };
@@ -44,8 +45,14 @@ export type Payee = {
   kind: PayeeKind;
   rail: Rail;
   has_account: boolean;
+  /** Who wrote down that the member agreed to it on paper. */
+  consented_by: string | null;
+  consented_at: Date | null;
   verified_by: string | null;
   verified_at: Date | null;
+  proof: Proof | null;
+  /** Whether pay went elsewhere before. */
+  takes_a_place: boolean;
   created_by: string;
   created_at: Date;
   /** Since when another of its kind has its place. */
@@ -60,6 +67,20 @@ export type PayeeInForce = {
   rail: Rail;
   has_account: boolean;
   verified: boolean;
+  verified_at: Date | null;
+  created_at: Date;
+  /** Since when it has another's place; null where it took none. */
+  since_change: Date | null;
+};
+
+/** Somebody new is paid in another's place, and the co-op's board is told. */
+export type PayeeChange = {
+  id: string;
+  coop_id: string;
+  member_id: string;
+  code: string;
+  kind: PayeeKind;
+  created_at: Date;
 };
 
 export type MemberRecord = MemberCode & {

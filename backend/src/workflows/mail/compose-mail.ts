@@ -6,9 +6,11 @@ import { parseCurrency } from "../../domain/currency";
 import { placeOfCountry } from "../../domain/trade/places";
 import type { MailData, MailKind } from "../../mail/kinds";
 import type { Composed, MailSource } from "../../modules/mail/types";
-import { cards, companies, staff } from "../services";
+import { goodFrom } from "../pay/check-payees";
+import { coopFacts } from "../pay/coop-facts";
+import { cards, companies, members, staff } from "../services";
 import { dayIn } from "./day-in";
-import { wholesaleAddress } from "./links";
+import { memberAddress, wholesaleAddress } from "./links";
 import {
   composeOrderExpired,
   composeOrderPlaced,
@@ -30,6 +32,7 @@ const COMPOSERS: Partial<Record<MailKind, Composer>> = {
   withdrawal_received: composeWithdrawalReceived,
   card_given_back: composeCardGivenBack,
   coop_invitation: composeInvitation,
+  payee_changed: composePayeeChanged,
   wholesale_applied: composeWholesale,
   wholesale_approved: composeWholesale,
 };
@@ -82,6 +85,22 @@ async function composeInvitation(container: MedusaContainer, source: MailSource)
     until: dayIn(placeOfCountry(coop.country_code), invitation.expires_at),
   };
   return { lang: host?.language ?? languageOfCountry(coop.country_code), recipient: invitation.email, data };
+}
+
+/** Null where they have left the board meanwhile, or the member was erased. It never tells which account. */
+async function composePayeeChanged(container: MedusaContainer, source: MailSource): Promise<Composed | null> {
+  const [person, change] = await Promise.all([
+    staff(container).activeStaff(source.staff_id ?? ""),
+    members(container).payeeChange(source.id ?? ""),
+  ]);
+  if (!person?.roles.includes("board") || !change) return null;
+  const coop = await coopFacts(container, change.coop_id);
+  const data: MailData["payee_changed"] = {
+    ...{ coop: coop.name, member_code: change.code, payee: change.kind },
+    from: goodFrom({ since_change: change.created_at }, coop.time_zone) ?? coop.today,
+    url: memberAddress(person.language, change.member_id),
+  };
+  return { lang: person.language, recipient: person.email, data };
 }
 
 async function composeWholesale(container: MedusaContainer, source: MailSource): Promise<Composed> {

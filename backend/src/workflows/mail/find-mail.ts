@@ -7,16 +7,17 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import { now } from "../../adapters/clock";
 import type { QueueMailInput } from "../../modules/mail/types";
-import { books, companies, mails, staff } from "../services";
+import { books, companies, mails, members, staff } from "../services";
 
 type Found = Omit<QueueMailInput, "composed" | "not_after" | "now">;
 
 /** What has happened that somebody is to be told of: from the records themselves, never from an event. */
 async function whatHappened(container: MedusaContainer, since: Date): Promise<Found[]> {
-  const [news, invitations, wholesale] = await Promise.all([
+  const [news, invitations, wholesale, payees] = await Promise.all([
     books(container).newsSince(since),
     staff(container).openInvitationsSince(since),
     companiesSince(container, since),
+    payeesSince(container, since),
   ]);
   return [
     ...news.map(({ kind, id, order_id, amount }) => ({
@@ -30,7 +31,25 @@ async function whatHappened(container: MedusaContainer, since: Date): Promise<Fo
       source: { id },
     })),
     ...wholesale,
+    ...payees,
   ];
+}
+
+/** Payees who took another's place, told to everybody of the co-op's board: a change that nobody asked for is seen by many. */
+async function payeesSince(container: MedusaContainer, since: Date): Promise<Found[]> {
+  const changes = await members(container).payeeChangesSince(since);
+  const found = await Promise.all(
+    changes.map(async ({ id, coop_id }) => {
+      const people = await staff(container).staffOfCoop(coop_id);
+      const board = people.filter(({ roles, left_at }) => left_at === null && roles.includes("board"));
+      return board.map(({ id: staff_id }) => ({
+        key: `payee_changed:${id}:${staff_id}`,
+        kind: "payee_changed",
+        source: { id, staff_id },
+      }));
+    }),
+  );
+  return found.flat();
 }
 
 /** Applications and approvals, told to everybody who buys for the company. */

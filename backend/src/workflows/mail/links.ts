@@ -14,6 +14,11 @@ export function secretLinks(lang: Language): SecretLinks {
   };
 }
 
+/** A member at the co-op's desk, for whoever is logged in there. */
+export function memberAddress(lang: Language, member_id: string): string {
+  return `${settings().SHOP_URL}/${lang}/portal/members/${member_id}`;
+}
+
 /** Wholesale, in the place where the company buys. */
 export function wholesaleAddress(lang: Language, country_code: string): string {
   const place = placeOfCountry(country_code);

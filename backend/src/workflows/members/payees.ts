@@ -6,8 +6,11 @@ import {
 } from "@medusajs/framework/workflows-sdk";
 import { now } from "../../adapters/clock";
 import type { PayeeKind } from "../../domain/members";
+import type { Proof } from "../../domain/payees";
+import { isSamePerson } from "../../domain/staff/access";
+import { refuseSamePerson } from "../../modules/member/payees";
 import type { SealedPayee } from "../../modules/member/types";
-import { members } from "../services";
+import { members, staff } from "../services";
 
 /** Acts on payees. Each is one transaction of the vault that finds itself done when repeated, so nothing needs undoing. */
 
@@ -18,6 +21,7 @@ type AddInput = {
   member_id: string;
   kind: PayeeKind;
   sealed: SealedPayee;
+  consented: boolean;
   request_id: string;
 };
 
@@ -31,16 +35,31 @@ export const addPayeeWorkflow = createWorkflow(
   (input: AddInput) => new WorkflowResponse(addStep(input)),
 );
 
-type VerifyInput = { coop_id: string; by: string; member_id: string; payee_id: string };
+type OfPayee = { coop_id: string; by: string; member_id: string; payee_id: string };
 
-const verifyStep = createStep(
-  "verify-payee",
-  async ({ coop_id, by, ...input }: VerifyInput, { container }) => {
-    return new StepResponse(await members(container).verifyPayee(coop_id, input, { by, now: now() }));
-  },
+const consentStep = createStep("consent-to-payee", async ({ coop_id, by, ...of }: OfPayee, { container }) => {
+  return new StepResponse(await members(container).consentToPayee(coop_id, of, { by, now: now() }));
+});
+
+/** The member agreed on paper. Refuses `member.payee_not_found`. */
+export const consentToPayeeWorkflow = createWorkflow(
+  "consent-to-payee",
+  (input: OfPayee) => new WorkflowResponse(consentStep(input)),
 );
 
-/** Refuses `member.payee_not_found`. */
+type VerifyInput = OfPayee & { proof: Proof };
+
+const verifyStep = createStep("verify-payee", async ({ coop_id, by, ...of }: VerifyInput, { container }) => {
+  const [payee, people] = await Promise.all([
+    members(container).payee(coop_id, of),
+    staff(container).staffOfCoop(coop_id),
+  ]);
+  // The vault knows ids alone, and whoever left and was invited again has a new one.
+  if (!payee.verified_at && isSamePerson(people, payee.created_by, by)) refuseSamePerson();
+  return new StepResponse(await members(container).verifyPayee(coop_id, of, { by, now: now() }));
+});
+
+/** Refuses `member.payee_not_found`, `member.consent_missing`, `member.same_person`. */
 export const verifyPayeeWorkflow = createWorkflow(
   "verify-payee",
   (input: VerifyInput) => new WorkflowResponse(verifyStep(input)),

@@ -84,7 +84,7 @@ const letGoStep = createStep("let-go-locked", async (input: LetGoInput, { contai
 /**
  * Proposes to let go what the co-op held for a member, for another person to approve. It is one transaction of the book that
  * may be asked for twice, so there is nothing to undo. Refuses `member.not_found`, `pay.locked_none`, `pay.locked_too_much`,
- * `pay.run_exists`, `pay.rule_set_not_attested`, `money.currency_mismatch`, `book.request_reused`.
+ * `pay.locked_proposed`, `pay.rule_set_not_attested`, `money.currency_mismatch`, `book.request_reused`.
  */
 export const letGoLockedWorkflow = createWorkflow(
   "let-go-locked",

@@ -22,6 +22,7 @@ import type {
 import type { PayPayment, PayRun, PayRunOf } from "../../modules/books/pay-types";
 import type { OpenedPayee } from "../../modules/member/types";
 import { books, members } from "../services";
+import { payeeCheck } from "./check-payees";
 import { coopFacts } from "./coop-facts";
 
 /**
@@ -34,17 +35,20 @@ type MakeInput = PayRunOf & { request_id: string; made_by: string };
 const makeStep = createStep("make-pay-files", async (input: MakeInput, { container }) => {
   const { coop_id, run_id, made_by } = input;
   const at = now();
-  const [run, coop, in_force, from_account] = await Promise.all([
+  const [run, coop, in_force, from_account, check] = await Promise.all([
     books(container).approvedPayRun({ coop_id, run_id }),
     coopFacts(container, coop_id),
     members(container).payeesInForce(coop_id),
     books(container).payAccount(coop_id),
+    // Who was good when the run was approved may have been changed since.
+    payeeCheck(container, coop_id),
   ]);
   const sendings = run.lines.flatMap(({ member_id, code, payments }) => {
     const of_member = in_force.filter((payee) => payee.member_id === member_id);
     return payments
       .filter(({ state, waits }) => state === "to_pay" && !waits)
       .map((payment) => {
+        if (payment.paid_to !== "coop") check(member_id, payment.paid_to);
         const payee = payeeFor(payment.paid_to, of_member);
         if (payee) return { payment, payee };
         return refuse("pay.payee_missing", `${code}: nobody is written down to be paid. Add a payee first.`, {
@@ -77,7 +81,7 @@ const makeStep = createStep("make-pay-files", async (input: MakeInput, { contain
 
 /**
  * A file for each road of the payments that are open, and C4 of each. Refuses `pay.run_not_found`, `pay.not_approved`,
- * `pay.payee_missing`, `pay.account_missing`, `pay.nothing_to_send`, `pay.payments_changed`, `book.request_reused`.
+ * `pay.payee_missing`, `pay.payee_unverified`, `pay.payee_changed`, `pay.account_missing`, `pay.nothing_to_send`, `pay.payments_changed`, `book.request_reused`.
  */
 export const makePayFilesWorkflow = createWorkflow(
   "make-pay-files",
@@ -132,7 +136,8 @@ export async function remakePayFile(
   container: MedusaContainer,
   { made_by, ...of }: PayFileOf & { made_by: string },
 ): Promise<RemadeFile> {
-  const [run, file] = await Promise.all([books(container).payRun(of), books(container).payFile(of)]);
+  const run = await books(container).payRun(of);
+  const file = await books(container).payFile(of);
   const opened = await openedFor(container, of.coop_id, [file], made_by);
   const content = contentOf(file, run, opened);
   const written = tried(() => writePayFile(content));

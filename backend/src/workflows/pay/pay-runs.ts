@@ -12,6 +12,7 @@ import type { LegalSplit } from "../../domain/pay/legal-split";
 import { isSamePerson } from "../../domain/staff/access";
 import type { DraftPayRunInput, PayRunDraft } from "../../modules/books/pay-types";
 import { books, members, staff } from "../services";
+import { amongPayees, paidBy, payeeCheck } from "./check-payees";
 import { bankAmount, coopFacts } from "./coop-facts";
 import { checkStillAttested, splitOfMonth } from "./split-of-month";
 
@@ -41,8 +42,8 @@ async function draftInput(
   };
 }
 
-/** `member`: the code of whom it is about, where it is about one. */
-type Refusal = { code: ErrorCode; message: string; member: string | null };
+/** `member`: the code of whom it is about, where it is about one. `good_from`: the day from which it holds no more. */
+type Refusal = { code: ErrorCode; message: string; member: string | null; good_from: string | null };
 export type PayRunPreview = { run: PayRunDraft | null; refusals: Refusal[] };
 
 /** What a proposal would be, or every reason why there can be none. Nothing is written. */
@@ -52,6 +53,8 @@ export async function previewPayRun(container: MedusaContainer, input: RunInput)
   const run = await asked(async () =>
     books(container).draftPayRun(await draftInput(container, input, split ?? UNSPLIT)),
   );
+  const check = await payeeCheck(container, input.coop_id);
+  for (const { member_id, paid_to } of paidBy(run?.lines ?? [])) await asked(() => check(member_id, paid_to));
   return { run, refusals };
 }
 
@@ -63,11 +66,12 @@ export function gathering() {
       return await act();
     } catch (refusal) {
       if (!isDomainError(refusal)) throw refusal;
-      const { member } = refusal.details;
+      const { member, good_from } = refusal.details;
       refusals.push({
         code: refusal.code,
         message: refusal.message,
         member: typeof member === "string" ? member : null,
+        good_from: typeof good_from === "string" ? good_from : null,
       });
       return null;
     }
@@ -87,8 +91,9 @@ type ProposeInput = RunInput & { work_version: number | null; request_id: string
 
 const proposeStep = createStep("propose-pay-run", async (input: ProposeInput, { container }) => {
   const split = await splitOfMonth(container, { ...input, method: "share" });
+  const check = await payeeCheck(container, input.coop_id);
   const run = await books(container).proposePayRun({
-    ...(await draftInput(container, input, split)),
+    ...(await draftInput(container, input, amongPayees(split, check))),
     work_version: input.work_version,
     request_id: input.request_id,
     made_by: input.made_by,
@@ -99,7 +104,8 @@ const proposeStep = createStep("propose-pay-run", async (input: ProposeInput, { 
 
 /**
  * Freezes a run for another person to approve. Refuses as `splitOfMonth` does, `pay.run_exists`, `pay.no_work`,
- * `pay.fund_too_small`, `pay.work_changed`, `work.month_invalid`, `money.currency_mismatch`, `book.request_reused`.
+ * `pay.fund_too_small`, `pay.work_changed`, `work.month_invalid`, `money.currency_mismatch`, `book.request_reused`; and as
+ * `payeeCheck` does for whoever would be paid.
  */
 export const proposePayRunWorkflow = createWorkflow(
   "propose-pay-run",
@@ -127,7 +133,11 @@ const approveStep = createStep("approve-pay-run", async (input: ApproveInput, { 
       run_id,
     });
   // What was held is let go as it was held, whoever divides pay by now.
-  if (run.status === "proposed" && run.method !== "locked") await checkStillAttested(container, run);
+  if (run.status === "proposed") {
+    if (run.method !== "locked") await checkStillAttested(container, run);
+    const check = await payeeCheck(container, coop_id);
+    for (const { member_id, paid_to } of paidBy(run.lines)) check(member_id, paid_to);
+  }
   await books(container).approvePayRun({ ...input, now: now() });
   return new StepResponse({ run_id: input.run_id });
 });
@@ -135,7 +145,7 @@ const approveStep = createStep("approve-pay-run", async (input: ApproveInput, { 
 /**
  * C3, and one payment for each payee. Refuses `pay.rule_set_not_attested`, `pay.same_person`, `pay.hash_differs`,
  * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `pay.run_not_found`,
- * `book.request_reused`.
+ * `book.request_reused`; and as `payeeCheck` does for whoever is paid.
  */
 export const approvePayRunWorkflow = createWorkflow(
   "approve-pay-run",

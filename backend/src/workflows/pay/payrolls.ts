@@ -16,6 +16,7 @@ import {
 } from "../../domain/pay/payroll";
 import type { DraftPayrollInput } from "../../modules/books/pay-types";
 import { books, members } from "../services";
+import { amongPayees, payeeCheck, paidBy } from "./check-payees";
 import { coopFacts } from "./coop-facts";
 import { type PayRunPreview, UNSPLIT, gathering } from "./pay-runs";
 import { splitOfMonth } from "./split-of-month";
@@ -50,6 +51,8 @@ export async function previewPayroll(
       : await asked(async () =>
           books(container).draftPayroll(await draftInput(container, input, split ?? UNSPLIT, payroll)),
         );
+  const check = await payeeCheck(container, input.coop_id);
+  for (const { member_id, paid_to } of paidBy(run?.lines ?? [])) await asked(() => check(member_id, paid_to));
   return { run, refusals, cells };
 }
 
@@ -101,8 +104,9 @@ const proposeStep = createStep("propose-payroll", async (input: ProposeInput, { 
   const split = await splitOfMonth(container, { ...input, method: "payroll" });
   const { payroll, cells } = await readRows(container, input);
   checkCells(cells, input.month);
+  const check = await payeeCheck(container, input.coop_id);
   const run = await books(container).proposePayroll({
-    ...(await draftInput(container, input, split, payroll)),
+    ...(await draftInput(container, input, amongPayees(split, check), payroll)),
     request_id: input.request_id,
     made_by: input.made_by,
     now: now(),
@@ -112,7 +116,8 @@ const proposeStep = createStep("propose-payroll", async (input: ProposeInput, { 
 
 /**
  * Freezes a payroll for another person to approve. Refuses as `splitOfMonth` does, `pay.payroll_invalid` with every wrong cell,
- * `pay.payroll_empty`, `pay.reason_missing`, `pay.run_exists`, `work.month_invalid`, `book.request_reused`.
+ * `pay.payroll_empty`, `pay.reason_missing`, `pay.run_exists`, `work.month_invalid`, `book.request_reused`;
+ * and as `payeeCheck` does for whoever would be paid.
  */
 export const proposePayrollWorkflow = createWorkflow(
   "propose-payroll",

@@ -211,17 +211,29 @@ export type StatementSet = {
   all_worked: string;
   demo_split: boolean;
   method: PayDraft["method"];
-  statements: {
-    code: string;
-    quantity: string;
-    amount: Money;
-    heads: PayHead[];
-    net: Money;
-    payroll: { withheld: Money; net: Money } | null;
-    estimate: PayHead[];
-    carried: PayHead[];
-    paid_on: string | null;
-  }[];
+  /** Which law each part is by; it stands on a sheet of its own. */
+  key: {
+    rule_sets: Record<Language, string>[];
+    heads: { head: Head; words: Record<Language, string> | null; citation: string | null }[];
+  };
+  statements: Statement[];
+};
+export type Statement = {
+  code: string;
+  quantity: string;
+  amount: Money;
+  heads: PayHead[];
+  net: Money;
+  payments: { paid_to: PayeeKind | "coop"; state: PaymentState; waits: boolean; amount: Money }[];
+  /** What is kept for the member, or not yet sent, by head. */
+  held: PayHead[];
+  /** The year's pay up to and with this month. */
+  year: { pay: Money; heads: PayHead[] };
+  /** Of a payroll; null where pay is shared. */
+  payroll: { withheld: Money; net: Money } | null;
+  estimate: PayHead[];
+  carried: PayHead[];
+  paid_on: string | null;
 };
 
 export const REGIMES = ["remand", "inside", "day_release", "released"] as const;
@@ -229,6 +241,8 @@ export const FLAGS = ["damages_owed", "maintenance_due", "account_available", "m
 export const LOCKED_PAYEES = ["member_account", "family", "institution"] as const;
 export const PAYEE_KINDS = ["member_account", "family", "court", "institution", "savings"] as const;
 /** By which road pay travels to a payee. */
+export const PROOFS = ["bank_letter", "court_order", "institution_letter", "family_paper", "other"] as const;
+export type Proof = (typeof PROOFS)[number];
 export const RAILS = ["sepa", "bank_list", "deposit_list", "cash"] as const;
 export type Rail = (typeof RAILS)[number];
 export type Regime = (typeof REGIMES)[number];
@@ -261,8 +275,14 @@ export type MemberPage = MemberRow & {
     kind: PayeeKind;
     rail: Rail;
     has_account: boolean;
+    consent: "yes" | "no" | "not_asked";
+    consented_by: string | null;
+    proof: Proof | null;
+    /** After a change, the day from which pay may go there. */
+    good_from: string | null;
     verified: boolean;
     verified_by: string | null;
+    added_by: string;
     ended_at: string | null;
   }[];
 };

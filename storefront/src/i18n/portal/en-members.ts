@@ -66,14 +66,15 @@ export const members = {
   amount_ended: "nothing any more",
   amount: (currency: string) => `Amount, in ${currency}`,
   amount_hint:
-    "As it was before the pay of the month of that day: that month's pay is the first that counts. Leave it empty to end what was written before.",
+    "Write it as it was before the pay of the month of that day: that month's pay is the first that counts. Leave the amount empty to end what was written before.",
   amount_set: "Attest it",
   payees_title: "Who is paid",
   payees_lead: "The account that receives this member's pay. It need not be the member's own.",
   payee_kind: "Whose account",
   rail: "By which road",
   rail_fits: "the one that fits",
-  rail_hint: "A SEPA transfer needs an IBAN. Cash is for families and for members outside.",
+  rail_hint:
+    "Left as it is: an institution is paid by its list of deposits, an IBAN by SEPA transfer, another account by a list for the bank, and without an account by deposit, a family in cash. Cash is for families and for members outside.",
   payee_kinds: {
     member_account: "The member's own account",
     family: "Somebody of the family",
@@ -90,6 +91,26 @@ export const members = {
   shown_lead: "That you looked has been written down. It is shown once: reload the page and it is gone.",
   not_given: "not given",
   verify: "I have checked it",
+  consents: {
+    yes: "the member agreed",
+    no: "the member has not agreed yet",
+    not_asked: "the member is not asked",
+  },
+  consent: "The member agreed on paper",
+  consent_hint:
+    "Keep the signed paper in your own folder. Where a court or the institution says who is paid, nobody is asked.",
+  consent_first: "First the member agrees on paper, then somebody compares the account with a letter.",
+  somebody_else: "You wrote this down, so somebody else has to compare it with a paper.",
+  proof: "The paper you compared it with",
+  proofs: {
+    bank_letter: "A letter of the bank",
+    court_order: "A court order",
+    institution_letter: "A letter of the institution",
+    family_paper: "A paper of the family",
+    other: "Another paper",
+  },
+  verified_by_paper: (paper: string) => `compared with: ${paper.toLowerCase()}`,
+  good_from: (day: string) => `It took another’s place. No pay goes there before ${day}.`,
   ended: (day: string) => `until ${day}`,
   account_yes: "account kept",
   account_no: "no account number",
@@ -101,6 +122,7 @@ export const members = {
   left_go: "Write down that they left",
   done: {
     amount: "Written down.",
+    consented: "Written down.",
     verified: "Written down.",
     back: "Written down.",
     added: "Added to the list.",

@@ -20,6 +20,14 @@ export const trade_errors: Record<TradeCode, string> = {
   "member.not_found": "We could not find that member in your list.",
   "member.rail_not_allowed":
     "That road does not lead to this payee. A SEPA transfer needs an IBAN, a bank needs an account, and cash is for families and for members outside. Nothing was saved.",
+  "member.consent_missing":
+    "It is not written down that the member agreed to this payee. Nothing has changed. Write that down first, from the paper they signed.",
+  "member.same_person":
+    "You wrote this payee down, so somebody else has to compare it with the paper. Nothing has changed.",
+  "pay.payee_changed":
+    "One of the payees was changed a few days ago, so pay waits before it goes there. Nothing has changed. Whoever does not know about the change should ask who made it.",
+  "pay.payee_unverified":
+    "One of the payees has not been compared with a paper yet. Nothing has changed. Somebody else than who wrote it down can do that on the member’s page.",
   "pay.payee_missing":
     "For one of the members nobody is written down to be paid. Nothing was sent. Add a payee on the member’s page first.",
   "member.payee_not_found": "We could not find that account.",
@@ -68,6 +76,8 @@ export const trade_errors: Record<TradeCode, string> = {
     "For one of the members an amount is due by an order, and it is not written down. Nothing has changed. Write it on the member's page first.",
   "pay.payment_not_found": "We could not find that payment.",
   "pay.locked_none": "The co-op holds nothing for this member. Nothing was proposed.",
+  "pay.locked_proposed":
+    "Somebody has proposed already to pay out what is kept for this member. Decide about that first: it is among the pay runs.",
   "pay.locked_too_much":
     "Not so much may be let go now. What may be is written on the member's page. Nothing has changed.",
   "pay.later_run":

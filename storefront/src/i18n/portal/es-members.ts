@@ -65,7 +65,7 @@ export const members = {
   amount_ended: "ya nada",
   amount: (currency: string) => `Importe, en ${currency}`,
   amount_hint:
-    "Como era antes de la paga del mes de ese día: esa paga es la primera que cuenta. Déjalo vacío para terminar lo que se anotó antes.",
+    "Escríbelo como era antes de la paga del mes de ese día: esa paga es la primera que cuenta. Déjalo vacío para terminar lo que se anotó antes.",
   amount_set: "Certificarlo",
   payees_title: "A quién se paga",
   payees_lead: "La cuenta que recibe esta paga. No tiene por qué ser de quien trabajó.",
@@ -73,7 +73,7 @@ export const members = {
   rail: "Por qué vía",
   rail_fits: "la que corresponda",
   rail_hint:
-    "Una transferencia SEPA necesita un IBAN. El efectivo es para las familias y para quien está fuera.",
+    "Si no eliges: a una institución se le paga con su lista de depósitos, a un IBAN por transferencia SEPA, a otra cuenta con una lista para el banco, sin cuenta por depósito, a la familia en efectivo. El efectivo es para las familias y para quien está fuera.",
   payee_kinds: {
     member_account: "Su propia cuenta",
     family: "Alguien de la familia",
@@ -90,6 +90,27 @@ export const members = {
   shown_lead: "Ha quedado anotado que la has mirado. Se ve una sola vez: si recargas la página, desaparece.",
   not_given: "sin indicar",
   verify: "La he comprobado",
+  consents: {
+    yes: "la persona socia está de acuerdo",
+    no: "la persona socia aún no ha dado su acuerdo",
+    not_asked: "no hace falta su acuerdo",
+  },
+  consent: "La persona socia está de acuerdo, en papel",
+  consent_hint:
+    "El papel firmado se queda en vuestro archivo. Donde decide un juzgado o la institución, no se pregunta a nadie.",
+  consent_first:
+    "Primero la persona socia da su acuerdo en papel; después alguien compara la cuenta con una carta.",
+  somebody_else: "Lo anotaste tú, así que otra persona tiene que compararlo con un documento.",
+  proof: "El documento con el que la has comparado",
+  proofs: {
+    bank_letter: "Una carta del banco",
+    court_order: "Una orden del juzgado",
+    institution_letter: "Una carta de la institución",
+    family_paper: "Un documento de la familia",
+    other: "Otro documento",
+  },
+  verified_by_paper: (paper: string) => `comparada con: ${paper.toLowerCase()}`,
+  good_from: (day: string) => `Ocupa el lugar de otra. Ninguna paga llega allí antes del ${day}.`,
   ended: (day: string) => `hasta el ${day}`,
   account_yes: "hay cuenta",
   account_no: "sin número de cuenta",
@@ -101,6 +122,7 @@ export const members = {
   left_go: "Anotar que deja la cooperativa",
   done: {
     amount: "Anotado.",
+    consented: "Anotado.",
     verified: "Anotado.",
     back: "Anotado.",
     added: "Añadido a la lista.",

@@ -19,6 +19,14 @@ export const trade_errors: Record<TradeCode, string> = {
   "member.not_found": "No hemos encontrado ese código en la lista de la cooperativa.",
   "member.rail_not_allowed":
     "Esa vía no lleva a este destinatario. Una transferencia SEPA necesita un IBAN, el banco una cuenta, y el efectivo es para las familias y para quien está fuera. No se guardó nada.",
+  "member.consent_missing":
+    "No está anotado que la persona socia acepta este destinatario. No ha cambiado nada. Anótalo primero, del papel que firmó.",
+  "member.same_person":
+    "Anotaste tú este destinatario, así que otra persona tiene que compararlo con el documento. No ha cambiado nada.",
+  "pay.payee_changed":
+    "Uno de los destinatarios cambió hace pocos días, así que la paga espera antes de ir allí. No ha cambiado nada. Quien no sepa del cambio debería preguntar a quien lo hizo.",
+  "pay.payee_unverified":
+    "Uno de los destinatarios aún no se ha comparado con un documento. No ha cambiado nada. Puede hacerlo, en la página de la persona socia, quien no lo anotó.",
   "pay.payee_missing":
     "De uno de los socios no está escrito a quién se paga. No se envió nada. Añádelo primero en su página.",
   "member.payee_not_found": "No hemos encontrado esa cuenta.",
@@ -69,6 +77,8 @@ export const trade_errors: Record<TradeCode, string> = {
     "Para una de las personas corresponde un importe por una orden, y no está anotado. No ha cambiado nada. Anótalo primero en su página.",
   "pay.payment_not_found": "No hemos encontrado ese pago.",
   "pay.locked_none": "La cooperativa no guarda nada para este código. No se ha propuesto nada.",
+  "pay.locked_proposed":
+    "Alguien ha propuesto ya pagar lo que se guarda para este código. Decidan primero sobre esa propuesta: está entre las pagas.",
   "pay.locked_too_much":
     "Ahora no se puede entregar tanto. Lo que se puede está escrito en su página. No ha cambiado nada.",
   "pay.later_run":

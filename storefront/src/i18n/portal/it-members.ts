@@ -66,14 +66,15 @@ export const members = {
   amount_ended: "più nulla",
   amount: (currency: string) => `Importo, in ${currency}`,
   amount_hint:
-    "Com'era prima della paga del mese di quel giorno: quella paga è la prima che conta. Lascia vuoto per far finire quanto scritto prima.",
+    "Scrivilo com'era prima della paga del mese di quel giorno: quella paga è la prima che conta. Lascia vuoto per far finire quanto scritto prima.",
   amount_set: "Attesta",
   payees_title: "A chi si paga",
   payees_lead: "Il conto che riceve questa paga. Non è detto che sia di chi ha lavorato.",
   payee_kind: "Di chi è il conto",
   rail: "Per quale strada",
   rail_fits: "quella adatta",
-  rail_hint: "Un bonifico SEPA ha bisogno di un IBAN. I contanti sono per le famiglie e per chi è fuori.",
+  rail_hint:
+    "Se non scegli: un istituto si paga con l’elenco dei depositi, un IBAN con bonifico SEPA, un altro conto con un elenco per la banca, senza conto con deposito, la famiglia in contanti. I contanti sono per le famiglie e per chi è fuori.",
   payee_kinds: {
     member_account: "Il suo conto personale",
     family: "Una persona della famiglia",
@@ -92,6 +93,27 @@ export const members = {
     "È stato annotato che l'hai guardato. Si vede una volta sola: se ricarichi la pagina non c'è più.",
   not_given: "non indicato",
   verify: "L'ho verificato",
+  consents: {
+    yes: "la persona socia è d’accordo",
+    no: "la persona socia non ha ancora dato il consenso",
+    not_asked: "non serve il consenso",
+  },
+  consent: "La persona socia è d’accordo, per iscritto",
+  consent_hint:
+    "Il foglio firmato resta nel vostro archivio. Dove decide un tribunale o l’istituto, non si chiede a nessuno.",
+  consent_first:
+    "Prima la persona socia dà il consenso su carta, poi qualcuno confronta il conto con una lettera.",
+  somebody_else: "L’hai annotato tu, quindi deve confrontarlo con un documento qualcun altro.",
+  proof: "Il documento con cui l’hai confrontato",
+  proofs: {
+    bank_letter: "Una lettera della banca",
+    court_order: "Un ordine del tribunale",
+    institution_letter: "Una lettera dell’istituto",
+    family_paper: "Un documento della famiglia",
+    other: "Un altro documento",
+  },
+  verified_by_paper: (paper: string) => `confrontato con: ${paper.toLowerCase()}`,
+  good_from: (day: string) => `Ha preso il posto di un altro. Nessuna paga ci arriva prima del ${day}.`,
   ended: (day: string) => `fino al ${day}`,
   account_yes: "conto presente",
   account_no: "senza numero di conto",
@@ -104,6 +126,7 @@ export const members = {
   left_go: "Annota che lascia la cooperativa",
   done: {
     amount: "Annotato.",
+    consented: "Annotato.",
     verified: "Annotato.",
     back: "Annotato.",
     added: "Aggiunto all'elenco.",

@@ -20,6 +20,14 @@ export const trade_errors: Record<TradeCode, string> = {
   "member.not_found": "Non abbiamo trovato quel codice nel vostro elenco.",
   "member.rail_not_allowed":
     "Questa strada non porta a questo beneficiario. Un bonifico SEPA ha bisogno di un IBAN, la banca di un conto, e i contanti sono per le famiglie e per chi è fuori. Non è stato salvato nulla.",
+  "member.consent_missing":
+    "Non è annotato che la persona socia è d’accordo con questo destinatario. Non è cambiato nulla. Annotalo prima, dal foglio che ha firmato.",
+  "member.same_person":
+    "Hai annotato tu questo destinatario, quindi deve confrontarlo con il documento qualcun altro. Non è cambiato nulla.",
+  "pay.payee_changed":
+    "Uno dei destinatari è cambiato da pochi giorni, quindi la paga aspetta prima di andarvi. Non è cambiato nulla. Chi non sa del cambio chieda a chi l’ha fatto.",
+  "pay.payee_unverified":
+    "Uno dei destinatari non è ancora stato confrontato con un documento. Non è cambiato nulla. Può farlo, sulla pagina della persona socia, chi non l’ha annotato.",
   "pay.payee_missing":
     "Per uno dei soci non è scritto chi va pagato. Non è partito nulla. Aggiungilo prima nella sua pagina.",
   "member.payee_not_found": "Non abbiamo trovato quel conto.",
@@ -71,6 +79,8 @@ export const trade_errors: Record<TradeCode, string> = {
     "Per uno dei membri è dovuto un importo per ordine, e non è scritto. Non è cambiato nulla. Scrivilo prima sulla sua pagina.",
   "pay.payment_not_found": "Non abbiamo trovato quel pagamento.",
   "pay.locked_none": "La cooperativa non custodisce nulla per questo codice. Non è stato proposto nulla.",
+  "pay.locked_proposed":
+    "Qualcuno ha già proposto di versare quanto è custodito per questo codice. Decidete prima su quella proposta: è tra le paghe.",
   "pay.locked_too_much":
     "Ora non se ne può svincolare tanto. Quanto si può è scritto sulla pagina di chi lo riceve. Non è cambiato nulla.",
   "pay.later_run":

@@ -16,6 +16,10 @@ const STATEMENTS: StatementSet = {
   fund: pen("28.92"),
   all_worked: "20.00",
   demo_split: true,
+  key: {
+    rule_sets: [{ en: "By hand", it: "A mano", es: "A mano" }],
+    heads: [{ head: "own", words: null, citation: "Art. 1" }],
+  },
   method: "share",
   statements: [
     ["M-01", "10.00", "14.46"],
@@ -27,6 +31,9 @@ const STATEMENTS: StatementSet = {
     amount: pen(amount),
     heads: [{ head: "own", amount: pen(amount) }],
     net: pen(amount),
+    payments: [{ paid_to: "member_account", state: "paid", waits: false, amount: pen(amount) }],
+    held: [{ head: "locked", amount: pen("2.89") }],
+    year: { pay: pen("100.00"), heads: [{ head: "own", amount: pen("100.00") }] },
     payroll: null,
     estimate: [],
     carried: [],
@@ -34,10 +41,23 @@ const STATEMENTS: StatementSet = {
   })),
 };
 
+const EVERY_HEAD = [
+  "withheld",
+  "damages",
+  "maintenance",
+  "costs",
+  "property_damage",
+  "upkeep",
+  "family",
+  "savings",
+  "locked",
+  "own",
+  "entrusted",
+] as const;
 /** I's payroll month of the worked example. */
 const PAYROLL: StatementSet = {
   ...{ coop_name: "Saponaria", month: "2026-10", kind: "hours", method: "payroll", demo_split: false },
-  ...{ fund: eur("1320.00"), all_worked: "0.00" },
+  ...{ fund: eur("1320.00"), all_worked: "0.00", key: { rule_sets: [], heads: [] } },
   statements: [
     {
       ...{ code: "I-01", quantity: "0.00", amount: eur("1320.00"), net: eur("0.00"), paid_on: null },
@@ -53,6 +73,9 @@ const PAYROLL: StatementSet = {
         { head: "own", amount: eur("400.00"), paid_to: "institution" },
       ],
       carried: [{ head: "upkeep", amount: eur("8.60") }],
+      payments: [{ paid_to: "institution", state: "sent", waits: false, amount: eur("1000.00") }],
+      held: [],
+      year: { pay: eur("1320.00"), heads: [] },
     },
   ],
 };
@@ -115,10 +138,44 @@ describe("text for paper", () => {
 describe("papers", { timeout: 30_000 }, () => {
   it.each(LANGS)("are printed in %s, a page for each member", async (lang) => {
     const t = DICTIONARIES[lang];
-    expect(pagesOf(await memberStatements(STATEMENTS, t, lang))).toBe(3);
-    expect(pagesOf(await memberStatements(PAYROLL, t, lang))).toBe(1);
+    // A list to sign, three sheets, and the key.
+    expect(pagesOf(await memberStatements(STATEMENTS, t, lang))).toBe(5);
+    expect(pagesOf(await memberStatements(PAYROLL, t, lang))).toBe(3);
     expect(pagesOf(await packingSlip(SLIP, t, lang))).toBe(1);
     expect(pagesOf(await settlementStatement(SETTLEMENT, t, lang))).toBe(1);
+  });
+
+  it.each(LANGS)("have one page for a member in %s, however many parts a pay has", async (lang) => {
+    const heads = EVERY_HEAD.map((head) => ({
+      head,
+      amount: pen("1234567.89"),
+      paid_to: "member_account" as const,
+    }));
+    const one = {
+      ...{
+        code: "ABCDEFGHIJ-1",
+        quantity: "160.25",
+        amount: pen("13580246.79"),
+        heads,
+        net: pen("3703703.67"),
+      },
+      payments: [
+        { paid_to: "member_account" as const, state: "unknown" as const, waits: false, amount: pen("1.00") },
+      ],
+      held: heads.slice(7, 10),
+      year: { pay: pen("99999999.99"), heads },
+      ...{ paid_on: null, payroll: null, estimate: [], carried: [] },
+    };
+    const pdf = await memberStatements({ ...STATEMENTS, statements: [one] }, DICTIONARIES[lang], lang);
+    expect(pagesOf(pdf)).toBe(3);
+  });
+
+  it("go on for two hundred members: a sheet for each, and the list over as many pages as it needs", async () => {
+    const [one] = STATEMENTS.statements;
+    const statements = Array.from({ length: 200 }, () => one).flatMap((each) => (each ? [each] : []));
+    const pages = pagesOf(await memberStatements({ ...STATEMENTS, statements }, DICTIONARIES.es, "es"));
+    expect(pages).toBeGreaterThan(205);
+    expect(pages).toBeLessThan(215);
   });
 
   it("are printed whatever script a name is written in", async () => {

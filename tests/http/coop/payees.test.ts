@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Desk, newRequestId } from "../../support/coop-client";
+import { mailsIn } from "../../support/mail-folder";
+import { verifiedPayee } from "../../support/payees";
+import { startShop, type Shop } from "../../support/shop";
+import { euros, must, refusalOf, type Answer } from "../../support/store-client";
+import { until } from "../../support/until";
+
+/** No pay goes to anybody whom nobody compared with a paper, nor to whoever took another's place a moment ago. */
+
+type Run = { id: string; hash: string; status: string };
+type Preview = { refusals: { code: string; member: string | null; good_from: string | null }[] };
+
+const MONTH = "2026-08";
+const NUMBER = "CANARY 0049 1182";
+
+const MAILS = mkdtempSync(join(tmpdir(), "payees-mail-"));
+
+let shop: Shop;
+let treasurer: Desk;
+let board: Desk;
+let member: string;
+let run: Run;
+
+beforeAll(async () => {
+  shop = await startShop({ name: "payees", env: { MAIL_FOLDER: MAILS, SWEEP_SECONDS: "5" } });
+  treasurer = await Desk.of(shop, "valdemiel");
+  board = await Desk.of(shop, "valdemiel", "board");
+  const money = (amount: string) => ({ amount: euros(amount), request_id: newRequestId() });
+  await treasurer.post("/coop/book/other-money", { ...money("90.00"), note: "A grant" });
+  await treasurer.post("/coop/book/to-work", { ...money("60.00"), reason: "Advance" });
+  ({
+    member: { id: member },
+  } = await treasurer.post<{ member: { id: string } }>("/coop/members", {
+    ...{ code: "P-1", regime: "inside", effective_from: "2026-01-01", request_id: newRequestId() },
+  }));
+  const entries = [{ code: "P-1", quantity: "10" }];
+  await treasurer.post(`/coop/work/${MONTH}`, { kind: "hours", version: 0, entries });
+});
+afterAll(async () => {
+  await shop.stop();
+  rmSync(MAILS, { recursive: true });
+});
+
+const refused = async () =>
+  (await treasurer.post<Preview>("/coop/pay-runs/preview", { month: MONTH })).refusals.map(
+    ({ code, member: who }) => `${who} ${code}`,
+  );
+const propose = () =>
+  treasurer.ask<{ run: Run }>("POST", "/coop/pay-runs", { month: MONTH, request_id: newRequestId() });
+const approve = () =>
+  board.ask<{ run: Run }>("POST", `/coop/pay-runs/${run.id}/approve`, {
+    ...{ seen_hash: run.hash, request_id: newRequestId() },
+  });
+const files = () =>
+  treasurer.ask<unknown>("POST", `/coop/pay-runs/${run.id}/files`, { request_id: newRequestId() });
+const pass = (days: number) =>
+  shop.query("update payee set created_at = created_at - $1 * interval '1 day' where member_id = $2", [
+    days,
+    member,
+  ]);
+const goodFrom = (answer: Answer<unknown>) =>
+  (answer.body as { details: { good_from?: string } }).details.good_from;
+
+test("a pay is proposed once somebody is written down and another person compared them with a paper", async () => {
+  expect(await refused()).toEqual(["P-1 pay.payee_missing"]);
+  expect(refusalOf(await propose())).toBe("400 pay.payee_missing");
+  const { payee } = await treasurer.post<{ payee: { id: string } }>(`/coop/members/${member}/payees`, {
+    ...{ kind: "family", account_number: NUMBER, consented: "yes", request_id: newRequestId() },
+  });
+  expect(await refused()).toEqual(["P-1 pay.payee_unverified"]);
+  expect(refusalOf(await propose())).toBe("400 pay.payee_unverified");
+  const compared = `/coop/members/${member}/payees/${payee.id}/verified`;
+  expect(refusalOf(await treasurer.ask("POST", compared, { proof: "other" }))).toBe("400 member.same_person");
+  must(await board.ask("POST", compared, { proof: "family_paper" }));
+  expect(await refused()).toEqual([]);
+  ({ run } = must(await propose()));
+});
+
+test("who left and came back by the same address is who wrote a payee down, and still cannot verify it", async () => {
+  const both = await board.colleague("both@valdemiel.example", "treasurer");
+  const { payee } = await both.post<{ payee: { id: string } }>(`/coop/members/${member}/payees`, {
+    ...{ kind: "court", account_number: NUMBER, request_id: newRequestId() },
+  });
+  await board.post(`/coop/staff/${both.me.id}/leave`);
+  const back = await board.colleague("Both@valdemiel.example", "board");
+  const compared = `/coop/members/${member}/payees/${payee.id}/verified`;
+  expect(refusalOf(await back.ask("POST", compared, { proof: "court_order" }))).toBe(
+    "400 member.same_person",
+  );
+});
+
+test("whoever takes another's place is paid three days later: not approved before, and in no file before", async () => {
+  await verifiedPayee(treasurer, board, member, "family", { account_number: "CANARY 2" });
+  const early = await approve();
+  expect(refusalOf(early)).toBe("400 pay.payee_changed");
+  expect(goodFrom(early)).toMatch(/^\d{4}-\d\d-\d\d$/);
+  await pass(3);
+  must(await approve());
+
+  await verifiedPayee(treasurer, board, member, "family", { account_number: "CANARY 3" });
+  expect(refusalOf(await files())).toBe("400 pay.payee_changed");
+  await pass(3);
+  must(await files());
+});
+
+test("the co-op's board is told each time, and never which account", async () => {
+  const changed = async () => (await mailsIn(MAILS)).filter(({ subject }) => /P-1/.test(subject ?? ""));
+  await until("the board was told twice", async () => (await changed()).length >= 2, 90_000);
+  for (const mail of await changed()) {
+    expect(["board@valdemiel.example", "both@valdemiel.example"]).toContain(
+      mail.to?.[0]?.address?.toLowerCase(),
+    );
+    expect(JSON.stringify(mail)).not.toContain("CANARY");
+    expect(mail.text).toContain(`/portal/members/${member}`);
+  }
+  const [{ told } = { told: 0 }] = await shop.query<{ told: number }>(
+    "select count(*)::int as told from mail where kind = 'payee_changed' and data::text like '%CANARY%'",
+  );
+  expect(told).toBe(0);
+});
