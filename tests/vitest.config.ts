@@ -94,6 +94,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: "bench",
+          root,
+          include: ["tests/bench/**/*.test.ts"],
+          globalSetup: ["tests/support/setup-shop.ts"],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        test: {
           name: "architecture",
           root,
           include: ["tests/architecture/**/*.test.ts"],

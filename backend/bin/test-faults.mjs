@@ -1,15 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { build, PROGRAMS } from "./lib/build.mjs";
 import { Fault, say } from "./lib/fault.mjs";
-import { install } from "./lib/install.mjs";
-import { shopNode, tool, toolEnvironment } from "./lib/node.mjs";
 import { ROOT, TEST_RUNTIME } from "./lib/paths.mjs";
-import { runToEnd, stopRunning } from "./lib/processes.mjs";
 import { elapsed } from "./lib/progress.mjs";
-import { ensureRedis } from "./lib/redis.mjs";
-import { sweepPrograms, useTestServer } from "./lib/test-server.mjs";
+import { leaveProject, runProject } from "./lib/run-project.mjs";
 
 /**
  * `npm run test:faults -- --points 100 --seed 1`: the runs of tests/faults, which `npm test` does in small, at their full size. What
@@ -31,7 +26,6 @@ const SIZES = {
 };
 
 const FOLDER = join(TEST_RUNTIME, "faults");
-const DAY_MS = 24 * 60 * 60_000;
 const began = Date.now();
 
 /** The sizes that were asked for, as the tests read them. @returns {Record<string, string>} */
@@ -96,37 +90,6 @@ function missing(sizes) {
   return parts.filter((part) => !there.has(`${part}.json`));
 }
 
-/** @type {Awaited<ReturnType<typeof useTestServer>> | null} */
-let server = null;
-
-/** @param {Record<string, string>} sizes @returns {Promise<boolean>} whether every run came to its end and found nothing */
-async function run(sizes) {
-  console.log(`Installing what is missing: ${await install()}`);
-  console.log(await ensureRedis());
-  await sweepPrograms();
-  console.log(`The backend: ${await build(PROGRAMS.backend, {})}`);
-  server = await useTestServer();
-  const { code, timedOut } = await runToEnd(
-    shopNode(),
-    [
-      ...[tool("vitest"), "run", "--config", "tests/vitest.config.ts", "--project", "faults"],
-      ...["--maxWorkers=2", "--reporter=default", "--disableConsoleIntercept"],
-    ],
-    {
-      cwd: ROOT,
-      env: toolEnvironment({ ...sizes, TEST_DATABASE_URL: server.url("postgres"), NO_COLOR: "1" }),
-      timeout_ms: DAY_MS,
-    },
-  );
-  return code === 0 && !timedOut;
-}
-
-async function leave() {
-  stopRunning();
-  await sweepPrograms();
-  await server?.release();
-}
-
 /** The last line, whatever came before. @returns {boolean} whether nothing is wrong with what was found so far */
 function tell() {
   const sum = collect();
@@ -140,7 +103,7 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
   process.on(
     signal,
     () =>
-      void leave().finally(() => {
+      void leaveProject().finally(() => {
         tell();
         process.exit(130);
       }),
@@ -152,7 +115,7 @@ let went = false;
 let code = 1;
 try {
   const sizes = asked();
-  went = await run(sizes);
+  went = await runProject("faults", sizes);
   for (const part of missing(sizes)) {
     console.log(`The run "${part}" never began.`);
     went = false;
@@ -161,7 +124,7 @@ try {
   say(error);
   code = 2;
 }
-await leave();
+await leaveProject();
 const clean = tell();
 if (went && clean) code = 0;
 process.exit(code);

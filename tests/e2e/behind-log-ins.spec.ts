@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { expect, test as base } from "../support/browser";
 import { faultsOf, type Read } from "./accessibility";
 import { byCard } from "./card-states";
+import { kept } from "./kept";
 import { lookAt } from "./look-at";
 import { difference, keptLooks, lookNames, sheetOf, tilesOf } from "./looks";
 import { ACCOUNT, APPLICANT, company, desk, enter, prepareRooms, type Rooms } from "./rooms";
@@ -38,6 +39,11 @@ test.describe("Behind each log-in every page is accessible, fits and looks as it
       await enter(page, shop, "desk", rooms.desk);
       await lookAt(page, desk(rooms), lang);
     });
+
+    test(`what is kept (${lang})`, async ({ page, shop, rooms }) => {
+      await enter(page, shop, "desk", rooms.kept.token);
+      await lookAt(page, kept(rooms.kept), lang);
+    });
   }
 });
 
@@ -45,7 +51,7 @@ test("every look that is kept is of a page that is looked at", ({ rooms }) => {
   const orders: Orders = { waiting: "", paid: "", sent: "", refunded: "", expired: "" };
   const states = [
     ...[...BROWSING, ...CHECKING_OUT, ...following(orders)],
-    ...[...ACCOUNT, ...APPLICANT, ...company(rooms), ...desk(rooms), ...byCard(null)],
+    ...[...ACCOUNT, ...APPLICANT, ...company(rooms), ...desk(rooms), ...kept(rooms.kept), ...byCard(null)],
   ];
   for (const lang of LANGS) expect(keptLooks(lang).sort()).toEqual(lookNames(lang, states).sort());
 });

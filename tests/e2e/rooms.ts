@@ -5,8 +5,9 @@ import type { Shop } from "../support/shop";
 import { address, euros, must, Store, WORKED_EXAMPLE } from "../support/store-client";
 import { TEST_STAFF_PASSWORD } from "../support/template";
 import { furnish, sell, type Furnished } from "../support/two-coops";
+import { prepareKept, type Kept } from "./kept";
 import { Network } from "./network";
-import { at, pressed, type State } from "./states";
+import { at, pressed, unfolded, type State } from "./states";
 
 /** What stands behind a log-in: an account with an order, a company with one, and a co-op's desk with one of everything. */
 export interface Rooms {
@@ -15,6 +16,7 @@ export interface Rooms {
   applicant: string;
   company: string;
   desk: string;
+  kept: Kept;
   /** The company's order. */
   proforma: number;
   objects: Furnished;
@@ -49,6 +51,7 @@ export async function prepareRooms(shop: Shop): Promise<Rooms> {
     applicant: applicant.token,
     company: company.token,
     desk: all.token,
+    kept: await prepareKept(shop),
     proforma,
     objects,
   };
@@ -103,16 +106,6 @@ export const company = ({ proforma }: Rooms): State[] => [
   }),
   { name: "wholesale, pasted lines with faults", go: pasted, status: 400 },
 ];
-
-/** Also what is folded away is looked at. */
-const unfolded =
-  (path: string): State["go"] =>
-  async (page, lang) => {
-    await page.goto(`/${lang}/portal${path}`);
-    await page.locator("main details").evaluateAll((folds) => {
-      for (const fold of folds) fold.setAttribute("open", "");
-    });
-  };
 
 /** Each time that a member's page is looked at makes the list longer; its last two lines are enough. */
 const lastReads: State["go"] = async (page, lang) => {

@@ -57,6 +57,16 @@ export const at =
     await page.goto(`/${lang}${path}`);
   };
 
+/** Also what is folded away is looked at. */
+export const unfolded =
+  (path: string): State["go"] =>
+  async (page, lang) => {
+    await page.goto(`/${lang}/portal${path}`);
+    await page.locator("main details").evaluateAll((folds) => {
+      for (const fold of folds) fold.setAttribute("open", "");
+    });
+  };
+
 /** The page after its form was sent with nothing in it. */
 export const pressed =
   (path: string): State["go"] =>

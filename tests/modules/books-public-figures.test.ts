@@ -19,13 +19,12 @@ afterAll(() => under.drop());
 /** Ten to a court, which may have to wait for its account, and the rest to the member. */
 const courtSplit = (waits: boolean): LegalSplit => ({
   ...OWN_SPLIT,
-  split: (member_id, pay) => ({
+  split: (member_id, pay, carried, taken) => ({
+    ...OWN_SPLIT.split(member_id, pay, carried, taken),
     heads: [
       { head: "damages", amount: 10n, paid_to: "court", waits },
       { head: "own", amount: pay - 10n, paid_to: "member_account", waits: false },
     ],
-    carried: {},
-    made_from: `{"pay":"${pay}","member":"${member_id}"}`,
   }),
 });
 
@@ -54,8 +53,8 @@ async function funded() {
 
 const nobody = { amount: 0n, members: 0 };
 
-test("the public sees what two co-ops paid wholly, by the year of the work, and each member counts once", async () => {
-  const [one, other] = [await funded(), await funded()];
+test("the public sees what three co-ops paid wholly, by the year of the work, and each member counts once", async () => {
+  const [one, other, third] = [await funded(), await funded(), await funded()];
   await one.payAll((await one.approved("2025-03", 6)).id);
   const open = await other.approved("2025-03", 4, courtSplit(false));
   const first = { amount: 600n, members: 6 };
@@ -63,23 +62,24 @@ test("the public sees what two co-ops paid wholly, by the year of the work, and 
   expect(await under.books.yearsOfPay()).toEqual([
     { year: "2025", currency: "eur", coops: 1, pay: first, heads: [of_one] },
   ]);
-  expect(publicFigures(await under.books.yearsOfPay())).toEqual([]);
+  expect(publicFigures(await under.books.yearsOfPay(), "2026-11-02")).toEqual([]);
 
   await other.payAll(open.id);
   await one.payAll((await one.approved("2025-04", 2)).id);
+  await third.payAll((await third.approved("2025-04", 1)).id);
   const [own, damages] = [
-    { amount: 1160n, members: 10 },
+    { amount: 1260n, members: 11 },
     { amount: 40n, members: 4 },
   ];
   const [year, ...none] = await under.books.yearsOfPay();
   expect(none).toEqual([]);
-  expect(year).toMatchObject({ coops: 2, pay: { amount: 1200n, members: 10 } });
+  expect(year).toMatchObject({ coops: 3, pay: { amount: 1300n, members: 11 } });
   expect(year?.heads.toSorted((a, b) => a.head.localeCompare(b.head))).toEqual([
     { head: "damages", all: damages, to_court: damages, elsewhere: nobody },
     { head: "own", all: own, to_court: nobody, elsewhere: own },
   ]);
-  expect(publicFigures(await under.books.yearsOfPay())).toEqual([
-    { year: "2025", currency: "eur", coops: 2, pay: 1200n, heads: [], to_court: null },
+  expect(publicFigures(await under.books.yearsOfPay(), "2026-11-02")).toEqual([
+    { year: "2025", currency: "eur", coops: 3, pay: 1300n, heads: [], to_court: null },
   ]);
 });
 

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as coopBook from "../../backend/src/modules/books/coop-book";
+import * as locked from "../../backend/src/modules/books/pay-locked";
 import * as payments from "../../backend/src/modules/books/pay-payments";
+import * as reversals from "../../backend/src/modules/books/pay-reversals";
 import * as runs from "../../backend/src/modules/books/pay-runs";
 import * as work from "../../backend/src/modules/books/pay-work";
 import type { Sql } from "../../backend/src/modules/books/sql";
 import { openBooks, unwell, type BooksUnderTest } from "../support/books";
 import { BOARD, TREASURER, coopHoldings, float, member, settledSale } from "../support/coop-book";
-import { OWN_SPLIT } from "../support/own-split";
+import { KEEPING_SPLIT } from "../support/own-split";
 import { goods, newCoop, shipping } from "../support/example-order";
 
 const NOW = new Date("2026-11-02T10:00:00Z");
@@ -113,7 +115,7 @@ async function chain(way: Way) {
     amount: null,
     work_version: 1,
     codes: new Map(),
-    split: OWN_SPLIT,
+    split: KEEPING_SPLIT,
   };
   const first = await way((sql) => runs.proposePayRun(sql, { ...proposal, request_id: "propose-1" }));
   const rejected = { coop_id, run_id: first.id, made_by: BOARD, reason: "Again", now: NOW };
@@ -134,6 +136,16 @@ async function chain(way: Way) {
   }
   const paid = await way((sql) => payments.payAll(sql, { ...of, request_id: "pay-all" }));
   expect(paid.status).toBe("paid");
+  const let_go = {
+    ...{ ...by, member_id: member(coop_id, "m1"), code: "M-1", month: MONTH, amount: null, note: "Settled" },
+    ...{ releasable_bps: null, paid_to: "family" as const, waits: false, demo_split: false },
+    rule_set: { id: "manual", name: "By hand", hash: "0", attested: true },
+  };
+  const kept = await way((sql) => locked.proposeLocked(sql, { ...let_go, request_id: "let-go" }));
+  const seen = { seen_hash: kept.hash, request_id: "approve-kept", made_by: BOARD, now: NOW };
+  await way((sql) => runs.approvePayRun(sql, { coop_id, run_id: kept.id, ...seen }));
+  const undo = { coop_id, run_id: kept.id, reason: "Another", request_id: "undo", made_by: BOARD, now: NOW };
+  await way((sql) => reversals.reversePayRun(sql, undo));
   const { postings } = await under.books.coopPostings({ coop_id, limit: 1000, offset: 0 });
   const nameless = (text: string) => text.replaceAll(coop_id, "").replace(/ins_\w+/, "ins");
   return {

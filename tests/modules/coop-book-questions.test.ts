@@ -2,14 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { questions } from "../../backend/src/modules/books/questions";
 import { QUESTIONS_ABOUT_COOP_BOOKS } from "../../backend/src/modules/books/questions-coop";
 import { openBooks, type BooksUnderTest } from "../support/books";
-import { coopDesk, float, member, settledSale } from "../support/coop-book";
+import type { LegalSplit } from "../../backend/src/domain/pay/legal-split";
+import { TREASURER, coopDesk, float, member, request, settledSale } from "../support/coop-book";
 import { I, P, WORKED_EXAMPLE, goods } from "../support/example-order";
+import { OWN_SPLIT } from "../support/own-split";
 
 const MONDAY = new Date("2026-11-02T10:00:00Z");
 
 let well: BooksUnderTest;
 
-/** Two co-ops: P with a paid month, an approved month, one approved twice since the first was reversed, and a proposed one; I with a credit, one taken back before it, and other money. */
+/** Two co-ops: P with a paid month, an approved month, one approved twice since the first was reversed, and a proposed one; I with a credit, one taken back before it, and other money; J with pay that was kept, a part of it let go and paid, another let go and undone. */
 beforeAll(async () => {
   well = await openBooks("coop_book_questions");
   const { books } = well;
@@ -42,8 +44,43 @@ beforeAll(async () => {
   await i.takeBack(sold);
   await i.credit(sold, 878n);
   await i.otherMoney(1000n);
+  await keptAndLetGo();
 });
 afterAll(() => well.drop());
+
+async function keptAndLetGo(): Promise<void> {
+  const { books } = well;
+  const by = { coop_id: "coop_J", currency: "eur", made_by: TREASURER, now: MONDAY } as const;
+  const j = coopDesk(books, "coop_J", "eur", MONDAY);
+  await j.otherMoney(500n);
+  await j.toWork(500n);
+  await j.work("2026-08", [["m1", 100n]]);
+  const split: LegalSplit = {
+    ...OWN_SPLIT,
+    split: (id, pay, carried, taken) => ({
+      ...OWN_SPLIT.split(id, pay, carried, taken),
+      heads: [{ head: "locked", amount: pay, paid_to: "coop", waits: false }],
+    }),
+  };
+  const months = {
+    ...by,
+    month: "2026-08",
+    amount: 289n,
+    work_version: null,
+    codes: new Map<string, string>(),
+  };
+  await j.approve(await books.proposePayRun({ ...months, split, request_id: request() }));
+  const letGo = (amount: bigint) =>
+    books.proposeLocked({
+      ...{ ...by, member_id: member("coop_J", "m1"), code: "J-01", month: "2026-11", amount },
+      ...{ releasable_bps: null, paid_to: "family", waits: false, demo_split: false },
+      ...{ rule_set: { id: "manual", name: "By hand", hash: "0", attested: true } },
+      ...{ note: "Settled", request_id: request() },
+    });
+  const paid = await j.approve(await letGo(89n));
+  await j.payAll(paid.id);
+  await j.reverse((await j.approve(await letGo(100n))).id);
+}
 
 test("a sound book answers none to every question", async () => {
   const answers = await well.books.questions(MONDAY);
@@ -54,6 +91,8 @@ test("a sound book answers none to every question", async () => {
 
 const OF_RUN = (status: string) =>
   `(select id from pay_run where status = '${status}' order by number limit 1)`;
+
+const OF_LET_GO = "(select id from pay_run where method = 'locked' and status = 'approved')";
 
 /** Damage that only somebody with the database password and the triggers switched off can do. */
 const DAMAGES: [question: string, damage: string][] = [
@@ -95,7 +134,18 @@ const DAMAGES: [question: string, damage: string][] = [
     "run_differs_from_work",
     "insert into work_entry (coop_id, month, member_id, quantity) values ('coop_P', '2026-10', 'coop_P_m3', 1)",
   ],
+  // What is let go comes from no work, in whatever month.
+  [
+    "run_differs_from_work",
+    "update pay_run set method = 'share' where method = 'locked' and status = 'approved'",
+  ],
   ["run_differs_from_book", "update ledger_posting set amount = amount + 1 where debit = 'work'"],
+  ["run_differs_from_book", "update ledger_posting set amount = amount + 1 where debit like '%:locked'"],
+  [
+    "run_differs_from_book",
+    `update pay_line set made_from = '{"let_go":{"savings":"89"}}' where run_id = ${OF_LET_GO}`,
+  ],
+  ["run_differs_from_book", `update pay_run set status = 'withdrawn' where id = ${OF_LET_GO}`],
   ["run_differs_from_book", `update pay_run set status = 'withdrawn' where id = ${OF_RUN("approved")}`],
   [
     "run_differs_from_book",
@@ -108,6 +158,10 @@ const DAMAGES: [question: string, damage: string][] = [
   [
     "run_reversed_by_half",
     "drop index pay_run_one_for_a_month; update pay_run set status = 'approved', reversed_by = null, reversed_at = null where status = 'reversed'",
+  ],
+  [
+    "run_reversed_by_half",
+    "update ledger_transaction set reference = 'let_go:' || reference where kind = 'locked_let_go'",
   ],
   ["payments_differ_from_lines", `delete from pay_payment where run_id = ${OF_RUN("reversed")}`],
   ["payments_differ_from_lines", "update pay_payment set amount = amount + 1"],
@@ -129,6 +183,11 @@ const DAMAGES: [question: string, damage: string][] = [
   ["sent_in_no_file", "update pay_file set withdrawn_at = now(), withdrawn_by = 'stf_x', reason = 'none'"],
   ["file_sent_too_much", "update pay_file_line set attempt = 2"],
   ["file_sent_too_much", `update pay_file set run_id = ${OF_RUN("reversed")}`],
+  [
+    "payments_differ_from_book",
+    `update pay_line set made_from = '{"let_go":{"locked":"88"}}' where run_id = ${OF_LET_GO}`,
+  ],
+  ["payments_differ_from_book", `update pay_payment set state = 'returned' where run_id = ${OF_LET_GO}`],
   [
     "run_by_one_person",
     "alter table pay_run drop constraint pay_run_two_people; update pay_run set decided_by = proposed_by where status = 'approved'",

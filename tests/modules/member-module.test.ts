@@ -115,6 +115,74 @@ describe("a member", () => {
   });
 });
 
+describe("an amount", () => {
+  const PLACE = { kind: "owed" as const, head: "damages" as const, effective_from: "2026-06-01" };
+  const attest = async (member_id: string, amount: bigint | null, more: object = {}) => {
+    const sealed = await vault.sealAmount(A, { amount, currency: "pen" });
+    const input = { ...PLACE, member_id, sealed, request_id: request(), ...more };
+    await vault.attestAmount(A, input, who("ada"));
+    return input;
+  };
+
+  test("is kept with its day and who attested it, sealed, and each stays when another follows", async () => {
+    const member_id = await member(A, "A-01");
+    await attest(member_id, 471_147n);
+    await attest(member_id, 0n, { effective_from: "2026-07-01" });
+    await attest(member_id, null, { effective_from: "2026-08-01" });
+    const { amounts } = await vault.readMember(A, member_id, who("cy"));
+    const shared = { kind: "owed", head: "damages", currency: "pen", attested_by: "stf_ada" };
+    expect(amounts).toMatchObject([
+      { ...shared, amount: 471_147n, effective_from: "2026-06-01" },
+      { ...shared, amount: 0n, effective_from: "2026-07-01" },
+      { ...shared, amount: null, effective_from: "2026-08-01" },
+    ]);
+    const [row] = await sql("select * from member_amount where member_id = $1 order by seq", [member_id]);
+    expect(JSON.stringify(row)).not.toContain("471147");
+    const other = await member(A, "A-02");
+    expect((await vault.readMember(A, other, who("cy"))).amounts).toEqual([]);
+    expect((await vault.readMembers(A, who("cy"))).find(({ id }) => id === member_id)?.amounts).toEqual(
+      amounts,
+    );
+  });
+
+  test("sent twice by one form is kept once, and another form with its number is refused", async () => {
+    const member_id = await member(A, "A-03");
+    const { request_id } = await attest(member_id, 100n);
+    await attest(member_id, 100n, { request_id });
+    expect((await vault.readMember(A, member_id, who("cy"))).amounts).toHaveLength(1);
+    for (const [amount, more] of [
+      [101n, {}],
+      [null, {}],
+      [100n, { head: "own" }],
+      [100n, { effective_from: "2026-06-02" }],
+    ] as const)
+      await expect(attest(member_id, amount, { request_id, ...more })).rejects.toMatchObject({
+        code: "member.request_reused",
+      });
+    const other = await member(A, "A-04");
+    await expect(attest(other, 100n, { request_id })).rejects.toMatchObject({
+      code: "member.request_reused",
+    });
+    await expect(attest(member_id, -1n)).rejects.toMatchObject({ code: "money.negative" });
+    await expect(attest("mbr_other", 1n)).rejects.toMatchObject({ code: "member.not_found" });
+  });
+
+  test("moved to another member's row does not open, and none is changed or kept unsealed", async () => {
+    const [one, two] = [await member(A, "A-05"), await member(A, "A-06")];
+    await attest(one, 7n);
+    const columns = "coop_id, kind, head, currency, effective_from, attested_by, attested_at";
+    const copied = (amount: string, request_id: string) =>
+      sql(
+        `insert into member_amount (id, member_id, request_id, amount, ${columns})
+         select $1, $2, $1, ${amount}, ${columns} from member_amount where member_id = $3`,
+        [request_id, two, one],
+      );
+    await expect(copied("'7'", "plain")).rejects.toThrow("member_amount_amount_check");
+    await copied("amount", "copied");
+    await expect(vault.readMember(A, two, who("cy"))).rejects.toThrow("does not open");
+  });
+});
+
 describe("a payee", () => {
   test("is sealed in the database, and opens for its own co-op with a trace", async () => {
     const { member_id, payee } = await withPayee(A, "P-01");
@@ -383,8 +451,8 @@ test("a look whose trace cannot be written shows nothing", async () => {
   }
 });
 
-test.each(["member_regime", "member_flag", "vault_read"])("%s only grows", async (table) => {
-  await member(A, `G-${table.length}`);
+test.each(["member_regime", "member_flag", "member_amount", "vault_read"])("%s only grows", async (table) => {
+  await member(A, `G-${table.slice(-8).replace("_", "-")}`);
   for (const change of [`update ${table} set coop_id = 'x'`, `delete from ${table}`, `truncate ${table}`])
     await expect(sql(change)).rejects.toThrow("only grows");
 });

@@ -81,7 +81,7 @@ test("no column of ours is for a person's name, face, birth, offence, sentence, 
 });
 
 test("the vault has these columns and no others", async () => {
-  const vault = ["member", "member_regime", "member_flag", "payee", "vault_read"];
+  const vault = ["member", "member_regime", "member_flag", "member_amount", "payee", "vault_read"];
   const found = (await columns()).filter(({ table }) => vault.includes(table));
   const of = (table: string) => found.filter((one) => one.table === table).map(({ column }) => column);
   expect(Object.fromEntries(vault.map((table) => [table, of(table)]))).toEqual({
@@ -96,6 +96,20 @@ test("the vault has these columns and no others", async () => {
       "member_id",
       "seq",
       "value",
+    ],
+    member_amount: [
+      "amount",
+      "attested_at",
+      "attested_by",
+      "coop_id",
+      "currency",
+      "effective_from",
+      "head",
+      "id",
+      "kind",
+      "member_id",
+      "request_id",
+      "seq",
     ],
     payee: [
       "account_holder_name",
@@ -124,7 +138,7 @@ test("nothing outside the vault hangs on a row of it, and nothing in it on a row
   const { rows } = await loaded.database.pool.query<{ from: string; to: string }>(
     `select conrelid::regclass::text as from, confrelid::regclass::text as to from pg_constraint where contype = 'f'`,
   );
-  const vault = /^(member|member_regime|member_flag|payee|vault_read)$/;
+  const vault = /^(member|member_regime|member_flag|member_amount|payee|vault_read)$/;
   expect(rows.filter(({ from }) => vault.test(from)).length).toBeGreaterThan(3);
   expect(rows.filter(({ from, to }) => vault.test(from) !== vault.test(to))).toEqual([]);
 });

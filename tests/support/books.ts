@@ -12,10 +12,14 @@ import * as news from "../../backend/src/modules/books/news";
 import * as parcels from "../../backend/src/modules/books/parcels";
 import * as payAnswers from "../../backend/src/modules/books/pay-answers";
 import * as payFiles from "../../backend/src/modules/books/pay-files";
+import * as payBalances from "../../backend/src/modules/books/pay-balances";
 import * as payments from "../../backend/src/modules/books/pay-payments";
 import * as payLast from "../../backend/src/modules/books/pay-last";
+import * as payHeld from "../../backend/src/modules/books/pay-held";
+import * as payLocked from "../../backend/src/modules/books/pay-locked";
 import * as payReversals from "../../backend/src/modules/books/pay-reversals";
 import * as payRuns from "../../backend/src/modules/books/pay-runs";
+import * as payStatements from "../../backend/src/modules/books/pay-statements";
 import * as payWork from "../../backend/src/modules/books/pay-work";
 import * as publicFigures from "../../backend/src/modules/books/public-figures";
 import * as providers from "../../backend/src/modules/books/providers";
@@ -40,10 +44,14 @@ const ACTS = {
   ...parcels,
   ...payAnswers,
   ...payFiles,
+  ...payBalances,
   ...payments,
   ...payLast,
+  ...payHeld,
+  ...payLocked,
   ...payReversals,
   ...payRuns,
+  ...payStatements,
   ...payWork,
   ...publicFigures,
   ...providers,

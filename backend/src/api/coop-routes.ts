@@ -120,6 +120,7 @@ const MEMBERS: CoopRoute[] = [
   get("/members/:id", "members.read", "One member; the look is written down"),
   post("/members/:id/regime", "members.write", "A regime from a day on"),
   post("/members/:id/flags", "members.write", "A flag from a day on"),
+  post("/members/:id/amounts", "members.write", "An amount from a day on: ordered, owed or held"),
   post("/members/:id/payees", "members.write", "Who receives a member's pay"),
   post(
     "/members/:id/payees/:payee_id/open",
@@ -128,6 +129,7 @@ const MEMBERS: CoopRoute[] = [
   ),
   post("/members/:id/payees/:payee_id/consented", "members.write", "The member agreed to a payee on paper"),
   post("/members/:id/payees/:payee_id/verified", "members.verify", "Somebody compared a payee with a paper"),
+  post("/members/:id/locked", "pay.propose", "Proposes to let go what the co-op holds for a member"),
   post("/members/:id/left", "members.write", "A member has left"),
 ];
 

@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   invitation: "sinv",
   mail: "mail",
   member: "mbr",
+  member_amount: "amt",
   parcel: "pcl",
   payee: "pye",
   picture: "pic",

@@ -1,12 +1,15 @@
 import { defineAction } from "astro:actions";
-import { plainDay } from "../features/portal/amount.ts";
-import { FLAGS, PAYEE_KINDS, PROOFS, RAILS, REGIMES } from "../features/portal/wire.ts";
+import { plainAmount, plainDay } from "../features/portal/amount.ts";
+import { bareAmount } from "../features/portal/typed.ts";
+import { FLAGS, LOCKED_PAYEES, PAYEE_KINDS, PROOFS, RAILS, REGIMES } from "../features/portal/wire.ts";
 import { attemptAtDesk, deskProblem, type DeskOutcome } from "../lib/desk-form.ts";
+import type { Me } from "../lib/desk-wire.ts";
 import type { Desk } from "../lib/desk.ts";
 import { textFields, type Visit } from "../lib/outcome.ts";
 import { paths } from "../lib/paths.ts";
 
 const ID = /^\w{4,80}$/;
+const PLACE = /^[a-z]{4,10}:[a-z_]{3,20}$/;
 const CODE = /^[A-Za-z0-9-]{1,12}$/;
 
 type Fields = Record<string, string>;
@@ -28,16 +31,16 @@ function onMember(
   form: FormData,
   done: string,
   judge: (values: Fields) => Fields,
-  act: (desk: Desk, path: string, values: Fields) => Promise<unknown>,
+  act: (desk: Desk, path: string, values: Fields, me: Me) => Promise<unknown>,
 ): Promise<DeskOutcome> {
   const values = textFields(form);
   const kept = without(values, "account_holder_name", "account_number");
-  return attemptAtDesk(visit, kept, async (desk) => {
+  return attemptAtDesk(visit, kept, async (desk, me) => {
     const id = values["id"] ?? "";
     if (!ID.test(id)) return deskProblem("store.refused", kept);
     const faults = judge(values);
     if (Object.keys(faults).length > 0) return deskProblem(null, kept, { faults });
-    await act(desk, `/coop/members/${id}`, values);
+    await act(desk, `/coop/members/${id}`, values, me);
     return { go: `${paths.desk.member(visit.locals.lang, id)}?done=${done}#message` };
   });
 }
@@ -87,6 +90,28 @@ export const portalMembers = {
         }),
         (desk, path, { flag, value, effective_from }) =>
           desk.post(`${path}/flags`, { flag, value, effective_from }),
+      ),
+  }),
+
+  /** What is ordered, owed or held, as the page names it: `owed:damages`. Nothing typed ends what was there. */
+  amount: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> =>
+      onMember(
+        visit,
+        form,
+        "amount",
+        ({ which = "", amount = "", ...values }): Fields => ({
+          ...(PLACE.test(which) ? {} : { which: "which" }),
+          ...(amount === "" || bareAmount(amount) ? {} : { amount: "amount" }),
+          ...dayFault("effective_from", values),
+        }),
+        (desk, path, { which = "", amount: typed = "", effective_from, request_id }, me) => {
+          const [kind, head] = which.split(":");
+          const plain = bareAmount(typed);
+          const amount = plain && { amount: plain, currency_code: me.coop.currency_code };
+          return desk.post(`${path}/amounts`, { kind, head, amount, effective_from, request_id });
+        },
       ),
   }),
 
@@ -154,6 +179,30 @@ export const portalMembers = {
         return {
           shown: { holder: account.account_holder_name ?? "", number: account.account_number ?? "" },
         };
+      });
+    },
+  }),
+
+  /** Proposes to pay out what the co-op keeps for a member; success leads to the run. */
+  letGo: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> => {
+      const values = textFields(form);
+      return attemptAtDesk(visit, values, async (desk, me) => {
+        const { id = "", amount: typed = "", paid_to = "", reason = "", request_id } = values;
+        if (!ID.test(id)) return deskProblem("store.refused", values);
+        const amount = plainAmount(typed);
+        const faults = {
+          ...(typed === "" || amount ? {} : { amount: "amount" }),
+          ...oneOf("paid_to", values, LOCKED_PAYEES),
+          ...(reason === "" || reason.length > 300 ? { reason: "reason" } : {}),
+        };
+        if (Object.keys(faults).length > 0) return deskProblem(null, values, { faults });
+        const { run } = await desk.post<{ run: { id: string } }>(`/coop/members/${id}/locked`, {
+          ...(amount ? { amount: { amount, currency_code: me.coop.currency_code } } : {}),
+          ...{ paid_to, reason, request_id },
+        });
+        return { go: `${paths.desk.payRun(visit.locals.lang, run.id)}?done=proposed#message` };
       });
     },
   }),

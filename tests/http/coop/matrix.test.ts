@@ -290,6 +290,12 @@ const MATRIX: Record<string, Row> = {
     send: () => ({ flag: "may_sign", value: "yes", effective_from: "2026-06-01" }),
     own: "200",
   },
+  "POST /coop/members/:id/amounts": {
+    who: "t",
+    of: { id: "member" },
+    send: () => repeated({ kind: "owed", head: "damages", amount: null, effective_from: "2026-06-01" }),
+    own: "200",
+  },
   "POST /coop/members/:id/payees/:payee_id/open": {
     who: "tb",
     of: { id: "member", payee_id: "payee" },
@@ -313,6 +319,12 @@ const MATRIX: Record<string, Row> = {
     of: { id: "member" },
     send: () => repeated({ kind: "institution" }),
     own: "200",
+  },
+  "POST /coop/members/:id/locked": {
+    who: "t",
+    of: { id: "member" },
+    send: () => repeated({ paid_to: "family", reason: "Settled" }),
+    own: "400 pay.locked_none",
   },
   "POST /coop/members/:id/left": {
     who: "t",

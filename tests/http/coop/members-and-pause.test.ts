@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Admin } from "../../support/admin-client";
 import { Desk, newRequestId } from "../../support/coop-client";
 import { startShop, type Shop } from "../../support/shop";
-import { CHOCOLATE, HONEY, Store, must, refusalOf, type Order } from "../../support/store-client";
+import {
+  CHOCOLATE,
+  HONEY,
+  Store,
+  must,
+  refusalOf,
+  type Order,
+  euros,
+  type Money,
+} from "../../support/store-client";
 
 /** The vault of members, and a shop that pauses. One shop for both: neither touches what the other needs. */
 
@@ -33,6 +42,7 @@ type Page = {
   payee: { kind: string; verified: boolean } | null;
   regimes: { name: string; effective_from: string; attested_by: string }[];
   flags: { flag: string; value: "yes" | "no" | null }[];
+  amounts: { amount: Money | null; now: Money | null }[];
   payees: { id: string; kind: string; has_account: boolean; verified_by: string | null }[];
 };
 type Member = { member: { id: string; code: string } };
@@ -41,6 +51,7 @@ type Read = { what: string; member_code: string | null; staff_email: string };
 const HOLDER = "Xiomara Canarina";
 const NUMBER = "CANARY 0049 1182";
 const CODE = "CNRY-07";
+const DEBT = "471182.33";
 
 const add = (code: string, more: object = {}) => ({
   code,
@@ -204,6 +215,15 @@ describe("a member at the desk", () => {
       request_id: newRequestId(),
     });
     await desk.ask("POST", `/coop/members/${id}/payees`, { kind: HOLDER, account_number: NUMBER });
+    // What somebody owes is told to who opens their page, and stands sealed.
+    const owed = {
+      ...{ kind: "owed", head: "damages", amount: euros(DEBT), effective_from: "2026-06-01" },
+      request_id: newRequestId(),
+    };
+    must(await desk.ask("POST", `/coop/members/${id}/amounts`, owed));
+    await desk.ask("POST", `/coop/members/${id}/amounts`, { ...owed, head: "own" });
+    await desk.ask("POST", `/coop/members/${id}/amounts`, { ...owed, kind: DEBT });
+    expect((await page(board, id)).amounts).toMatchObject([{ amount: euros(DEBT), now: euros(DEBT) }]);
     await shop.query("update payee set account_number = account_holder_name where id = $1", [payee]);
     expect((await open(desk)).status).toBe(500);
 
@@ -212,7 +232,9 @@ describe("a member at the desk", () => {
     );
     const found = [];
     for (const { name } of tables) {
-      const rows = await shop.query(`select 1 from ${name} t where t::text ~* 'canar(y|ina)' limit 1`);
+      const rows = await shop.query(
+        `select 1 from ${name} t where t::text ~* 'canar(y|ina)|471182[.]?33' limit 1`,
+      );
       if (rows.length > 0) found.push(name);
     }
     expect(tables.length).toBeGreaterThan(100);
@@ -226,6 +248,7 @@ describe("a member at the desk", () => {
     for (const text of [...shown, shop.logs()]) {
       expect(text).not.toMatch(/canar(y|ina)/i);
       expect(text).not.toContain(CODE);
+      expect(text).not.toMatch(/471182\.?33/);
     }
   });
 });

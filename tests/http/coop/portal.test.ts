@@ -213,6 +213,15 @@ const FORMS: Record<string, Form> = {
     send: ({ member }) => ({ id: member, flag: "may_sign", value: "yes", effective_from: "2026-06-01" }),
     own: "done:flag",
   },
+  "portalMembers.amount": {
+    on: "/members/:id",
+    who: "t",
+    of: "member",
+    send: ({ member }) => ({
+      ...{ id: member, which: "owed:damages", amount: "", effective_from: "2026-06-01" },
+    }),
+    own: "done:amount",
+  },
   "portalMembers.payee": {
     on: "/members/:id",
     who: "t",
@@ -240,6 +249,13 @@ const FORMS: Record<string, Form> = {
     of: "member",
     send: ({ member, payee }) => ({ id: member, payee_id: payee }),
     own: "200",
+  },
+  "portalMembers.letGo": {
+    on: "/members/:id",
+    who: "t",
+    of: "member",
+    send: ({ member }) => ({ id: member, paid_to: "family", reason: "Settled" }),
+    own: "400",
   },
   "portalMembers.left": {
     on: "/members/:id",

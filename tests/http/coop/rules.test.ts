@@ -193,6 +193,67 @@ test("what is missing of a member is said with the member's code, and nothing is
   expect(refusalOf(await treasurer.ask("POST", "/coop/pay-runs", proposal))).toBe("400 pay.no_regime");
 });
 
+test("an order and a debt are attested with their amounts, and what a run that is undone took is owed again", async () => {
+  const [first, second] = (await shop.query<{ id: string }>("select id from member order by code")).map(
+    ({ id }) => id,
+  );
+  const path = (id = "") => `/coop/members/${id}/amounts`;
+  const amount = (kind: string, head: string, text: string | null) => ({
+    ...{ kind, head, amount: text === null ? null : pen(text) },
+    ...{ effective_from: "2026-11-01", request_id: newRequestId() },
+  });
+  type Amounts = {
+    amounts_asked: object[];
+    amounts: { kind: string; amount: Money | null; now: Money | null }[];
+  };
+  const page = async (id = "") => (await treasurer.get<{ member: Amounts }>(`/coop/members/${id}`)).member;
+
+  expect((await page(first)).amounts_asked).toEqual([
+    { kind: "owed", head: "damages" },
+    { kind: "ordered", head: "maintenance" },
+  ]);
+  const owed = amount("owed", "damages", "0.06");
+  must(await treasurer.ask("POST", path(first), owed));
+  must(await treasurer.ask("POST", path(first), owed));
+  await flag(second!, "maintenance_due", "yes", "2026-11-01");
+  must(await treasurer.ask("POST", path(second), amount("ordered", "maintenance", "0.20")));
+  for (const [body, refusal] of [
+    [amount("ordered", "damages", "1.00"), "400 member.amount_not_asked"],
+    [{ ...owed, amount: pen("0.07") }, "400 member.request_reused"],
+    [amount("owed", "damages", "-1.00"), "400 invalid_data"],
+    [{ ...owed, amount: { amount: "1.00", currency_code: "eur" } }, "400 money.currency_mismatch"],
+    [{ ...owed, effective_from: "2099-01-01" }, "400 member.day_ahead"],
+    [{ ...owed, head: "fine" }, "400 invalid_data"],
+  ] as const)
+    expect([refusal, refusalOf(await treasurer.ask("POST", path(first), body))]).toEqual([refusal, refusal]);
+  expect(refusalOf(await board.ask("POST", path(first), owed))).toBe("403 staff.not_allowed");
+
+  const proposal = { month: "2026-11", request_id: newRequestId() };
+  const { run: proposed } = await treasurer.post<{ run: Run }>("/coop/pay-runs", proposal);
+  expect(parts(proposed)).toEqual([
+    ["P-01", "own 0.39", "damages 0.06", "upkeep 0.05"],
+    ["P-02", "own 0.12", "upkeep 0.03", "maintenance 0.20"],
+    ["P-03", "own 0.11", "damages 0.03", "upkeep 0.01"],
+  ]);
+  const approval = { seen_hash: proposed.hash, request_id: newRequestId() };
+  await board.post(`/coop/pay-runs/${proposed.id}/approve`, approval);
+  const shown = { kind: "owed", head: "damages", amount: pen("0.06"), effective_from: "2026-11-01" };
+  expect((await page(first)).amounts).toMatchObject([
+    { ...shown, now: pen("0.00"), attested_by: treasurer.me.email },
+  ]);
+  const undo = { reason: "Hours of another month", request_id: newRequestId() };
+  await board.post(`/coop/pay-runs/${proposed.id}/reverse`, undo);
+  expect((await page(first)).amounts).toMatchObject([{ ...shown, now: pen("0.06") }]);
+  expect((await page(second)).amounts).toMatchObject([{ kind: "ordered", amount: pen("0.20"), now: null }]);
+  must(await treasurer.ask("POST", path(second), amount("ordered", "maintenance", null)));
+  expect((await page(second)).amounts).toMatchObject([{ kind: "ordered", amount: null, now: null }]);
+  expect((await preview("2026-11")).refusals).toMatchObject([{ code: "pay.order_missing", member: "P-02" }]);
+
+  const sealed = await shop.query<{ amount: string | null }>("select amount from member_amount order by seq");
+  expect(sealed.map((row) => row.amount?.slice(0, 3) ?? null)).toEqual(["v1.", "v1.", null]);
+  await admin.audit();
+});
+
 test("what was paid is worked out again from the text that was attested", async () => {
   const lines = await shop.query<{ id: string; made_from: string }>(
     "select id, made_from from pay_line where run_id = $1 order by position",

@@ -1,4 +1,5 @@
 import { Document } from "sepa";
+import { minutesAfter } from "../clock";
 import { refuse } from "../../domain/errors";
 import { formatDecimal, money } from "../../domain/money";
 import type { PayFileContent } from "../../domain/pay/pay-files";
@@ -60,5 +61,5 @@ function electronic(iban: string): string {
 
 /** The library writes a moment as the machine's clock shows it; this makes every machine's clock show UTC. */
 function inUtc(at: Date): Date {
-  return new Date(at.getTime() + at.getTimezoneOffset() * 60_000);
+  return minutesAfter(at, at.getTimezoneOffset());
 }

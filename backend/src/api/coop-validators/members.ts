@@ -1,7 +1,11 @@
 import { z } from "@medusajs/framework/zod";
 import { PROOFS } from "../../domain/payees";
 import { FLAGS, PAYEE_KINDS, RAILS, REGIMES } from "../../domain/members";
+import { AMOUNT_KINDS } from "../../domain/pay/amounts";
+import { HEADS } from "../../domain/pay/heads";
+import { LOCKED_PAYEES } from "../../domain/pay/locked";
 import { body } from "../body";
+import { text, wireMoney } from "../validators";
 
 const requestId = z.string().min(8).max(100);
 const regime = z.enum(REGIMES);
@@ -23,12 +27,26 @@ export const attestFlag = z.strictObject({
   value: z.enum(["yes", "no"]),
   effective_from: day,
 });
+/** Null: what was attested before ends on that day. */
+export const attestAmount = z.strictObject({
+  kind: z.enum(AMOUNT_KINDS),
+  head: z.enum(HEADS),
+  amount: wireMoney.nullable(),
+  effective_from: day,
+  request_id: requestId,
+});
 export const addPayee = z.strictObject({
   kind: z.enum(PAYEE_KINDS),
   rail: z.enum(RAILS).optional(),
   account_holder_name: secret,
   account_number: secret,
   consented: z.literal("yes").optional(),
+  request_id: requestId,
+});
+export const letGoLocked = z.strictObject({
+  amount: wireMoney.optional(),
+  paid_to: z.enum(LOCKED_PAYEES),
+  reason: text,
   request_id: requestId,
 });
 export const verifyPayee = z.strictObject({ proof: z.enum(PROOFS) });
@@ -38,7 +56,9 @@ export const MEMBER_BODIES = [
   body("/coop/members", addMember),
   body("/coop/members/:id/regime", attestRegime),
   body("/coop/members/:id/flags", attestFlag),
+  body("/coop/members/:id/amounts", attestAmount),
   body("/coop/members/:id/left", left),
+  body("/coop/members/:id/locked", letGoLocked),
   body("/coop/members/:id/payees", addPayee),
   body("/coop/members/:id/payees/:payee_id/open", nothing),
   body("/coop/members/:id/payees/:payee_id/consented", nothing),

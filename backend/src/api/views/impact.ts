@@ -1,11 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { dayOf, now } from "../../adapters/clock";
 import { toWire } from "../../adapters/money";
 import type { PublicFigures } from "../../domain/books/public-figures";
 import { books } from "../../workflows/services";
 
 /** What the co-ops' books say in public, a year after another, newest first. */
 export async function readImpact(container: MedusaContainer) {
-  const lines = await books(container).publicFigures();
+  const lines = await books(container).publicFigures(dayOf(now()));
   const years = [...new Set(lines.map(({ year }) => year))];
   return years.map((year) => ({
     year,

@@ -1,11 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { dayOf, now } from "../../adapters/clock";
+import { toWire } from "../../adapters/money";
 import { FLAGS, inForce } from "../../domain/members";
-import type { FlagEntry, MemberRecord, Payee, RegimeEntry } from "../../modules/member/types";
-import { members, staff } from "../../workflows/services";
 import { needsConsent } from "../../domain/payees";
+import { type AmountPlace, balancesOf } from "../../domain/pay/amounts";
+import { sum } from "../../domain/pay/locked";
+import type { AmountEntry, FlagEntry, MemberRecord, Payee, RegimeEntry } from "../../modules/member/types";
+import { amountPlaces } from "../../workflows/members/amounts";
 import { goodFrom } from "../../workflows/pay/check-payees";
 import { coopFacts } from "../../workflows/pay/coop-facts";
+import { lockedOf } from "../../workflows/pay/locked";
+import { books, members, staff } from "../../workflows/services";
 import type { StaffOnRequest } from "../coop-gate";
 
 /**
@@ -44,10 +49,16 @@ function memberCard(member: MemberRecord) {
 
 /** One member with the whole history, the latest first. Refuses `member.not_found`. */
 export async function memberPage(container: MedusaContainer, person: StaffOnRequest, member_id: string) {
-  const [member, name, { time_zone }] = await Promise.all([
-    members(container).readMember(person.coop_id, member_id, { by: person.id, now: now() }),
-    namesOf(container, person.coop_id),
-    coopFacts(container, person.coop_id),
+  const { coop_id } = person;
+  const [member, name, places, { time_zone }] = await Promise.all([
+    members(container).readMember(coop_id, member_id, { by: person.id, now: now() }),
+    namesOf(container, coop_id),
+    amountPlaces(container, coop_id),
+    coopFacts(container, coop_id),
+  ]);
+  const [amounts, locked] = await Promise.all([
+    amountsView(container, coop_id, member, places),
+    lockedView(container, coop_id, member),
   ]);
   return {
     ...memberCard(member),
@@ -60,11 +71,67 @@ export async function memberPage(container: MedusaContainer, person: StaffOnRequ
       return entry ? flagView(entry, name) : { flag, value: null };
     }),
     flag_history: member.flags.toReversed().map((entry) => flagView(entry, name)),
+    amounts_asked: places,
+    amounts: amounts.map(({ entry, ...rest }) => ({ ...rest, ...attested(entry, name) })),
+    locked,
     payees: member.payees.toReversed().map((payee) => payeeView(payee, name, time_zone)),
   };
 }
 
-function attested(entry: RegimeEntry | FlagEntry, name: Names) {
+/**
+ * What is in force of each amount, and what is left or held of it now that the approved pay since then is counted. `now` is
+ * null for an order, which is of each month.
+ */
+async function amountsView(
+  container: MedusaContainer,
+  coop_id: string,
+  { id, amounts }: MemberRecord,
+  asked: readonly AmountPlace[],
+) {
+  const places = [...asked, ...amounts].filter(
+    ({ kind, head }, at, all) => all.findIndex((one) => one.kind === kind && one.head === head) === at,
+  );
+  const found = [];
+  for (const { kind, head } of places) {
+    const entry = inForce(
+      amounts.filter((one) => one.kind === kind && one.head === head),
+      today(),
+    );
+    if (!entry) continue;
+    const { amount, currency } = entry;
+    const now_is =
+      kind === "ordered" || amount === null ? null : await balanceNow(container, coop_id, id, entry);
+    found.push({
+      ...{ entry, kind, head, amount: amount === null ? null : toWire(amount, currency) },
+      now: now_is === null ? null : toWire(now_is, currency),
+    });
+  }
+  return found;
+}
+
+/** What the co-op holds for a member, and what may be let go now; null where it holds nothing. */
+async function lockedView(container: MedusaContainer, coop_id: string, member: MemberRecord) {
+  const [{ held, may }, { currency }] = await Promise.all([
+    lockedOf(container, coop_id, member),
+    coopFacts(container, coop_id),
+  ]);
+  return sum(held) === 0n ? null : { held: toWire(sum(held), currency), may: toWire(sum(may), currency) };
+}
+
+async function balanceNow(
+  container: MedusaContainer,
+  coop_id: string,
+  member_id: string,
+  entry: AmountEntry,
+): Promise<bigint> {
+  const { kind, head, amount, currency, effective_from } = entry;
+  const taken = (await books(container).takenByMember(coop_id, currency)).get(member_id) ?? [];
+  const since = { [head]: { amount: amount ?? 0n, month: effective_from.slice(0, 7) } };
+  const { owed, held } = balancesOf({ owed: since, held: since }, taken);
+  return (kind === "owed" ? owed : held)[head] ?? 0n;
+}
+
+function attested(entry: RegimeEntry | FlagEntry | AmountEntry, name: Names) {
   return {
     effective_from: entry.effective_from,
     attested_by: name(entry.attested_by),

@@ -1,11 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { dayOf } from "../../adapters/clock";
 import { toWire } from "../../adapters/money";
 import { PURPOSES } from "../../domain/books/coop-accounts";
 import { PARTS, type Parts } from "../../domain/books/cutting";
 import type { Currency } from "../../domain/currency";
 import { payeeFor } from "../../domain/members";
-import { netOf } from "../../domain/pay/heads";
 import { daysInMonth } from "../../domain/pay/months";
 import { formatQuantity } from "../../domain/pay/work-record";
 import type {
@@ -21,7 +19,6 @@ import { isApproved } from "../../modules/books/pay-run-rows";
 import type { SinceLast } from "../../modules/books/pay-last";
 import type { Balance, Posting } from "../../modules/books/types";
 import type { PayeeInForce } from "../../modules/member/types";
-import type { CoopFacts } from "../../workflows/pay/coop-facts";
 import type { StoredVersion } from "../../modules/rule-set/types";
 import { members, ruleSets, staff } from "../../workflows/services";
 import { partsView } from "./breakdown";
@@ -200,6 +197,8 @@ export function payRunView(run: PayRun, { people, payees, rule_sets }: RunWords)
     decided_by,
     decided_at: run.decided_at,
     reason,
+    /** Why, as who proposed it said; a month's pay has none. */
+    note: run.note ?? null,
     reversed_by: run.reversed_by && (people.get(run.reversed_by) ?? null),
     reversed_at: run.reversed_at,
     closed_by: run.closed_by && (people.get(run.closed_by) ?? null),
@@ -241,35 +240,4 @@ export function sinceLastView(since: SinceLast | null, currency: Currency) {
 
 function payeeView(payee: PayeeInForce | null) {
   return payee && { kind: payee.kind, rail: payee.rail, verified: payee.verified };
-}
-
-/** A sheet for each member: their own code and figures, and what the fund and the work were in all. */
-export function statementsView(run: PayRun, coop: CoopFacts) {
-  const { month, kind, currency, amount, demo_split, lines } = run;
-  const wire = (minor: bigint) => toWire(minor, currency);
-  return {
-    coop_name: coop.name,
-    month,
-    kind,
-    fund: wire(amount),
-    all_worked: formatQuantity(lines.reduce((sum, { quantity }) => sum + quantity, 0n)),
-    demo_split,
-    statements: lines.map((line) => ({
-      code: line.code,
-      quantity: formatQuantity(line.quantity),
-      amount: wire(line.amount),
-      heads: line.heads.map(({ amount: part, ...head }) => ({ ...head, amount: wire(part) })),
-      net: wire(netOf(line.heads)),
-      paid_on: paidOn(line, coop),
-    })),
-  };
-}
-
-/** The day on which the last of a line's payees was paid; null while one is not. */
-function paidOn({ payments }: PayLine, coop: CoopFacts): string | null {
-  const sent = payments.filter(({ waits }) => !waits);
-  const days = sent.flatMap(({ state, settled_at }) =>
-    state === "paid" && settled_at ? [dayOf(settled_at, coop.time_zone)] : [],
-  );
-  return days.length === sent.length ? (days.sort().at(-1) ?? null) : null;
 }

@@ -4,6 +4,7 @@ import { divideHalfUp } from "../decimal";
 import { refuse } from "../errors";
 import { formatDecimal, money } from "../money";
 import type { HeadAmount } from "../pay/heads";
+import { type ByLockedHead, LOCKED_HEADS } from "../pay/locked";
 import {
   type CoopBookAccount,
   PURPOSES,
@@ -32,6 +33,7 @@ export type CoopTransactionKind =
   | "spent"
   | "pay_run"
   | "pay_run_reversed"
+  | "locked_let_go"
   | "instruction"
   | "payment"
   | "payment_returned"
@@ -200,7 +202,24 @@ export function payRun(input: {
   );
 }
 
-/** C3 undone, because the run was wrong: the mirror image of what was posted. */
+/** C6: what the co-op held for a member is let go, and is theirs to be paid. */
+export function lockedLetGo(input: {
+  run_id: string;
+  currency: Currency;
+  member_id: string;
+  let_go: ByLockedHead;
+}): CoopTransaction {
+  const { run_id, currency, member_id, let_go } = input;
+  const own = memberAccount(member_id, "own");
+  return transaction(
+    `locked_let_go:${run_id}`,
+    "locked_let_go",
+    currency,
+    LOCKED_HEADS.map((head) => entry(memberAccount(member_id, head), own, let_go[head] ?? 0n, member_id)),
+  );
+}
+
+/** C3 or C6 undone, because the run was wrong: the mirror image of what was posted. */
 export function payRunReversed(of: CoopTransaction): CoopTransaction {
   return transaction(`${of.reference}:reversed`, "pay_run_reversed", of.currency, mirrored(of.postings));
 }

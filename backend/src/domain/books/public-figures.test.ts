@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Head } from "../pay/heads";
 import { publicFigures, type HeadShares, type Share, type YearOfPay } from "./public-figures";
 
+const APRIL = "2027-04-01";
 const NOBODY: Share = { amount: 0n, members: 0 };
 
 /** A head of which nothing goes to a court. */
@@ -17,28 +18,36 @@ function court(name: Head, amount: bigint, members: number): HeadShares {
 }
 
 function year(amount: bigint, members: number, heads: HeadShares[]): YearOfPay {
-  return { year: "2026", currency: "eur", coops: 2, pay: { amount, members }, heads };
+  return { year: "2026", currency: "eur", coops: 3, pay: { amount, members }, heads };
 }
 
 const shown = (...heads: HeadShares[]) =>
-  publicFigures([year(100_00n, 12, heads)]).flatMap((line) =>
+  publicFigures([year(100_00n, 12, heads)], APRIL).flatMap((line) =>
     line.heads.map(({ head: name, amount }) => [name, amount]),
   );
-const paidToCourt = (...heads: HeadShares[]) => publicFigures([year(100_00n, 12, heads)])[0]?.to_court;
+const paidToCourt = (...heads: HeadShares[]) => publicFigures([year(100_00n, 12, heads)], APRIL)[0]?.to_court;
 
 describe("public figures", () => {
   it("are not shown of nine members, and are of ten", () => {
-    expect(publicFigures([year(90_00n, 9, [head("own", 90_00n, 9)])])).toEqual([]);
-    expect(publicFigures([year(90_00n, 10, [head("own", 90_00n, 10)])])).toEqual([
+    expect(publicFigures([year(90_00n, 9, [head("own", 90_00n, 9)])], APRIL)).toEqual([]);
+    expect(publicFigures([year(90_00n, 10, [head("own", 90_00n, 10)])], APRIL)).toEqual([
       {
         year: "2026",
         currency: "eur",
-        coops: 2,
+        coops: 3,
         pay: 90_00n,
         heads: [{ head: "own", amount: 90_00n }],
         to_court: null,
       },
     ]);
+  });
+
+  it("are not shown of two co-ops, nor before April after the year", () => {
+    const of = year(90_00n, 10, [head("own", 90_00n, 10)]);
+    expect(publicFigures([{ ...of, coops: 2 }], APRIL)).toEqual([]);
+    expect(publicFigures([of], "2026-12-31")).toEqual([]);
+    expect(publicFigures([of], "2027-03-31")).toEqual([]);
+    expect(publicFigures([of], "2027-04-01")).toHaveLength(1);
   });
 
   it("name heads in their own order", () => {
@@ -105,12 +114,15 @@ describe("public figures", () => {
 
   it("come newest year first, and each currency by itself", () => {
     const line = year(50_00n, 10, [head("own", 50_00n, 10)]);
-    const lines = publicFigures([
-      { ...line, year: "2025" },
-      { ...line, currency: "usd" },
-      { ...line, currency: "pen", pay: { amount: 50_00n, members: 9 } },
-      line,
-    ]);
+    const lines = publicFigures(
+      [
+        { ...line, year: "2025" },
+        { ...line, currency: "usd" },
+        { ...line, currency: "pen", pay: { amount: 50_00n, members: 9 } },
+        line,
+      ],
+      APRIL,
+    );
     expect(lines.map(({ year: of, currency }) => `${of} ${currency}`)).toEqual([
       "2026 eur",
       "2026 usd",

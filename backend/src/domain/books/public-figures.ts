@@ -9,6 +9,15 @@ import { HEADS, type Head } from "../pay/heads";
 /** How many members have to share a figure before anybody may see it. */
 const ENOUGH = 10;
 
+/** How many co-ops have to share one: of two, each could take its own away and read the other's. */
+const ENOUGH_COOPS = 3;
+
+/**
+ * A year is shown from April after it on, when its last month has long been paid. Shown while it goes on, it would tell
+ * whoever looks twice what a small co-op paid in between.
+ */
+const SHOWN_FROM = "04-01";
+
 /** An amount, and how many members it is of. */
 export type Share = { amount: bigint; members: number };
 
@@ -34,10 +43,13 @@ export type PublicFigures = {
   to_court: bigint | null;
 };
 
-/** What may be shown, newest year first. A year in a currency that fewer than ten members were paid in is left out. */
-export function publicFigures(years: readonly YearOfPay[]): PublicFigures[] {
+/**
+ * What may be shown on a day (`YYYY-MM-DD`), newest year first. A year in a currency that fewer than ten members or three
+ * co-ops were paid in is left out.
+ */
+export function publicFigures(years: readonly YearOfPay[], today: string): PublicFigures[] {
   return years
-    .filter(({ pay }) => isEnough(pay))
+    .filter(({ pay, coops, year }) => isEnough(pay) && coops >= ENOUGH_COOPS && isOver(year, today))
     .map((of) => {
       const shown = shownHeads(of.heads);
       return {
@@ -91,6 +103,10 @@ function toCourt(heads: readonly HeadShares[], shown: readonly HeadShares[]): bi
   );
   if (concerned.length === 0 || !safe) return null;
   return concerned.reduce((sum, { to_court }) => sum + to_court.amount, 0n);
+}
+
+function isOver(year: string, today: string): boolean {
+  return today >= `${Number(year) + 1}-${SHOWN_FROM}`;
 }
 
 function isEnough({ members }: Share): boolean {

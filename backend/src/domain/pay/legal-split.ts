@@ -1,8 +1,9 @@
 import type { Currency } from "../currency";
 import { refuse } from "../errors";
 import type { Regime } from "../members";
+import { type AmountsInForce, type Since, type Taken, balancesOf } from "./amounts";
 import { canonicalText } from "./canonical";
-import type { HeadAmount } from "./heads";
+import type { Head, HeadAmount } from "./heads";
 import { type Stretch, splitPeriod } from "./pay-period";
 import { type PaidTo, type RuleSet, headsOf } from "./rule-set";
 import type { ByHead, MemberFlags } from "./split";
@@ -30,6 +31,8 @@ export type SplitFacts = {
   carried: ByHead;
   owed: ByHead;
   held: ByHead;
+  /** Where `owed` and `held` come from, less and plus what pay did since; left out where nothing was attested. */
+  attested?: Pick<AmountsInForce, "owed" | "held">;
 };
 
 export type MemberSplit = {
@@ -47,8 +50,8 @@ export type LegalSplit = {
   rule_set: RuleSetMark & { name: string };
   /** True in a demo, where no member is paid by it. */
   demo_split: boolean;
-  /** Divides one member's pay; `carried` is what earlier runs could not cover. */
-  split(member_id: string, pay: bigint, carried: ByHead): MemberSplit;
+  /** Divides one member's pay; `carried` is what earlier runs could not cover, and `taken` what they took by month. */
+  split(member_id: string, pay: bigint, carried: ByHead, taken: readonly Taken[]): MemberSplit;
 };
 
 /** Divides by the texts that the facts name. Refuses as `splitPeriod` does. */
@@ -81,15 +84,39 @@ export function factsFrom(text: string): SplitFacts {
     pay: string;
     withheld: string;
     stretches: MarkedStretch[];
+    attested?: Record<"owed" | "held", Record<string, { amount: string; month: string }>>;
   } & Record<"ordered" | "carried" | "owed" | "held", Record<string, string>>;
   const amounts = (by: Record<string, string>): ByHead =>
     Object.fromEntries(Object.entries(by).map(([head, amount]) => [head, BigInt(amount)]));
+  const since = (by: Record<string, { amount: string; month: string }>): Partial<Record<Head, Since>> =>
+    Object.fromEntries(
+      Object.entries(by).map(([head, { amount, month }]) => [head, { amount: BigInt(amount), month }]),
+    );
+  const { attested } = read;
   return {
     ...{ currency: read.currency, stretches: read.stretches },
     ...{ pay: BigInt(read.pay), withheld: BigInt(read.withheld) },
     ...{ ordered: amounts(read.ordered), carried: amounts(read.carried) },
     ...{ owed: amounts(read.owed), held: amounts(read.held) },
+    ...(attested ? { attested: { owed: since(attested.owed), held: since(attested.held) } } : {}),
   };
+}
+
+/**
+ * Whether a split still rests on what it was made from: no other run has since left something uncovered, paid off what was
+ * owed or added to what is held.
+ */
+export function balancesHold(facts: SplitFacts, carried: ByHead, taken: readonly Taken[]): boolean {
+  const now = balancesOf(facts.attested ?? { owed: {}, held: {} }, taken);
+  return (
+    sameAmounts(facts.carried, carried) &&
+    sameAmounts(facts.owed, now.owed) &&
+    sameAmounts(facts.held, now.held)
+  );
+}
+
+function sameAmounts(left: ByHead, right: ByHead): boolean {
+  return canonicalText(left) === canonicalText(right);
 }
 
 /**
@@ -105,7 +132,7 @@ export function checkOrders(
       if ((due === "maintenance_due" || due === "damages_owed") && flags[due]) {
         refuse(
           "pay.order_missing",
-          `${head} is due by an order whose amount is not kept yet. Ask the network how this member is paid.`,
+          `${head} is due by an order whose amount is not written down. Attest it on the member's page first.`,
           { head },
         );
       }

@@ -3,6 +3,7 @@ import type { Context, DAL } from "@medusajs/framework/types";
 import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils";
 import { type PublicFigures, publicFigures } from "../../domain/books/public-figures";
 import type { Currency } from "../../domain/currency";
+import type { Taken } from "../../domain/pay/amounts";
 import * as book from "./coop-book";
 import { sqlOf } from "./medusa-sql";
 import * as bankAnswers from "./pay-answers";
@@ -17,11 +18,16 @@ import type {
   WithdrawPayFileInput,
 } from "./pay-file-types";
 import * as files from "./pay-files";
+import * as balances from "./pay-balances";
 import * as payments from "./pay-payments";
 import * as last from "./pay-last";
 import type { SinceLast } from "./pay-last";
+import * as held from "./pay-held";
+import * as locked from "./pay-locked";
 import * as reversals from "./pay-reversals";
 import * as runs from "./pay-runs";
+import * as statements from "./pay-statements";
+import type { StatementSums } from "./pay-statements";
 import type {
   ApprovePayRunInput,
   BookGrant,
@@ -33,11 +39,13 @@ import type {
   EndGrantInput,
   EndPayRunInput,
   GrantInput,
+  LockedHeld,
   PayAllInput,
   PayRun,
   PayRunDraft,
   PayRunOf,
   PaymentOutcomeInput,
+  ProposeLockedInput,
   ProposePayRunInput,
   ReversePayRunInput,
   SaveWorkInput,
@@ -220,6 +228,16 @@ export class CoopBooksService extends MedusaService({}) {
     return runs.workFund(sqlOf(context), coop_id, currency);
   }
 
+  /** What each member's approved pay took or added, by month and head. */
+  @InjectTransactionManager()
+  async takenByMember(
+    coop_id: string,
+    currency: Currency,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Map<string, Taken[]>> {
+    return balances.takenBefore(sqlOf(context), { coop_id, currency });
+  }
+
   /** The run that would be proposed. Refuses `pay.run_exists`, `pay.no_work`, `pay.fund_too_small`. */
   @InjectTransactionManager()
   async draftPayRun(
@@ -239,6 +257,15 @@ export class CoopBooksService extends MedusaService({}) {
     return last.sinceLastRun(sqlOf(context), coop_id, run);
   }
 
+  /** What members' statements say beyond the run itself, by member. */
+  @InjectTransactionManager()
+  async statementSums(
+    run: PayRun,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Map<string, StatementSums>> {
+    return statements.statementSums(sqlOf(context), run);
+  }
+
   /** Freezes a run for another person to approve. Refuses as `draftPayRun`, `pay.work_changed`, `book.request_reused`. */
   @InjectTransactionManager()
   async proposePayRun(
@@ -248,9 +275,27 @@ export class CoopBooksService extends MedusaService({}) {
     return runs.proposePayRun(sqlOf(context), input);
   }
 
+  /** What the co-op holds for a member, and what of it was let go already. */
+  @InjectTransactionManager()
+  async lockedHeld(
+    of: { coop_id: string; member_id: string; currency: Currency },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<LockedHeld> {
+    return held.lockedHeld(sqlOf(context), of);
+  }
+
+  /** Freezes what is to be let go for another person to approve. Refuses as `locked.proposeLocked`. */
+  @InjectTransactionManager()
+  async proposeLocked(
+    input: ProposeLockedInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return locked.proposeLocked(sqlOf(context), input);
+  }
+
   /**
-   * Posts C3 and makes the payments. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
-   * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `book.request_reused`.
+   * Posts C3, or C6, and makes the payments. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
+   * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `book.request_reused`.
    */
   @InjectTransactionManager()
   async approvePayRun(
@@ -419,8 +464,11 @@ export class CoopBooksService extends MedusaService({}) {
 
   /** What the books of all co-ops together may say in public, newest year first. */
   @InjectTransactionManager()
-  async publicFigures(@MedusaContext() context: Context<SqlEntityManager> = {}): Promise<PublicFigures[]> {
-    return publicFigures(await yearsOfPay(sqlOf(context)));
+  async publicFigures(
+    today: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PublicFigures[]> {
+    return publicFigures(await yearsOfPay(sqlOf(context)), today);
   }
 
   /** Every member that a co-op's book, work record or pay run names, so that the vault can be asked whose they are. */

@@ -16,10 +16,12 @@ export type SinceLast = {
  * which there is no difference to.
  */
 export async function sinceLastRun(sql: Sql, coop_id: string, run: PayRunDraft): Promise<SinceLast | null> {
+  // What is let go is no month's pay.
+  if (run.method === "locked") return null;
   const rows = await sql.query(
     `select r.month, r.currency, l.member_id, l.code, l.amount from pay_run r join pay_line l on l.run_id = r.id
      where r.id = (
-       select id from pay_run where coop_id = $1 and status = 'approved' order by decided_at desc, number desc limit 1
+       select id from pay_run where coop_id = $1 and status = 'approved' and method <> 'locked' order by decided_at desc, number desc limit 1
      ) order by l.position`,
     [coop_id],
   );

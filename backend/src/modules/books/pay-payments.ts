@@ -212,7 +212,7 @@ export async function workStatesOf(sql: Sql, coop_id: string): Promise<Map<strin
     `select r.currency, r.month, r.amount,
        (select count(*) from pay_line l where l.run_id = r.id and l.amount > 0) as members,
        not exists (select from pay_payment p where p.run_id = r.id and p.state <> 'paid' and not p.waits) as paid
-     from pay_run r where r.coop_id = $1 and r.status = 'approved' order by r.decided_at, r.number`,
+     from pay_run r where r.coop_id = $1 and r.status = 'approved' and r.method <> 'locked' order by r.decided_at, r.number`,
     [coop_id],
   );
   const currencies = new Set(inflows.map(currencyOf));

@@ -4,6 +4,7 @@ import { isOut } from "../../domain/pay/payment-states";
 import { once, openCoopBook } from "./coop-requests";
 import { post, transactionId } from "./ledger";
 import { requireApproved } from "./pay-payments";
+import { postedOf } from "./pay-held";
 import { payRun } from "./pay-runs";
 import { selectRuns } from "./pay-run-rows";
 import type { PayRun, ReversePayRunInput } from "./pay-types";
@@ -12,7 +13,7 @@ import type { Sql } from "./sql";
 /**
  * Undoes the approval of a run that was wrong: C3 is reversed, the work fund has its money again and the month is open. What
  * a bank paid comes back first, since pay that reached somebody cannot be undone by the book, and so does a later run, which
- * was divided after what this one could not cover. Refuses `pay.run_not_found`, `pay.not_approved`, `pay.payment_made`,
+ * was divided after what this one could not cover, or lets go what this one kept. Refuses `pay.run_not_found`, `pay.not_approved`, `pay.payment_made`,
  * `pay.later_run`, `book.request_reused`.
  */
 export async function reversePayRun(sql: Sql, input: ReversePayRunInput): Promise<PayRun> {
@@ -25,8 +26,7 @@ export async function reversePayRun(sql: Sql, input: ReversePayRunInput): Promis
     if (run.status === "reversed" && run.reversed_by === made_by && run.reason === reason) return run_id;
     checkNothingOut(requireApproved(run));
     await checkLast(sql, run);
-    const members = run.lines.map(({ member_id, heads }) => ({ member_id, heads }));
-    const approved = acts.payRun({ run_id, currency: run.currency, members });
+    const approved = postedOf(run);
     await post(sql, {
       book,
       transaction: acts.payRunReversed(approved),
@@ -55,10 +55,16 @@ function checkNothingOut(run: PayRun): void {
 }
 
 async function checkLast(sql: Sql, run: PayRun): Promise<void> {
+  // Nothing is divided after what was let go.
+  if (run.method === "locked") return;
   const [later] = await selectRuns(
     sql,
     `r.coop_id = $1 and r.id <> $2 and (r.status = 'proposed'
-       or r.status = 'approved' and (r.decided_at, r.number) > (select decided_at, number from pay_run where id = $2))`,
+       or r.status = 'approved' and (r.decided_at, r.number) > (select decided_at, number from pay_run where id = $2))
+     and (r.method <> 'locked' or exists (
+       select from pay_line l join pay_line mine on mine.member_id = l.member_id
+       where l.run_id = r.id and mine.run_id = $2
+     ))`,
     [run.coop_id, run.id],
   );
   if (!later) return;

@@ -131,6 +131,7 @@ function toRun(row: Row, lines: PayLine[]): PayRun {
       attested: truthOf(row, "attested"),
     },
     demo_split: truthOf(row, "demo_split"),
+    note: textOrNull(row, "note"),
     hash: textOf(row, "hash"),
     proposed_by: textOf(row, "proposed_by"),
     proposed_at: instantOf(row, "proposed_at"),

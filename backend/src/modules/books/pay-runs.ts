@@ -1,5 +1,4 @@
 import { coopBookId } from "../../domain/books/coop-accounts";
-import * as acts from "../../domain/books/coop-postings";
 import type { Currency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
 import { formatDecimal, money } from "../../domain/money";
@@ -7,12 +6,13 @@ import { canonicalText } from "../../domain/pay/canonical";
 import type { HeadPart } from "../../domain/pay/legal-split";
 import { parseMonth } from "../../domain/pay/months";
 import { shareFund } from "../../domain/pay/share";
-import type { ByHead } from "../../domain/pay/split";
 import { once, openCoopBook } from "./coop-requests";
 import { fingerprintOf } from "./fingerprint";
 import { newId } from "./ids";
 import { balanceNow, post } from "./ledger";
-import { byHead, isApproved, selectRuns } from "./pay-run-rows";
+import { checkStillHeld, postedOf } from "./pay-held";
+import { carriedBefore, checkBalances, takenBefore } from "./pay-balances";
+import { isApproved, selectRuns } from "./pay-run-rows";
 import type {
   ApprovePayRunInput,
   DraftPayRunInput,
@@ -39,7 +39,7 @@ export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<Pa
   const month = parseMonth(input.month);
   const [live] = await selectRuns(
     sql,
-    "r.coop_id = $1 and r.month = $2 and r.status in ('proposed', 'approved')",
+    "r.coop_id = $1 and r.month = $2 and r.status in ('proposed', 'approved') and r.method <> 'locked'",
     [coop_id, month],
   );
   if (live) {
@@ -60,7 +60,10 @@ export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<Pa
     ...entry,
     code: codes.get(entry.member_id) ?? entry.member_id,
   }));
-  const carried = await carriedBefore(sql, coop_id);
+  const [carried, taken] = [
+    await carriedBefore(sql, { coop_id, currency }),
+    await takenBefore(sql, { coop_id, currency }),
+  ];
   const { id, name, hash } = split.rule_set;
   return {
     month,
@@ -73,20 +76,15 @@ export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<Pa
     demo_split: split.demo_split,
     lines: shareFund(amount, work).map((share) => ({
       ...share,
-      ...split.split(share.member_id, share.amount, carried.get(share.member_id) ?? {}),
+      ...split.split(
+        share.member_id,
+        share.amount,
+        carried.get(share.member_id) ?? {},
+        taken.get(share.member_id) ?? [],
+      ),
       payments: [],
     })),
   };
-}
-
-/** What each member's last approved pay could not cover. */
-async function carriedBefore(sql: Sql, coop_id: string): Promise<Map<string, ByHead>> {
-  const rows = await sql.query(
-    `select distinct on (l.member_id) l.member_id, l.carried from pay_line l join pay_run r on r.id = l.run_id
-     where r.coop_id = $1 and r.status = 'approved' order by l.member_id, r.decided_at desc, r.number desc`,
-    [coop_id],
-  );
-  return new Map(rows.map((row) => [textOf(row, "member_id"), byHead(row.carried)]));
 }
 
 function checkFund(fund: bigint, asked: bigint, currency: Currency): void {
@@ -123,16 +121,16 @@ export async function proposePayRun(sql: Sql, input: ProposePayRunInput): Promis
   return payRun(sql, { coop_id, run_id });
 }
 
-type NewRun = { id: string; coop_id: string; made_by: string; now: Date };
+export type NewRun = { id: string; coop_id: string; made_by: string; now: Date };
 
-async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Promise<void> {
+export async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Promise<void> {
   const { id, coop_id, made_by, now } = run;
   const { rule_set, lines, currency } = draft;
   await sql.query(
     `insert into pay_run
        (id, coop_id, month, kind, method, status, currency, amount, work_version, rule_set_id, rule_set_name,
-        rule_set_hash, attested, demo_split, hash, proposed_by, proposed_at)
-     values ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+        rule_set_hash, attested, demo_split, hash, proposed_by, proposed_at, note)
+     values ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       id,
       coop_id,
@@ -150,6 +148,7 @@ async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Promise<voi
       fingerprintOf({ id, ...draft }),
       made_by,
       now,
+      draft.note ?? null,
     ],
   );
   const rows = lines.map((line, position) => ({ id: newId("pay_line"), position, ...line }));
@@ -177,9 +176,9 @@ async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Promise<voi
 }
 
 /**
- * Posts C3 and makes one payment for each member. Only another person than who proposed it may, and only what they saw.
+ * Posts C3, or C6 for what is let go, and makes one payment for each payee. Only another person than who proposed it may, and only what they saw.
  * The same person again changes nothing. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
- * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `book.request_reused`.
+ * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `book.request_reused`.
  */
 export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promise<PayRun> {
   const { coop_id, run_id, seen_hash, request_id, made_by, now } = input;
@@ -203,9 +202,9 @@ export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promis
       refuseDecided(run);
     }
     await checkStill(sql, run);
-    const members = run.lines.map(({ member_id, heads }) => ({ member_id, heads }));
-    const transaction = acts.payRun({ run_id, currency: run.currency, members });
-    await post(sql, { book, transaction, occurred_at: now, recorded_at: now, made_by });
+    const note = run.note ? { note: run.note } : {};
+    const transaction = postedOf(run);
+    await post(sql, { book, transaction, occurred_at: now, recorded_at: now, ...note, made_by });
     await decide(sql, run, "approved", { made_by, reason: null, now });
     await makePayments(sql, run);
     return run_id;
@@ -215,6 +214,7 @@ export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promis
 
 /** What was true when the run was proposed must be true when it is approved. */
 async function checkStill(sql: Sql, run: PayRun): Promise<void> {
+  if (run.method === "locked") return checkStillHeld(sql, run);
   const { version } = await workMonth(sql, run.coop_id, run.month);
   if (run.work_version !== version) {
     refuse(
@@ -224,6 +224,7 @@ async function checkStill(sql: Sql, run: PayRun): Promise<void> {
     );
   }
   checkFund(await workFund(sql, run.coop_id, run.currency), run.amount, run.currency);
+  await checkBalances(sql, run);
 }
 
 /** One payment for each payee of each line. What the co-op keeps for a member is not paid to anybody. */

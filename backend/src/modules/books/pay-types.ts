@@ -4,6 +4,7 @@ import type { Currency } from "../../domain/currency";
 import type { WorkState } from "../../domain/pay/first-in-first-out";
 import type { HeadPart, LegalSplit } from "../../domain/pay/legal-split";
 import type { PaymentState } from "../../domain/pay/payment-states";
+import type { ByLockedHead, LockedPayee } from "../../domain/pay/locked";
 import type { PaidTo, PayMethod } from "../../domain/pay/rule-set";
 import type { ByHead } from "../../domain/pay/split";
 import type { Work, WorkKind } from "../../domain/pay/work-record";
@@ -138,6 +139,8 @@ export type PayRunDraft = {
   method: RunMethod;
   rule_set: { id: string; name: string; hash: string; attested: boolean };
   demo_split: boolean;
+  /** Why, where a run has to say it from the beginning. */
+  note?: string | null;
   lines: PayLine[];
 };
 export type PayRun = PayRunDraft & {
@@ -174,6 +177,28 @@ export type ProposePayRunInput = DraftPayRunInput & {
   made_by: string;
   now: Date;
 };
+/** What the co-op holds for a member, and how much of it is let go already. */
+export type LockedHeld = { held: ByLockedHead; let_go: ByLockedHead };
+/** `amount`: null for all that may be let go. `releasable_bps`: of what was locked; null where all of it may go. */
+export type ProposeLockedInput = {
+  coop_id: string;
+  member_id: string;
+  code: string;
+  month: string;
+  currency: Currency;
+  amount: bigint | null;
+  releasable_bps: number | null;
+  paid_to: LockedPayee;
+  /** The member has no lawful account yet to be paid to. */
+  waits: boolean;
+  rule_set: PayRunDraft["rule_set"];
+  demo_split: boolean;
+  note: string;
+  request_id: string;
+  made_by: string;
+  now: Date;
+};
+
 export type PayRunOf = { coop_id: string; run_id: string };
 export type ApprovePayRunInput = PayRunOf & {
   seen_hash: string;

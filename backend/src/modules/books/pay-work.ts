@@ -60,7 +60,7 @@ function inOrder(entries: readonly Work[]): Work[] {
 export async function workMonth(sql: Sql, coop_id: string, month: string): Promise<WorkMonth> {
   const [row] = await sql.query(
     `select m.kind, m.version, exists (
-       select from pay_run r where r.coop_id = m.coop_id and r.month = m.month and r.status = 'approved'
+       select from pay_run r where r.coop_id = m.coop_id and r.month = m.month and r.status = 'approved' and r.method <> 'locked'
      ) as closed
      from work_month m where m.coop_id = $1 and m.month = $2`,
     [coop_id, parseMonth(month)],
@@ -92,6 +92,7 @@ export async function workMonths(sql: Sql, coop_id: string): Promise<WorkMonthSu
        where coop_id = m.coop_id and month = m.month
      ) e
      left join pay_run r on r.coop_id = m.coop_id and r.month = m.month and r.status in ('proposed', 'approved')
+       and r.method <> 'locked'
      where m.coop_id = $1 order by m.month desc`,
     [coop_id],
   );

@@ -5,14 +5,14 @@ import { type Row, type Sql, amountOf, currencyOf, numberOf, oneOf, textOf, trut
 /**
  * What all co-ops together paid for work, by the year of the month that was worked and by currency. Only runs of which
  * every payment is paid count, so what waits for a lawful account keeps its whole run out: nothing here is still to come.
- * A run is the sum of its heads. It names no co-op and no member and still is not for the public: see `publicFigures`.
+ * What was held and is let go was counted when it was earned. A run is the sum of its heads. It names no co-op and no member and still is not for the public: see `publicFigures`.
  */
 export async function yearsOfPay(sql: Sql): Promise<YearOfPay[]> {
   const rows = await sql.query(
     `with part as (
        select left(r.month, 4) as year, r.currency, r.coop_id, l.member_id, h.head, h.paid_to = 'court' as to_court, h.amount
        from pay_run r join pay_line l on l.run_id = r.id join pay_head h on h.line_id = l.id
-       where r.status = 'approved'
+       where r.status = 'approved' and r.method <> 'locked'
          and not exists (select from pay_payment p where p.run_id = r.id and p.state <> 'paid')
      )
      select year, currency, head, to_court, sum(amount) as amount,

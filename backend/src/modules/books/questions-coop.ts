@@ -5,6 +5,14 @@ import { type Sql, textOf } from "./sql";
 const CREDIT_REFERENCE =
   "('credit:' || c.settlement_id || case when c.attempt = 1 then '' else ':' || c.attempt end)";
 
+/** What was let go of what the co-op held, as its line keeps it: one row for each account it left. */
+const LET_GO = `
+  select r.id as run_id, r.coop_id, r.currency, r.status, l.member_id,
+    'member:' || l.member_id || ':' || g.key as account, g.value::bigint as amount
+  from pay_run r join pay_line l on l.run_id = r.id
+  cross join lateral jsonb_each_text(l.made_from::jsonb -> 'let_go') g
+  where r.method = 'locked' and r.status in ('approved', 'reversed')`;
+
 /**
  * Whether the co-ops' books agree with what was credited, worked and paid. The network's staff read the answers and may
  * not read the books, so an answer names the record that is wrong, by its id, and never an amount or a member.
@@ -60,22 +68,25 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
     `select r.id as run_id, r.coop_id from pay_run r
      join pay_line l on l.run_id = r.id
      left join work_entry e on e.coop_id = r.coop_id and e.month = r.month and e.member_id = l.member_id
-     where r.status = 'approved' and l.quantity is distinct from e.quantity
+     where r.status = 'approved' and r.method = 'share' and l.quantity is distinct from e.quantity
      union
      select r.id, r.coop_id from pay_run r join work_entry e on e.coop_id = r.coop_id and e.month = r.month
-     where r.status = 'approved'
+     where r.status = 'approved' and r.method = 'share'
        and not exists (select from pay_line l where l.run_id = r.id and l.member_id = e.member_id)`,
   ),
   asked(
     "run_differs_from_book",
     "Which pay run was approved and is not in the book as its lines say, or is in the book and was not approved?",
     `with lines as (
-       select r.id as run_id, r.coop_id, r.currency, 'member:' || l.member_id || ':' || h.head as account, h.amount
+       select r.id as run_id, r.coop_id, r.currency, 'work' as debit, 'member:' || l.member_id || ':' || h.head as credit, h.amount
        from pay_run r join pay_line l on l.run_id = r.id join pay_head h on h.line_id = l.id
-       where r.status in ('approved', 'reversed')
+       where r.status in ('approved', 'reversed') and r.method <> 'locked'
+       union all
+       select run_id, coop_id, currency, account, 'member:' || member_id || ':own', amount from (${LET_GO}) let_go
      ), posted as (
-       select substr(t.reference, 9) as run_id, substr(t.book_id, 6) as coop_id, t.currency, p.credit as account, p.amount
-       from ledger_transaction t join ledger_posting p on p.transaction_id = t.id where t.kind = 'pay_run'
+       select split_part(t.reference, ':', 2) as run_id, substr(t.book_id, 6) as coop_id, t.currency, p.debit, p.credit, p.amount
+       from ledger_transaction t join ledger_posting p on p.transaction_id = t.id
+       where t.kind in ('pay_run', 'locked_let_go')
      )
      select run_id, coop_id from (select * from lines except all select * from posted) missing
      union
@@ -87,7 +98,7 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
     `select r.id as run_id, r.coop_id from pay_run r
      where (r.status = 'reversed') <> exists (
        select from ledger_transaction b join ledger_transaction t on t.id = b.reverses_id
-       where b.kind = 'pay_run_reversed' and t.book_id = 'book_' || r.coop_id and t.reference = 'pay_run:' || r.id
+       where b.kind = 'pay_run_reversed' and t.book_id = 'book_' || r.coop_id and t.reference in ('pay_run:' || r.id, 'locked_let_go:' || r.id)
      )`,
   ),
   asked(
@@ -120,6 +131,8 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
        select 'book_' || r.coop_id, 'instruction:' || p.id, r.currency, p.amount
        from pay_run r join pay_payment p on p.run_id = r.id
        where r.status = 'approved' and p.state in ('sent', 'unknown')
+       union all
+       select 'book_' || coop_id, account, currency, -amount from (${LET_GO}) let_go where status = 'approved'
      ), expected as (
        select book_id, account, currency, sum(amount) as amount from told group by 1, 2, 3
      ), kept as (

@@ -5,9 +5,10 @@ import type { FlagEntry, Payee, PayeeChange, PayeeInForce, ReadKind, RegimeEntry
 
 export type Sql = { execute<T>(query: string, params?: unknown[]): Promise<T[]> };
 
+
 /** Days come as text, so that no time zone moves them. */
 export const MEMBER_COLUMNS = "id, code, to_char(left_on, 'YYYY-MM-DD') as left_on";
-const ATTESTED = "to_char(effective_from, 'YYYY-MM-DD') as effective_from, attested_by, attested_at";
+export const ATTESTED = "to_char(effective_from, 'YYYY-MM-DD') as effective_from, attested_by, attested_at";
 export const REGIME_COLUMNS = `seq, member_id, regime, ${ATTESTED}`;
 export const FLAG_COLUMNS = `seq, member_id, flag, value, ${ATTESTED}`;
 /** Whether there is an account, and never which. */
@@ -17,7 +18,7 @@ export const PAYEE_COLUMNS =
 type Instant = Date | string;
 export type Of<Row> = Row & { member_id: string };
 
-type AttestedRow = { seq: string; effective_from: string; attested_by: string; attested_at: Instant };
+export type AttestedRow = { seq: string; effective_from: string; attested_by: string; attested_at: Instant };
 export type RegimeRow = Of<AttestedRow & { regime: Regime }>;
 export type FlagRow = Of<AttestedRow & { flag: Flag; value: boolean }>;
 export type PayeeRow = {
@@ -52,7 +53,7 @@ export type ReadRow = {
 const dateOf = (value: Instant): Date => (typeof value === "string" ? instant(value) : value);
 const dateOrNull = (value: Instant | null): Date | null => (value === null ? null : dateOf(value));
 
-function attested({ seq, effective_from, attested_by, attested_at }: AttestedRow) {
+export function attested({ seq, effective_from, attested_by, attested_at }: AttestedRow) {
   return { seq: Number(seq), effective_from, attested_by, attested_at: dateOf(attested_at) };
 }
 

@@ -8,6 +8,7 @@ import type { Context } from "@medusajs/framework/types";
 import { dayOf } from "../../adapters/clock";
 import { readIban } from "../../adapters/pay-files/iban";
 import { open, seal, vaultKeys, type VaultKeys } from "../../adapters/vault-cipher";
+import type { Currency } from "../../domain/currency";
 import { refuse } from "../../domain/errors";
 import { ID_PREFIXES } from "../../domain/ids";
 import {
@@ -19,6 +20,7 @@ import {
   railFor,
 } from "../../domain/members";
 import type { Flag, PayeeKind, Rail, Regime } from "../../domain/members";
+import { amountsOf, keepAmount, sealAmount } from "./amounts";
 import { type Proof, takesAPlace } from "../../domain/payees";
 import { keepConsent, keepProof, livePayee, payeeChanges, payeesInForce } from "./payees";
 import {
@@ -40,6 +42,7 @@ import {
 } from "./rows";
 import type {
   Account,
+  AttestAmountInput,
   MemberCode,
   MemberRecord,
   OpenedPayee,
@@ -47,6 +50,7 @@ import type {
   PayeeChange,
   PayeeInForce,
   ReadKind,
+  SealedAmount,
   SealedPayee,
   VaultRead,
   Who,
@@ -257,6 +261,30 @@ export default class MemberService extends MedusaService({}) {
     );
   }
 
+  /** Seals an amount for a row of its own before anything else sees it; null ends what was attested. Keeps nothing. */
+  async sealAmount(
+    coop_id: string,
+    given: { amount: bigint | null; currency: Currency },
+  ): Promise<SealedAmount> {
+    return sealAmount(this.keys, coop_id, given);
+  }
+
+  /**
+   * A sealed amount from a day on, by whoever attests it. Again with the same request: nothing changes. Refuses
+   * `member.not_found`, `member.request_reused`.
+   */
+  @InjectTransactionManager()
+  async attestAmount(
+    coop_id: string,
+    input: AttestAmountInput,
+    who: Who,
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    const sql = sqlOf(ctx);
+    await this.lock_(sql, coop_id, input.member_id);
+    if (!(await keepAmount(sql, this.keys, coop_id, input, who))) refuseReused();
+  }
+
   /** Since when a member works no more; null: they are back. Refuses `member.not_found`. */
   @InjectTransactionManager()
   async setLeft(
@@ -410,7 +438,7 @@ export default class MemberService extends MedusaService({}) {
       `select ${MEMBER_COLUMNS} from member where ${scope("id")} order by code`,
       params,
     );
-    const [regimes, flags, payees] = [
+    const [regimes, flags, amounts, payees] = [
       await sql.execute<RegimeRow>(
         `select ${REGIME_COLUMNS} from member_regime where ${scope("member_id")} order by seq`,
         params,
@@ -419,6 +447,7 @@ export default class MemberService extends MedusaService({}) {
         `select ${FLAG_COLUMNS} from member_flag where ${scope("member_id")} order by seq`,
         params,
       ),
+      await amountsOf(sql, this.keys, coop_id, member_id),
       await sql.execute<Of<PayeeRow>>(
         `select ${PAYEE_COLUMNS}, member_id from payee where ${scope("member_id")} order by created_at, id`,
         params,
@@ -430,6 +459,7 @@ export default class MemberService extends MedusaService({}) {
         ...member,
         regimes: regimes.filter(own).map(regimeFrom),
         flags: flags.filter(own).map(flagFrom),
+        amounts: amounts.get(member.id) ?? [],
         payees: payees.filter(own).map(payeeFrom),
       };
     });

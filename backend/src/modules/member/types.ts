@@ -1,4 +1,6 @@
+import type { Currency } from "../../domain/currency";
 import type { Flag, PayeeKind, Rail, Regime } from "../../domain/members";
+import type { AmountPlace, AttestedAmount } from "../../domain/pay/amounts";
 import type { Proof } from "../../domain/payees";
 
 /** Who asks, and when. */
@@ -22,6 +24,19 @@ export type FlagEntry = {
   effective_from: string;
   attested_by: string;
   attested_at: Date;
+};
+
+/** An amount as it was attested; null ended it. */
+export type AmountEntry = AttestedAmount & { attested_by: string; attested_at: Date };
+
+/** Sealed for one row that is still to be kept: what is owed is nobody's to read in a log. `amount` is null where it ends. */
+export type SealedAmount = { id: string; currency: Currency; amount: string | null };
+
+export type AttestAmountInput = AmountPlace & {
+  member_id: string;
+  effective_from: string;
+  sealed: SealedAmount;
+  request_id: string;
 };
 
 /** Who receives a member's pay, without the account itself. */
@@ -68,7 +83,12 @@ export type PayeeChange = {
   created_at: Date;
 };
 
-export type MemberRecord = MemberCode & { regimes: RegimeEntry[]; flags: FlagEntry[]; payees: Payee[] };
+export type MemberRecord = MemberCode & {
+  regimes: RegimeEntry[];
+  flags: FlagEntry[];
+  amounts: AmountEntry[];
+  payees: Payee[];
+};
 
 /** Sealed for one payee that is still to be kept: only its own row opens it. */
 export type SealedPayee = {

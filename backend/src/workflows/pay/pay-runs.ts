@@ -126,8 +126,9 @@ const approveStep = createStep("approve-pay-run", async (input: ApproveInput, { 
     refuse("pay.same_person", "Whoever proposed a pay run cannot approve it. Somebody else has to.", {
       run_id,
     });
+  // What was held is let go as it was held, whoever divides pay by now.
   if (run.status === "proposed") {
-    await checkStillAttested(container, run);
+    if (run.method !== "locked") await checkStillAttested(container, run);
     const check = await payeeCheck(container, coop_id);
     for (const { member_id, paid_to } of paidBy(run.lines)) check(member_id, paid_to);
   }
@@ -137,8 +138,8 @@ const approveStep = createStep("approve-pay-run", async (input: ApproveInput, { 
 
 /**
  * C3, and one payment for each payee. Refuses `pay.rule_set_not_attested`, `pay.same_person`, `pay.hash_differs`,
- * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.run_not_found`, `book.request_reused`; and as
- * `payeeCheck` does for whoever is paid.
+ * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `pay.run_not_found`,
+ * `book.request_reused`; and as `payeeCheck` does for whoever is paid.
  */
 export const approvePayRunWorkflow = createWorkflow(
   "approve-pay-run",

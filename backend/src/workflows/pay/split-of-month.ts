@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { now } from "../../adapters/clock";
 import { settings } from "../../adapters/env";
 import { isDomainError, refuse } from "../../domain/errors";
+import { type AttestedAmount, amountsOn, balancesOf } from "../../domain/pay/amounts";
 import { checkOrders, factsFrom, splitMember, type LegalSplit } from "../../domain/pay/legal-split";
 import { daysInMonth, parseMonth } from "../../domain/pay/months";
 import { cutPeriod, type MemberHistory } from "../../domain/pay/pay-period";
@@ -30,13 +31,13 @@ export async function splitOfMonth(container: MedusaContainer, of: Of): Promise<
   ]);
   const { id, version, hash, rules: last } = requireRules(rules, period.to);
   requireMethod(last, "share");
-  const histories = new Map<string, MemberHistory & { code: string }>(
+  const histories = new Map<string, MemberHistory & { code: string; amounts: AttestedAmount[] }>(
     known.map((member) => [member.id, member]),
   );
   return {
     rule_set: { id, version, hash, name: last.name.en },
     demo_split: settings().ARNIA_MODE === "demo",
-    split(member_id, pay, carried) {
+    split(member_id, pay, carried, taken) {
       const member = histories.get(member_id);
       if (!member) return refuse("member.not_found", `There is no member ${member_id}.`);
       return named(member.code, () => {
@@ -46,16 +47,22 @@ export async function splitOfMonth(container: MedusaContainer, of: Of): Promise<
           if (found) marks.set(found.rules, found);
           return found?.rules ?? null;
         });
-        const ordered = {};
+        const { ordered, ...attested } = amountsOn(member.amounts, period.to, coop.currency);
         checkOrders(stretches, ordered);
         const facts = {
-          ...{ currency: coop.currency, pay, withheld: 0n, ordered, carried, owed: {}, held: {} },
+          ...{ currency: coop.currency, pay, withheld: 0n, ordered, carried },
+          ...balancesOf(attested, taken),
+          ...(isEmpty(attested.owed) && isEmpty(attested.held) ? {} : { attested }),
           stretches: stretches.map((stretch) => ({ ...stretch, rules: markOf(marks, stretch.rules) })),
         };
         return splitMember(facts, (mark) => rulesOfMark([...marks.values()], mark.hash));
       });
     },
   };
+}
+
+function isEmpty(by: object): boolean {
+  return Object.keys(by).length === 0;
 }
 
 function markOf(marks: ReadonlyMap<RuleSet, AttestedRules>, rules: RuleSet) {

@@ -14,6 +14,8 @@ export type CoopRules = {
   attestations: StoredAttestation[];
   /** The same object for the same attestation, so that days under it are one stretch; null where nothing holds. */
   on(day: string): AttestedRules | null;
+  /** All that was ever attested, whether it holds or not. */
+  every(): AttestedRules[];
 };
 
 export async function coopRules(container: MedusaContainer, coop_id: string): Promise<CoopRules> {
@@ -22,17 +24,20 @@ export async function coopRules(container: MedusaContainer, coop_id: string): Pr
     ruleSets(container).attestations(coop_id),
   ]);
   const settled = new Map<string, AttestedRules>();
+  const settledOf = (attestation: StoredAttestation): AttestedRules => {
+    const found = settled.get(attestation.id) ?? rulesOf(attestation, versions);
+    settled.set(attestation.id, found);
+    return found;
+  };
   return {
     versions,
     attestations,
     on(day) {
       const held = attestedOn(attestations, versions, day);
       if (!held || held.lapsed) return null;
-      const { attestation } = held;
-      const found = settled.get(attestation.id) ?? rulesOf(attestation, versions);
-      settled.set(attestation.id, found);
-      return found;
+      return settledOf(held.attestation);
     },
+    every: () => attestations.filter(({ hash }) => hash !== null).map(settledOf),
   };
 }
 

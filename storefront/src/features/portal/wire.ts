@@ -163,7 +163,7 @@ export type PayDraft = {
   kind: WorkKind;
   amount: Money;
   work_version: number;
-  method: "share";
+  method: "share" | "payroll" | "locked";
   rule_set: { id: string; name: Record<"en" | "it" | "es", string> | null; hash: string; attested: boolean };
   demo_split: boolean;
   lines: PayLine[];
@@ -187,6 +187,8 @@ export type PayRun = PayDraft & {
   decided_by: string | null;
   decided_at: string | null;
   reason: string | null;
+  /** Why, as who proposed it said; a month's pay has none. */
+  note: string | null;
   reversed_by: string | null;
   reversed_at: string | null;
   closed_by: string | null;
@@ -202,18 +204,30 @@ export type StatementSet = {
   fund: Money;
   all_worked: string;
   demo_split: boolean;
-  statements: {
-    code: string;
-    quantity: string;
-    amount: Money;
-    heads: PayHead[];
-    net: Money;
-    paid_on: string | null;
-  }[];
+  /** Which law each part is by; it stands on a sheet of its own. */
+  key: {
+    rule_sets: Record<Language, string>[];
+    heads: { head: Head; words: Record<Language, string> | null; citation: string | null }[];
+  };
+  statements: Statement[];
+};
+export type Statement = {
+  code: string;
+  quantity: string;
+  amount: Money;
+  heads: PayHead[];
+  net: Money;
+  payments: { paid_to: PayeeKind | "coop"; state: PaymentState; waits: boolean; amount: Money }[];
+  /** What is kept for the member, or not yet sent, by head. */
+  held: PayHead[];
+  /** The year's pay up to and with this month. */
+  year: { pay: Money; heads: PayHead[] };
+  paid_on: string | null;
 };
 
 export const REGIMES = ["remand", "inside", "day_release", "released"] as const;
 export const FLAGS = ["damages_owed", "maintenance_due", "account_available", "may_sign"] as const;
+export const LOCKED_PAYEES = ["member_account", "family", "institution"] as const;
 export const PAYEE_KINDS = ["member_account", "family", "court", "institution", "savings"] as const;
 /** By which road pay travels to a payee. */
 export const PROOFS = ["bank_letter", "court_order", "institution_letter", "family_paper", "other"] as const;
@@ -232,9 +246,18 @@ export type MemberRow = {
   payee: { kind: PayeeKind; verified: boolean } | null;
 };
 type Attested = { effective_from: string; attested_by: string };
+export const AMOUNT_KINDS = ["ordered", "owed", "held"] as const;
+export type AmountPlace = { kind: (typeof AMOUNT_KINDS)[number]; head: Head };
+/** `amount` is null where it ended; `now` is what is left or held today, null for an order. */
+export type MemberAmount = AmountPlace & { amount: Money | null; now: Money | null } & Attested;
 export type MemberPage = MemberRow & {
   regimes: ({ name: Regime } & Attested)[];
   flags: ({ flag: Flag; value: null } | ({ flag: Flag; value: "yes" | "no" } & Attested))[];
+  /** Every amount that a rule set of the co-op asks for. */
+  amounts_asked: AmountPlace[];
+  amounts: MemberAmount[];
+  /** What the co-op holds for them, and what of it may be let go now; null where it holds nothing. */
+  locked: { held: Money; may: Money } | null;
   flag_history: ({ flag: Flag; value: "yes" | "no" } & Attested)[];
   payees: {
     id: string;

@@ -2,10 +2,11 @@
 export const impact = {
   title: "The figures",
   link: "What the co-ops paid for work, in figures",
-  lead: "These figures are from the books of the co-ops, added up; each is shown only where ten members or more share it, so the lines of a year need not add up to its total.",
+  lead: "These figures are from the books of the co-ops, added up. Each is shown only where ten members or more and three co-ops share it, so the lines of a year need not add up to its total. A year is shown from April after it.",
   demo: "In this demonstration they are of invented co-ops.",
   books: "What the books say",
-  nothing: "There is nothing to show yet: no year has pay that ten members or more were paid.",
+  nothing:
+    "There is nothing to show yet: a year is shown from April after it, once ten members or more of three co-ops were paid in it.",
   caption: (year: string) => `Work of ${year}, paid`,
   what: "What",
   amount: "Amount",

@@ -3,10 +3,11 @@ import type { ImpactWords } from "./en.ts";
 export const impact: ImpactWords = {
   title: "Las cifras",
   link: "Lo que las cooperativas pagaron por el trabajo, en cifras",
-  lead: "Estas cifras salen de los libros de las cooperativas, sumados; cada una se muestra solo si es de diez socios o más, así que las líneas de un año pueden no dar el total.",
+  lead: "Estas cifras salen de los libros de las cooperativas, sumados. Cada una se muestra solo si es de diez socios o más y de tres cooperativas, así que las líneas de un año pueden no dar el total. Un año se muestra desde abril del siguiente.",
   demo: "En esta demostración son de cooperativas inventadas.",
   books: "Lo que dicen los libros",
-  nothing: "Todavía no hay nada que mostrar: en ningún año han cobrado por su trabajo diez socios o más.",
+  nothing:
+    "Todavía no hay nada que mostrar: un año se muestra desde abril del siguiente, si cobraron diez socios o más de tres cooperativas.",
   caption: (year) => `Trabajo de ${year}, pagado`,
   what: "Concepto",
   amount: "Importe",

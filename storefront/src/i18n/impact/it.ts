@@ -3,11 +3,11 @@ import type { ImpactWords } from "./en.ts";
 export const impact: ImpactWords = {
   title: "Le cifre",
   link: "Quanto le cooperative hanno pagato per il lavoro, in cifre",
-  lead: "Queste cifre vengono dai libri contabili delle cooperative, sommati; ognuna si mostra solo se riguarda almeno dieci soci, perciò le voci di un anno possono non dare il totale.",
+  lead: "Queste cifre vengono dai libri contabili delle cooperative, sommati. Ognuna si mostra solo se riguarda almeno dieci soci e tre cooperative, perciò le voci di un anno possono non dare il totale. Un anno si mostra dall’aprile successivo.",
   demo: "In questa dimostrazione riguardano cooperative inventate.",
   books: "Che cosa dicono i libri",
   nothing:
-    "Non c'è ancora nulla da mostrare: in nessun anno sono stati pagati per il lavoro almeno dieci soci.",
+    "Non c’è ancora nulla da mostrare: un anno si mostra dall’aprile successivo, se almeno dieci soci di tre cooperative sono stati pagati.",
   caption: (year) => `Lavoro del ${year}, pagato`,
   what: "Voce",
   amount: "Importo",

@@ -112,6 +112,7 @@ export const book = {
     to_work: "Moved to the work fund",
     spent: "Spent",
     pay_run: "Pay approved",
+    locked_let_go: "Kept money let go",
     pay_run_reversed: "Approval undone",
     instruction: "Payment ordered",
     payment: "Payment made",

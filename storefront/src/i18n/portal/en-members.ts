@@ -50,6 +50,24 @@ export const members = {
   not_said: "not said yet",
   attested: (who: string) => `attested by ${who}`,
   flag_set: "Attest it",
+  amounts_title: "Amounts",
+  amounts_lead:
+    "What an order or a debt takes from the pay, and what is held already. The co-op's rule set asks for these amounts and for no others. They are locked away like an account.",
+  amount_which: "Which amount",
+  amount_kinds: {
+    ordered: (what: string) => `${what}: ordered, each month`,
+    owed: (what: string) => `${what}: still owed in all`,
+    held: (what: string) => `${what}: held already`,
+  },
+  amount_now: {
+    owed: (amount: string) => `${amount} left, with the pay approved since`,
+    held: (amount: string) => `${amount} today, with the pay approved since`,
+  },
+  amount_ended: "nothing any more",
+  amount: (currency: string) => `Amount, in ${currency}`,
+  amount_hint:
+    "Write it as it was before the pay of the month of that day: that month's pay is the first that counts. Leave the amount empty to end what was written before.",
+  amount_set: "Attest it",
   payees_title: "Who is paid",
   payees_lead: "The account that receives this member's pay. It need not be the member's own.",
   payee_kind: "Whose account",
@@ -103,6 +121,7 @@ export const members = {
   left_on: "Last day",
   left_go: "Write down that they left",
   done: {
+    amount: "Written down.",
     consented: "Written down.",
     verified: "Written down.",
     back: "Written down.",
@@ -113,6 +132,8 @@ export const members = {
     left: "Written down.",
   },
   faults: {
+    which: "Choose one of the list.",
+    amount: "An amount is a number, such as 120.50",
     code: "A code has up to 12 letters without accents, digits and hyphens.",
     regime: "Choose one of the list.",
     day: "Choose a day that is not in the future.",

@@ -11,6 +11,7 @@ export const trade_errors: Record<TradeCode, string> = {
   "consignment.not_found": "We could not find that parcel among yours.",
   "ledger.amount_invalid": "The amount has to be above zero. Nothing was written.",
   "member.account_invalid": "The account or the name on it is not complete. Nothing has changed.",
+  "member.amount_not_asked": "No rule set of your co-op asks for that amount. Nothing has changed.",
   "member.code_invalid":
     "A code has up to 12 letters without accents, digits and hyphens. Nothing has changed.",
   "member.code_taken":
@@ -61,14 +62,21 @@ export const trade_errors: Record<TradeCode, string> = {
     "Somebody sent or recorded payments of this pay a moment ago. Look at it again; nothing was done twice.",
   "pay.run_closed": "This pay is closed. Nothing of it changes any more.",
   "pay.already_decided": "Somebody has decided about this pay already. Nothing was done twice.",
+  "pay.balances_changed":
+    "Other pay was approved or undone after this one was proposed, and what somebody owes has changed. Nothing is approved. Propose it anew.",
   "pay.fund_too_small":
     "The work fund is smaller than that. Divide less, or move money to the work fund first.",
   "pay.hash_differs": "The pay is not the one you looked at. Nothing is approved. Look at it once more.",
   "pay.no_work": "No work is recorded for this month. Record it first.",
   "pay.not_approved": "This pay has not been approved yet, so it cannot be paid.",
   "pay.order_missing":
-    "For one of the members an amount is due by an order, and amounts of orders cannot be written down yet. Nothing has changed. Try the numbers under “Try numbers”, and ask the network how that member is paid.",
+    "For one of the members an amount is due by an order, and it is not written down. Nothing has changed. Write it on the member's page first.",
   "pay.payment_not_found": "We could not find that payment.",
+  "pay.locked_none": "The co-op holds nothing for this member. Nothing was proposed.",
+  "pay.locked_proposed":
+    "Somebody has proposed already to pay out what is kept for this member. Decide about that first: it is among the pay runs.",
+  "pay.locked_too_much":
+    "Not so much may be let go now. What may be is written on the member's page. Nothing has changed.",
   "pay.later_run":
     "There is a later pay that was divided after this one. Withdraw, reject or reverse that one first.",
   "pay.payment_made":

@@ -1,4 +1,5 @@
 import { book, earnings, settlements } from "./en-book.ts";
+import { let_go } from "./en-let-go.ts";
 import { members } from "./en-members.ts";
 import { parcels, slip, workshop } from "./en-parcels.ts";
 import { pay, statement, work } from "./en-pay.ts";
@@ -12,6 +13,7 @@ export const trade = {
   earnings,
   settlements,
   book,
+  let_go,
   members,
   work,
   pay,

@@ -116,6 +116,7 @@ export const book = {
     to_work: "Pasado al fondo de trabajo",
     spent: "Gastado",
     pay_run: "Paga aprobada",
+    locked_let_go: "Dinero guardado que se entrega",
     pay_run_reversed: "Aprobación anulada",
     instruction: "Pago ordenado",
     payment: "Pago hecho",

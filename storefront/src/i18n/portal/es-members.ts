@@ -49,6 +49,24 @@ export const members = {
   not_said: "aún sin indicar",
   attested: (who: string) => `lo certificó ${who}`,
   flag_set: "Certificarlo",
+  amounts_title: "Importes",
+  amounts_lead:
+    "Lo que una orden o una deuda toma de la paga, y lo que ya está guardado. Las reglas de la cooperativa piden estos importes y ningún otro. Quedan bajo llave como una cuenta.",
+  amount_which: "Qué importe",
+  amount_kinds: {
+    ordered: (what: string) => `${what}: ordenado, cada mes`,
+    owed: (what: string) => `${what}: aún se debe en total`,
+    held: (what: string) => `${what}: ya guardado`,
+  },
+  amount_now: {
+    owed: (amount: string) => `quedan ${amount}, con las pagas aprobadas desde entonces`,
+    held: (amount: string) => `hoy ${amount}, con las pagas aprobadas desde entonces`,
+  },
+  amount_ended: "ya nada",
+  amount: (currency: string) => `Importe, en ${currency}`,
+  amount_hint:
+    "Escríbelo como era antes de la paga del mes de ese día: esa paga es la primera que cuenta. Déjalo vacío para terminar lo que se anotó antes.",
+  amount_set: "Certificarlo",
   payees_title: "A quién se paga",
   payees_lead: "La cuenta que recibe esta paga. No tiene por qué ser de quien trabajó.",
   payee_kind: "De quién es la cuenta",
@@ -103,6 +121,7 @@ export const members = {
   left_on: "Último día",
   left_go: "Anotar que deja la cooperativa",
   done: {
+    amount: "Anotado.",
     consented: "Anotado.",
     verified: "Anotado.",
     back: "Anotado.",
@@ -113,6 +132,8 @@ export const members = {
     left: "Anotado.",
   },
   faults: {
+    which: "Elige una opción de la lista.",
+    amount: "Un importe es un número, por ejemplo 120,50",
     code: "Un código tiene hasta 12 letras sin acentos, cifras y guiones.",
     regime: "Elige una opción de la lista.",
     day: "Elige un día que no sea futuro.",

@@ -11,6 +11,7 @@ export const trade_errors: Record<TradeCode, string> = {
   "consignment.not_found": "No hemos encontrado ese paquete entre los de la cooperativa.",
   "ledger.amount_invalid": "El importe tiene que ser mayor que cero. No se ha escrito nada.",
   "member.account_invalid": "La cuenta o su titular no están completos. No ha cambiado nada.",
+  "member.amount_not_asked": "Ninguna regla de tu cooperativa pide ese importe. No ha cambiado nada.",
   "member.code_invalid":
     "Un código tiene hasta 12 letras sin acentos, cifras y guiones. No ha cambiado nada.",
   "member.code_taken": "En tu cooperativa alguien tiene ya ese código. No ha cambiado nada. Elige otro.",
@@ -61,14 +62,21 @@ export const trade_errors: Record<TradeCode, string> = {
     "Alguien envió o anotó pagos de esta paga hace un momento. Mírala de nuevo; nada se hizo dos veces.",
   "pay.run_closed": "Esta paga está cerrada. Ya no cambia nada.",
   "pay.already_decided": "Ya se ha decidido sobre esta paga. Nada se ha hecho dos veces.",
+  "pay.balances_changed":
+    "Después de esta propuesta se aprobó o se anuló otra paga, y lo que alguien debe ha cambiado. No se ha aprobado nada. Proponla de nuevo.",
   "pay.fund_too_small":
     "El fondo de trabajo es menor. Reparte menos o pasa antes dinero al fondo de trabajo.",
   "pay.hash_differs": "La paga no es la que miraste. No se ha aprobado nada. Mírala otra vez.",
   "pay.no_work": "Para este mes no hay trabajo anotado. Anótalo primero.",
   "pay.not_approved": "Esta paga aún no está aprobada, así que no se puede pagar.",
   "pay.order_missing":
-    "Para una de las personas corresponde un importe ordenado por un juez, y esos importes aún no se pueden anotar. Nada ha cambiado. Prueben los números y pregunten a la red cómo pagar a esa persona.",
+    "Para una de las personas corresponde un importe por una orden, y no está anotado. No ha cambiado nada. Anótalo primero en su página.",
   "pay.payment_not_found": "No hemos encontrado ese pago.",
+  "pay.locked_none": "La cooperativa no guarda nada para este código. No se ha propuesto nada.",
+  "pay.locked_proposed":
+    "Alguien ha propuesto ya pagar lo que se guarda para este código. Decidan primero sobre esa propuesta: está entre las pagas.",
+  "pay.locked_too_much":
+    "Ahora no se puede entregar tanto. Lo que se puede está escrito en su página. No ha cambiado nada.",
   "pay.later_run":
     "Hay una paga posterior, repartida después de esta. Antes hay que retirar, rechazar o anular aquella.",
   "pay.payment_made":

@@ -1,5 +1,6 @@
 import type { trade as en } from "./en-trade.ts";
 import { book, earnings, settlements } from "./es-book.ts";
+import { let_go } from "./es-let-go.ts";
 import { members } from "./es-members.ts";
 import { parcels, slip, workshop } from "./es-parcels.ts";
 import { pay, statement, work } from "./es-pay.ts";
@@ -12,6 +13,7 @@ export const trade: typeof en = {
   earnings,
   settlements,
   book,
+  let_go,
   members,
   work,
   pay,

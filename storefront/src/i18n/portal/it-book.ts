@@ -116,6 +116,7 @@ export const book = {
     to_work: "Spostati nel fondo lavoro",
     spent: "Spesi",
     pay_run: "Paga approvata",
+    locked_let_go: "Denaro custodito svincolato",
     pay_run_reversed: "Approvazione annullata",
     instruction: "Pagamento disposto",
     payment: "Pagamento fatto",

@@ -50,6 +50,24 @@ export const members = {
   not_said: "non ancora detto",
   attested: (who: string) => `attestato da ${who}`,
   flag_set: "Attesta",
+  amounts_title: "Importi",
+  amounts_lead:
+    "Quanto la paga versa per un ordine o per un debito, e quanto è già accantonato. Le regole della cooperativa chiedono questi importi e nessun altro. Restano sotto chiave come un conto.",
+  amount_which: "Quale importo",
+  amount_kinds: {
+    ordered: (what: string) => `${what}: ordinato, ogni mese`,
+    owed: (what: string) => `${what}: ancora dovuto in tutto`,
+    held: (what: string) => `${what}: già accantonato`,
+  },
+  amount_now: {
+    owed: (amount: string) => `restano ${amount}, contando le paghe approvate da allora`,
+    held: (amount: string) => `oggi ${amount}, contando le paghe approvate da allora`,
+  },
+  amount_ended: "più nulla",
+  amount: (currency: string) => `Importo, in ${currency}`,
+  amount_hint:
+    "Scrivilo com'era prima della paga del mese di quel giorno: quella paga è la prima che conta. Lascia vuoto per far finire quanto scritto prima.",
+  amount_set: "Attesta",
   payees_title: "A chi si paga",
   payees_lead: "Il conto che riceve questa paga. Non è detto che sia di chi ha lavorato.",
   payee_kind: "Di chi è il conto",
@@ -107,6 +125,7 @@ export const members = {
   left_on: "Ultimo giorno",
   left_go: "Annota che lascia la cooperativa",
   done: {
+    amount: "Annotato.",
     consented: "Annotato.",
     verified: "Annotato.",
     back: "Annotato.",
@@ -117,6 +136,8 @@ export const members = {
     left: "Annotato.",
   },
   faults: {
+    which: "Scegli una voce dell'elenco.",
+    amount: "Un importo è un numero, per esempio 120,50",
     code: "Un codice ha fino a 12 lettere senza accenti, cifre e trattini.",
     regime: "Scegli una voce dell'elenco.",
     day: "Scegli un giorno che non sia nel futuro.",

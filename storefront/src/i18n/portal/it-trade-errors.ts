@@ -11,6 +11,7 @@ export const trade_errors: Record<TradeCode, string> = {
   "consignment.not_found": "Non abbiamo trovato quel pacco fra i vostri.",
   "ledger.amount_invalid": "L'importo deve essere maggiore di zero. Non è stato scritto nulla.",
   "member.account_invalid": "Il conto o la sua intestazione non sono completi. Non è cambiato nulla.",
+  "member.amount_not_asked": "Nessuna regola della cooperativa chiede quell'importo. Non è cambiato nulla.",
   "member.code_invalid":
     "Un codice ha fino a 12 lettere senza accenti, cifre e trattini. Non è cambiato nulla.",
   "member.code_taken":
@@ -63,14 +64,21 @@ export const trade_errors: Record<TradeCode, string> = {
     "Qualcuno ha inviato o registrato pagamenti di questa paga un momento fa. Riguardala; nulla è stato fatto due volte.",
   "pay.run_closed": "Questa paga è chiusa. Non cambia più nulla.",
   "pay.already_decided": "Su questa paga qualcuno ha già deciso. Nulla è stato fatto due volte.",
+  "pay.balances_changed":
+    "Dopo questa proposta è stata approvata o annullata un'altra paga, e quanto qualcuno deve è cambiato. Non è stato approvato nulla. Proponila di nuovo.",
   "pay.fund_too_small":
     "Il fondo lavoro è più piccolo. Dividi di meno, o sposta prima dei soldi nel fondo lavoro.",
   "pay.hash_differs": "La paga non è quella che hai guardato. Non è stato approvato nulla. Riguardala.",
   "pay.no_work": "Per questo mese non è registrato nessun lavoro. Registralo prima.",
   "pay.not_approved": "Questa paga non è ancora approvata, quindi non si può pagare.",
   "pay.order_missing":
-    "Per uno dei membri è dovuto un importo per ordine di un giudice, e questi importi non si possono ancora scrivere. Nulla è cambiato. Provate i numeri e chiedete alla rete come pagare quel membro.",
+    "Per uno dei membri è dovuto un importo per ordine, e non è scritto. Non è cambiato nulla. Scrivilo prima sulla sua pagina.",
   "pay.payment_not_found": "Non abbiamo trovato quel pagamento.",
+  "pay.locked_none": "La cooperativa non custodisce nulla per questo codice. Non è stato proposto nulla.",
+  "pay.locked_proposed":
+    "Qualcuno ha già proposto di versare quanto è custodito per questo codice. Decidete prima su quella proposta: è tra le paghe.",
+  "pay.locked_too_much":
+    "Ora non se ne può svincolare tanto. Quanto si può è scritto sulla pagina di chi lo riceve. Non è cambiato nulla.",
   "pay.later_run":
     "C'è una paga più recente, divisa dopo questa. Prima va ritirata, respinta o annullata quella.",
   "pay.payment_made":

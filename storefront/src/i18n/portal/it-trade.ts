@@ -1,5 +1,6 @@
 import type { trade as en } from "./en-trade.ts";
 import { book, earnings, settlements } from "./it-book.ts";
+import { let_go } from "./it-let-go.ts";
 import { members } from "./it-members.ts";
 import { parcels, slip, workshop } from "./it-parcels.ts";
 import { pay, statement, work } from "./it-pay.ts";
@@ -12,6 +13,7 @@ export const trade: typeof en = {
   earnings,
   settlements,
   book,
+  let_go,
   members,
   work,
   pay,

@@ -16,6 +16,10 @@ const STATEMENTS: StatementSet = {
   fund: pen("28.92"),
   all_worked: "20.00",
   demo_split: true,
+  key: {
+    rule_sets: [{ en: "By hand", it: "A mano", es: "A mano" }],
+    heads: [{ head: "own", words: null, citation: "Art. 1" }],
+  },
   statements: [
     ["M-01", "10.00", "14.46"],
     ["M-02", "7.00", "10.12"],
@@ -26,9 +30,26 @@ const STATEMENTS: StatementSet = {
     amount: pen(amount),
     heads: [{ head: "own", amount: pen(amount) }],
     net: pen(amount),
+    payments: [{ paid_to: "member_account", state: "paid", waits: false, amount: pen(amount) }],
+    held: [{ head: "locked", amount: pen("2.89") }],
+    year: { pay: pen("100.00"), heads: [{ head: "own", amount: pen("100.00") }] },
     paid_on: code === "M-03" ? null : "2026-11-21",
   })),
 };
+
+const EVERY_HEAD = [
+  "withheld",
+  "damages",
+  "maintenance",
+  "costs",
+  "property_damage",
+  "upkeep",
+  "family",
+  "savings",
+  "locked",
+  "own",
+  "entrusted",
+] as const;
 
 const SLIP = {
   order_display_id: 1001,
@@ -88,9 +109,43 @@ describe("text for paper", () => {
 describe("papers", { timeout: 30_000 }, () => {
   it.each(LANGS)("are printed in %s, a page for each member", async (lang) => {
     const t = DICTIONARIES[lang];
-    expect(pagesOf(await memberStatements(STATEMENTS, t, lang))).toBe(3);
+    // A list to sign, three sheets, and the key.
+    expect(pagesOf(await memberStatements(STATEMENTS, t, lang))).toBe(5);
     expect(pagesOf(await packingSlip(SLIP, t, lang))).toBe(1);
     expect(pagesOf(await settlementStatement(SETTLEMENT, t, lang))).toBe(1);
+  });
+
+  it.each(LANGS)("have one page for a member in %s, however many parts a pay has", async (lang) => {
+    const heads = EVERY_HEAD.map((head) => ({
+      head,
+      amount: pen("1234567.89"),
+      paid_to: "member_account" as const,
+    }));
+    const one = {
+      ...{
+        code: "ABCDEFGHIJ-1",
+        quantity: "160.25",
+        amount: pen("13580246.79"),
+        heads,
+        net: pen("3703703.67"),
+      },
+      payments: [
+        { paid_to: "member_account" as const, state: "unknown" as const, waits: false, amount: pen("1.00") },
+      ],
+      held: heads.slice(7, 10),
+      year: { pay: pen("99999999.99"), heads },
+      paid_on: null,
+    };
+    const pdf = await memberStatements({ ...STATEMENTS, statements: [one] }, DICTIONARIES[lang], lang);
+    expect(pagesOf(pdf)).toBe(3);
+  });
+
+  it("go on for two hundred members: a sheet for each, and the list over as many pages as it needs", async () => {
+    const [one] = STATEMENTS.statements;
+    const statements = Array.from({ length: 200 }, () => one).flatMap((each) => (each ? [each] : []));
+    const pages = pagesOf(await memberStatements({ ...STATEMENTS, statements }, DICTIONARIES.es, "es"));
+    expect(pages).toBeGreaterThan(205);
+    expect(pages).toBeLessThan(215);
   });
 
   it("are printed whatever script a name is written in", async () => {

@@ -1,15 +1,16 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { coopFacts } from "../../../../../workflows/pay/coop-facts";
-import { books } from "../../../../../workflows/services";
+import { books, ruleSets } from "../../../../../workflows/services";
 import { staffOf } from "../../../../coop-gate";
-import { statementsView } from "../../../../views/pay";
+import { statementsView } from "../../../../views/statements";
 
 /** What each member's sheet says. There are none before the run is approved: nobody is owed what is only proposed. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { coop_id } = staffOf(req);
-  const [run, coop] = await Promise.all([
+  const [run, coop, rule_sets] = await Promise.all([
     books(req.scope).approvedPayRun({ coop_id, run_id: req.params.id ?? "" }),
     coopFacts(req.scope, coop_id),
+    ruleSets(req.scope).versions(),
   ]);
-  res.json(statementsView(run, coop));
+  res.json(statementsView(run, coop, await books(req.scope).statementSums(run), rule_sets));
 }

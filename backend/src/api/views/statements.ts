@@ -1,0 +1,85 @@
+import { dayOf } from "../../adapters/clock";
+import { toWire } from "../../adapters/money";
+import { type Head, HEADS, netOf } from "../../domain/pay/heads";
+import { factsFrom } from "../../domain/pay/legal-split";
+import { formatQuantity } from "../../domain/pay/work-record";
+import type { StatementSums } from "../../modules/books/pay-statements";
+import type { PayLine, PayRun } from "../../modules/books/pay-types";
+import type { StoredVersion } from "../../modules/rule-set/types";
+import type { CoopFacts } from "../../workflows/pay/coop-facts";
+
+/**
+ * A sheet for each member: their own code and figures, where each part goes, what is kept for them, their year; and, apart
+ * from the sheets, which law each part is by.
+ */
+export function statementsView(
+  run: PayRun,
+  coop: CoopFacts,
+  sums: ReadonlyMap<string, StatementSums>,
+  rule_sets: readonly StoredVersion[],
+) {
+  const { month, kind, method, currency, amount, demo_split, lines } = run;
+  const wire = (minor: bigint) => toWire(minor, currency);
+  const heads = (of: readonly { head: Head; amount: bigint }[]) =>
+    of.map(({ head, amount: part }) => ({ head, amount: wire(part) }));
+  return {
+    coop_name: coop.name,
+    month,
+    kind,
+    method,
+    fund: wire(amount),
+    all_worked: formatQuantity(lines.reduce((sum, { quantity }) => sum + quantity, 0n)),
+    demo_split,
+    key: keyOf(run, rule_sets),
+    statements: lines.map((line) => {
+      const { held = [], year } = sums.get(line.member_id) ?? {};
+      return {
+        code: line.code,
+        quantity: formatQuantity(line.quantity),
+        amount: wire(line.amount),
+        heads: line.heads.map(({ amount: part, ...head }) => ({ ...head, amount: wire(part) })),
+        net: wire(netOf(line.heads)),
+        payments: line.payments.map(({ paid_to, amount: part, state, waits }) => ({
+          ...{ paid_to, state, waits },
+          amount: wire(part),
+        })),
+        held: heads(held),
+        year: { pay: wire(year?.pay ?? 0n), heads: heads(year?.heads ?? []) },
+        paid_on: paidOn(line, coop),
+      };
+    }),
+  };
+}
+
+/** By head: in which words the rule sets name it, and the citation. Of what the run has, in the order in which it is shown. */
+function keyOf(run: PayRun, rule_sets: readonly StoredVersion[]) {
+  const marks = run.lines.flatMap(({ made_from }) =>
+    made_from === null
+      ? []
+      : factsFrom(made_from).stretches.map(({ rules }) => `${rules.id} ${rules.version}`),
+  );
+  const used_sets = rule_sets
+    .filter(({ rule_set_id, version }) => marks.includes(`${rule_set_id} ${version}`))
+    .map(({ document }) => document);
+  const rules = used_sets.flatMap(({ heads, regimes }) => [
+    ...heads,
+    ...Object.values(regimes).flatMap(({ heads: own = [] }) => own),
+  ]);
+  const used = new Set(run.lines.flatMap(({ heads }) => heads.map(({ head }) => head)));
+  return {
+    rule_sets: used_sets.map(({ name }) => name),
+    heads: HEADS.filter((head) => used.has(head)).map((head) => {
+      const rule = rules.find((one) => one.head === head);
+      return { head, words: rule?.words ?? null, citation: rule?.citation ?? null };
+    }),
+  };
+}
+
+/** The day on which the last of a line's payees was paid; null while one is not. */
+function paidOn({ payments }: PayLine, coop: CoopFacts): string | null {
+  const sent = payments.filter(({ waits }) => !waits);
+  const days = sent.flatMap(({ state, settled_at }) =>
+    state === "paid" && settled_at ? [dayOf(settled_at, coop.time_zone)] : [],
+  );
+  return days.length === sent.length ? (days.sort().at(-1) ?? null) : null;
+}
