@@ -11,7 +11,6 @@ import { openBooks, unwell, type BooksUnderTest } from "../support/books";
 import { BOARD, TREASURER, coopHoldings, float, member, settledSale } from "../support/coop-book";
 import { KEEPING_SPLIT } from "../support/own-split";
 import { italianSplit } from "../support/italian-split";
-import { OWN_SPLIT } from "../support/own-split";
 import { goods, newCoop, shipping } from "../support/example-order";
 
 const NOW = new Date("2026-11-02T10:00:00Z");

@@ -6,7 +6,7 @@ import { type RuleSet, settle } from "../../backend/src/domain/pay/rule-set";
 import type { ByHead, MemberFlags } from "../../backend/src/domain/pay/split";
 
 const FILE = new URL("../../seed/rule-sets/it-ordinamento-penitenziario.json", import.meta.url);
-export const ITALY: RuleSet = settle(parseRuleSet(JSON.parse(readFileSync(FILE, "utf8"))), {});
+const ITALY: RuleSet = settle(parseRuleSet(JSON.parse(readFileSync(FILE, "utf8"))), {});
 
 const MARK = { id: ITALY.id, version: 1, hash: "1".repeat(64) };
 

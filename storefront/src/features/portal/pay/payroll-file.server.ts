@@ -26,7 +26,7 @@ async function sheetText(bytes: Buffer): Promise<string | null> {
       rows.map((cells) =>
         cells.map((cell) => {
           if (cell === null) return "";
-          return typeof cell === "number" ? figureText(cell) : String(cell as string | boolean | Date);
+          return typeof cell === "number" ? figureText(cell) : String(cell);
         }),
       ),
     );
