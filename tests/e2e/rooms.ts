@@ -143,6 +143,7 @@ export function desk({ objects }: Rooms): State[] {
     "a closed month": `/work/${MONTH}`,
     "an open month": "/work/2026-09",
     pay: "/pay",
+    "the bank": "/pay/bank",
     "new pay": "/pay/new?month=2026-10",
     "a payroll": "/pay/payroll?month=2026-10",
     "rules of pay": "/pay/rules",
