@@ -25,7 +25,7 @@ const attestationsSchema = z.strictObject({
   note: z.string().min(10),
   effective_from: z.iso.date(),
   by_co_op: z.record(z.string(), attested.optional()),
-  by_country: z.record(z.string().length(2), attested),
+  by_country: z.record(z.string().length(2), attested.optional()),
   elsewhere: attested,
 });
 export type DemoAttestations = z.infer<typeof attestationsSchema>;
