@@ -24,7 +24,8 @@ const attested = z.strictObject({
 const attestationsSchema = z.strictObject({
   note: z.string().min(10),
   effective_from: z.iso.date(),
-  by_country: z.record(z.string().length(2), attested),
+  by_co_op: z.record(z.string(), attested.optional()),
+  by_country: z.record(z.string().length(2), attested.optional()),
   elsewhere: attested,
 });
 export type DemoAttestations = z.infer<typeof attestationsSchema>;
@@ -46,10 +47,10 @@ export function readAttestations(folder: string): DemoAttestations {
 export async function attestForDemo(
   container: MedusaContainer,
   coops: readonly { handle: string; country_code: string }[],
-  { note, effective_from, by_country, elsewhere }: DemoAttestations,
+  { note, effective_from, by_co_op, by_country, elsewhere }: DemoAttestations,
 ): Promise<void> {
   for (const { handle, country_code } of coops) {
-    const { rule_set, settings } = by_country[country_code] ?? elsewhere;
+    const { rule_set, settings } = by_co_op[handle] ?? by_country[country_code] ?? elsewhere;
     await attestForDemoWorkflow(container).run({
       input: { coop: handle, rule_set_id: rule_set, settings, effective_from, note },
     });

@@ -436,6 +436,7 @@ function forgetting(
         amount: paid.filter((line) => line.head === of).reduce((sum, { amount }) => sum + amount, 0n),
         waits_for_account: last.get(of) ?? false,
       })),
+      estimate: [],
     };
   };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as coopBook from "../../backend/src/modules/books/coop-book";
 import * as locked from "../../backend/src/modules/books/pay-locked";
 import * as payments from "../../backend/src/modules/books/pay-payments";
+import * as payrolls from "../../backend/src/modules/books/pay-payrolls";
 import * as reversals from "../../backend/src/modules/books/pay-reversals";
 import * as runs from "../../backend/src/modules/books/pay-runs";
 import * as work from "../../backend/src/modules/books/pay-work";
@@ -9,6 +10,7 @@ import type { Sql } from "../../backend/src/modules/books/sql";
 import { openBooks, unwell, type BooksUnderTest } from "../support/books";
 import { BOARD, TREASURER, coopHoldings, float, member, settledSale } from "../support/coop-book";
 import { KEEPING_SPLIT } from "../support/own-split";
+import { italianSplit } from "../support/italian-split";
 import { goods, newCoop, shipping } from "../support/example-order";
 
 const NOW = new Date("2026-11-02T10:00:00Z");
@@ -146,6 +148,7 @@ async function chain(way: Way) {
   await way((sql) => runs.approvePayRun(sql, { coop_id, run_id: kept.id, ...seen }));
   const undo = { coop_id, run_id: kept.id, reason: "Another", request_id: "undo", made_by: BOARD, now: NOW };
   await way((sql) => reversals.reversePayRun(sql, undo));
+  await payrollUndone(way, coop_id);
   const { postings } = await under.books.coopPostings({ coop_id, limit: 1000, offset: 0 });
   const nameless = (text: string) => text.replaceAll(coop_id, "").replace(/ins_\w+/, "ins");
   return {
@@ -157,6 +160,25 @@ async function chain(way: Way) {
       amount,
     ]),
   };
+}
+
+/** A payroll above the fund, approved with what the co-op's money brings, undone with it, and approved once more. */
+async function payrollUndone(way: Way, coop_id: string): Promise<void> {
+  const payroll = [{ member_id: member(coop_id, "m1"), gross: 132_000n, withheld: 32_000n, net: 100_000n }];
+  const proposal = {
+    ...{ coop_id, month: "2026-12", currency: "eur" as const, codes: new Map(), split: italianSplit() },
+    ...{ payroll, reason: "December's wage", made_by: TREASURER, now: NOW },
+  };
+  for (const turn of [1, 2]) {
+    const run = await way((sql) =>
+      payrolls.proposePayroll(sql, { ...proposal, request_id: `payroll-${turn}` }),
+    );
+    const of = { coop_id, run_id: run.id, made_by: BOARD, now: NOW };
+    const approval = { ...of, seen_hash: run.hash, request_id: `payroll-approve-${turn}` };
+    await way((sql) => runs.approvePayRun(sql, approval));
+    const undoing = { ...of, reason: "Another month", request_id: `payroll-undo-${turn}` };
+    if (turn === 1) await way((sql) => reversals.reversePayRun(sql, undoing));
+  }
 }
 
 test("killed before every statement of the chain and asked again, the books end the same", async () => {

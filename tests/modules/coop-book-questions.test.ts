@@ -5,6 +5,7 @@ import { openBooks, type BooksUnderTest } from "../support/books";
 import type { LegalSplit } from "../../backend/src/domain/pay/legal-split";
 import { TREASURER, coopDesk, float, member, request, settledSale } from "../support/coop-book";
 import { I, P, WORKED_EXAMPLE, goods } from "../support/example-order";
+import { italianSplit } from "../support/italian-split";
 import { OWN_SPLIT } from "../support/own-split";
 
 const MONDAY = new Date("2026-11-02T10:00:00Z");
@@ -44,6 +45,7 @@ beforeAll(async () => {
   await i.takeBack(sold);
   await i.credit(sold, 878n);
   await i.otherMoney(1000n);
+  await payrolls(books);
   await keptAndLetGo();
 });
 afterAll(() => well.drop());
@@ -80,6 +82,21 @@ async function keptAndLetGo(): Promise<void> {
   const paid = await j.approve(await letGo(89n));
   await j.payAll(paid.id);
   await j.reverse((await j.approve(await letGo(100n))).id);
+}
+
+/** Of I: a wage above the fund that is approved, one that was undone, and one that is proposed. */
+async function payrolls(books: BooksUnderTest["books"]): Promise<void> {
+  const i = coopDesk(books, I.coop_id, "eur", MONDAY);
+  const m1 = member(I.coop_id, "m1");
+  const wage = (month: string) =>
+    books.proposePayroll({
+      ...{ coop_id: I.coop_id, month, currency: "eur", codes: new Map(), split: italianSplit() },
+      payroll: [{ member_id: m1, gross: 132_000n, withheld: 32_000n, net: 100_000n }],
+      ...{ reason: "A wage", request_id: request(), made_by: TREASURER, now: MONDAY },
+    });
+  await i.approve(await wage("2026-09"));
+  await i.reverse((await i.approve(await wage("2026-10"))).id);
+  await wage("2026-11");
 }
 
 test("a sound book answers none to every question", async () => {
@@ -125,6 +142,14 @@ const DAMAGES: [question: string, damage: string][] = [
   ["run_differs_from_lines", "update pay_run set amount = amount + 1"],
   ["run_differs_from_lines", "update pay_line set amount = amount + 1 where position = 0"],
   ["run_differs_from_lines", "delete from pay_head where amount > 300"],
+  ["top_up_differs_from_book", "update pay_run set top_up = top_up - 1 where top_up > 0"],
+  ["top_up_differs_from_book", "update pay_run set top_up = 0"],
+  ["top_up_differs_from_book", "update ledger_transaction set kind = 'spent' where kind = 'top_up'"],
+  ["top_up_differs_from_book", "update ledger_transaction set kind = 'spent' where kind = 'top_up_reversed'"],
+  [
+    "top_up_differs_from_book",
+    "update ledger_transaction set reference = reference || '0' where kind = 'top_up'",
+  ],
   [
     "run_differs_from_work",
     "update work_entry set quantity = 1001 where month = '2026-09' and quantity = 1000",

@@ -14,12 +14,15 @@ import * as payAnswers from "../../backend/src/modules/books/pay-answers";
 import * as payFiles from "../../backend/src/modules/books/pay-files";
 import * as payBalances from "../../backend/src/modules/books/pay-balances";
 import * as payments from "../../backend/src/modules/books/pay-payments";
+import * as payPayrolls from "../../backend/src/modules/books/pay-payrolls";
+import * as payTopUp from "../../backend/src/modules/books/pay-top-up";
 import * as payLast from "../../backend/src/modules/books/pay-last";
 import * as payHeld from "../../backend/src/modules/books/pay-held";
 import * as payLocked from "../../backend/src/modules/books/pay-locked";
 import * as payReversals from "../../backend/src/modules/books/pay-reversals";
 import * as payRuns from "../../backend/src/modules/books/pay-runs";
 import * as payStatements from "../../backend/src/modules/books/pay-statements";
+import * as payYears from "../../backend/src/modules/books/pay-years";
 import * as payWork from "../../backend/src/modules/books/pay-work";
 import * as publicFigures from "../../backend/src/modules/books/public-figures";
 import * as providers from "../../backend/src/modules/books/providers";
@@ -46,12 +49,15 @@ const ACTS = {
   ...payFiles,
   ...payBalances,
   ...payments,
+  ...payPayrolls,
+  ...payTopUp,
   ...payLast,
   ...payHeld,
   ...payLocked,
   ...payReversals,
   ...payRuns,
   ...payStatements,
+  ...payYears,
   ...payWork,
   ...publicFigures,
   ...providers,

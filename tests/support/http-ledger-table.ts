@@ -26,6 +26,33 @@ export async function httpLedgerTable(admin: Admin): Promise<string> {
   ].join("\n");
 }
 
+/** A co-op's book as its treasurer reads it, oldest first; payments by their places, since their ids differ on every run. */
+export function postingTable(
+  postings: readonly {
+    kind: string;
+    debit: string;
+    credit: string;
+    amount: { amount: string; currency_code: string };
+    note: string | null;
+  }[],
+): string {
+  const places = new Map<string, string>();
+  const named = (account: string) => {
+    if (!account.startsWith("instruction:")) return account;
+    const name = places.get(account) ?? `instruction:${places.size + 1}`;
+    places.set(account, name);
+    return name;
+  };
+  const rows = [...postings]
+    .reverse()
+    .map(({ kind, debit, credit, amount, note }) => [
+      ...[kind, named(debit), named(credit)],
+      `${amount.amount} ${amount.currency_code}`,
+      note ?? "",
+    ]);
+  return `${table(["what", "debit", "credit", "amount", "why"], rows, 3).join("\n")}\n`;
+}
+
 function table(head: readonly string[], rows: readonly (readonly string[])[], right: number): string[] {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => (row[column] ?? "").length)),

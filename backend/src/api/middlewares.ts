@@ -59,6 +59,9 @@ export default defineMiddlewares({
     { matcher: "/store/wholesale*", middlewares: [knownCustomer] },
     // A bank's statement has everything that moved on an account.
     { matcher: "/coop/pay-answers", methods: ["POST"], bodyParser: { sizeLimit: "16mb" } },
+    // A payroll of five thousand people, row by row.
+    { matcher: "/coop/pay-runs", methods: ["POST"], bodyParser: { sizeLimit: "1mb" } },
+    { matcher: "/coop/pay-runs/preview", methods: ["POST"], bodyParser: { sizeLimit: "1mb" } },
     // A month of work for a whole workshop, pasted, is larger than any basket.
     {
       matcher: "/coop*",

@@ -10,6 +10,7 @@ import { portalBook } from "./portal-book.ts";
 import { portalMembers } from "./portal-members.ts";
 import { portalParcels } from "./portal-parcels.ts";
 import { portalPay } from "./portal-pay.ts";
+import { portalPayroll } from "./portal-payroll.ts";
 import { portalRules } from "./portal-rules.ts";
 import { portalWork } from "./portal-work.ts";
 import { wholesale } from "./wholesale.ts";
@@ -21,6 +22,7 @@ export const server = {
   portalMembers,
   portalParcels,
   portalPay,
+  portalPayroll,
   portalRules,
   portalWork,
   basket,

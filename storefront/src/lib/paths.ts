@@ -107,12 +107,16 @@ function deskPaths() {
     payRun: one("/pay"),
     newPayRun: (lang: Lang, ask: { month?: string | undefined; amount?: string | undefined } = {}) =>
       `/${languageOf(lang)}/portal/pay/new${query(ask)}`,
+    payroll: (lang: Lang, ask: { month?: string | undefined } = {}) =>
+      `/${languageOf(lang)}/portal/pay/payroll${query(ask)}`,
     approvePayRun: one("/pay", "/approve"),
     rules: under("/pay/rules"),
     ruleSet: one("/pay/rules"),
     tryRules: (lang: Lang, ask: { rule_set?: string | undefined } = {}) =>
       `/${languageOf(lang)}/portal/pay/try${query(ask)}`,
     bank: under("/pay/bank"),
+    payYear: one("/pay/years"),
+    payYearCsv: one("/pay/years", ".csv"),
     payFile: (lang: Lang, run_id: string, file_id: string) =>
       `/${languageOf(lang)}/portal/pay/${encodeURIComponent(run_id)}/files/${encodeURIComponent(file_id)}`,
     statements: one("/pay", "/statements"),

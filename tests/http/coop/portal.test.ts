@@ -68,10 +68,13 @@ const PAGES: Record<string, Page> = {
   "/work/:month": { who: "tb" },
   "/pay": { who: "tb" },
   "/pay/new": { who: "t" },
+  "/pay/payroll": { who: "t" },
   "/pay/rules": { who: "tb" },
   "/pay/rules/:id": { who: "tb", id: "manual" },
   "/pay/try": { who: "tb" },
   "/pay/bank": { who: "tb" },
+  "/pay/years/:year": { who: "tb" },
+  "/pay/years/:year.csv": { who: "tb" },
   "/pay/:id": { who: "tb", of: "run" },
   // Accounts are in it, so it is asked for by a form.
   "/pay/:id/files/:file": { who: "t", of: "run", form: { as: "paper" }, paper: "pdf" },
@@ -283,6 +286,18 @@ const FORMS: Record<string, Form> = {
     send: () => ({ month: MONTH, amount: "1.00", work_version: "1" }),
     own: "done:proposed",
   },
+  "portalPayroll.read": {
+    on: "/pay/payroll",
+    who: "t",
+    send: () => ({ month: MONTH, paste: "nobody;1;0;1" }),
+    own: "400",
+  },
+  "portalPayroll.propose": {
+    on: "/pay/payroll",
+    who: "t",
+    send: () => ({ month: MONTH, paste: "nobody;1;0;1", reason: "A wage" }),
+    own: "400",
+  },
   "portalPay.approve": {
     on: "/pay/:id/approve",
     who: "b",
@@ -422,6 +437,7 @@ function at(path: string, { of, id = "none" }: Page, objects: Record<Kind, strin
   return path
     .replace(":id", of ? objects[of] : id)
     .replace(":file", objects.file)
+    .replace(":year", MONTH.slice(0, 4))
     .replace(":month", MONTH)
     .replace(":token", "nobody-made-this");
 }

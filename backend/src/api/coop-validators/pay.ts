@@ -26,11 +26,24 @@ export const work = z.strictObject({
   entries: z.array(z.strictObject({ code: z.string().max(200), quantity: z.string().max(200) })).max(2_000),
 });
 
-export const previewRun = z.strictObject({ month, amount: wireMoney.optional() });
-export const proposeRun = previewRun.extend({
-  work_version: z.number().int().min(0).optional(),
-  request_id: requestId,
+const share = z.strictObject({
+  month,
+  method: z.literal("share").optional(),
+  amount: wireMoney.optional(),
 });
+/** As with work, what is in a cell is judged cell by cell; a cell is long enough to be shown as it was typed. */
+const cell = z.string().max(200);
+const payroll = z.strictObject({
+  month,
+  method: z.literal("payroll"),
+  rows: z.array(z.strictObject({ code: cell, gross: cell, withheld: cell, net: cell })).max(5_000),
+  reason: text.optional(),
+});
+export const previewRun = z.discriminatedUnion("method", [share, payroll]);
+export const proposeRun = z.discriminatedUnion("method", [
+  share.extend({ work_version: z.number().int().min(0).optional(), request_id: requestId }),
+  payroll.extend({ request_id: requestId }),
+]);
 export const approveRun = z.strictObject({ seen_hash: z.string().max(100), request_id: requestId });
 export const rejectRun = z.strictObject({ reason: text });
 export const reverseRun = z.strictObject({ reason: text, request_id: requestId });

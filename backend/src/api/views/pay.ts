@@ -169,7 +169,9 @@ export function draftView(draft: PayRunDraft, rule_sets: readonly StoredVersion[
       name: rule_sets.find(({ rule_set_id }) => rule_set_id === rule_set.id)?.document.name ?? null,
     },
     demo_split,
-    lines: lines.map((line) => lineView(line, currency, [])),
+    /** What the co-op's own money brings where a payroll is above the work fund. */
+    top_up: toWire(draft.top_up, currency),
+    lines: lines.map((line) => lineView(line, currency, [], method)),
   };
 }
 
@@ -184,6 +186,7 @@ export function payRunView(run: PayRun, { people, payees, rule_sets }: RunWords)
         line,
         currency,
         payees.filter(({ member_id }) => member_id === line.member_id),
+        run.method,
       ),
     ),
     id,
@@ -206,7 +209,12 @@ export function payRunView(run: PayRun, { people, payees, rule_sets }: RunWords)
   };
 }
 
-function lineView(line: PayLine, currency: Currency, payees: readonly PayeeInForce[]) {
+function lineView(
+  line: PayLine,
+  currency: Currency,
+  payees: readonly PayeeInForce[],
+  method: PayRun["method"],
+) {
   const { member_id, code, quantity, amount, heads, carried, payments } = line;
   return {
     member_id,
@@ -214,6 +222,8 @@ function lineView(line: PayLine, currency: Currency, payees: readonly PayeeInFor
     quantity: formatQuantity(quantity),
     amount: toWire(amount, currency),
     heads: heads.map(({ amount: part, ...head }) => ({ ...head, amount: toWire(part, currency) })),
+    payroll: payrollView(line, currency, method),
+    estimate: partsOf(line.estimate, currency),
     carried: Object.entries(carried).map(([head, left]) => ({ head, amount: toWire(left, currency) })),
     payments: payments.map(({ id, paid_to, amount: part, state, waits }) => ({
       ...{ id, paid_to, state, waits },
@@ -221,6 +231,17 @@ function lineView(line: PayLine, currency: Currency, payees: readonly PayeeInFor
       payee: payeeView(payeeFor(paid_to, payees)),
     })),
   };
+}
+
+/** What is withheld of a gross and what it leaves; null where pay is no payroll's. */
+export function payrollView({ amount, heads }: PayLine, currency: Currency, method: PayRun["method"]) {
+  if (method !== "payroll") return null;
+  const withheld = heads.reduce((sum, part) => (part.head === "withheld" ? sum + part.amount : sum), 0n);
+  return { withheld: toWire(withheld, currency), net: toWire(amount - withheld, currency) };
+}
+
+export function partsOf(parts: PayLine["heads"], currency: Currency) {
+  return parts.map(({ amount, ...part }) => ({ ...part, amount: toWire(amount, currency) }));
 }
 
 /** What is new in a run for whoever signs it; null where there is nothing to compare it with. */

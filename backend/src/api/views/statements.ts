@@ -7,6 +7,7 @@ import type { StatementSums } from "../../modules/books/pay-statements";
 import type { PayLine, PayRun } from "../../modules/books/pay-types";
 import type { StoredVersion } from "../../modules/rule-set/types";
 import type { CoopFacts } from "../../workflows/pay/coop-facts";
+import { partsOf, payrollView } from "./pay";
 
 /**
  * A sheet for each member: their own code and figures, where each part goes, what is kept for them, their year; and, apart
@@ -39,6 +40,9 @@ export function statementsView(
         amount: wire(line.amount),
         heads: line.heads.map(({ amount: part, ...head }) => ({ ...head, amount: wire(part) })),
         net: wire(netOf(line.heads)),
+        payroll: payrollView(line, currency, method),
+        estimate: partsOf(line.estimate, currency),
+        carried: Object.entries(line.carried).map(([head, left]) => ({ head, amount: wire(left) })),
         payments: line.payments.map(({ paid_to, amount: part, state, waits }) => ({
           ...{ paid_to, state, waits },
           amount: wire(part),

@@ -31,6 +31,8 @@ export type CoopTransactionKind =
   | "other_money"
   | "to_work"
   | "spent"
+  | "top_up"
+  | "top_up_reversed"
   | "pay_run"
   | "pay_run_reversed"
   | "locked_let_go"
@@ -172,6 +174,22 @@ export function toWork(input: Movement): CoopTransaction {
   return transaction(`to_work:${input.request_id}`, "to_work", input.currency, [
     entry("funds", "work", input.amount),
   ]);
+}
+
+/**
+ * C2 with C3: what the work fund lacks for a lawful wage comes from the co-op's money, in the same act that owes it to the
+ * members. One transaction, since it is undone as a whole.
+ */
+export function topUp(input: { run_id: string; currency: Currency; amount: bigint }): CoopTransaction {
+  return transaction(`top_up:${input.run_id}`, "top_up", input.currency, [
+    entry("bank", "funds", input.amount),
+    entry("funds", "work", input.amount),
+  ]);
+}
+
+/** C2 undone with its pay run: the money was brought in for that pay alone. */
+export function topUpReversed(of: CoopTransaction): CoopTransaction {
+  return transaction(`${of.reference}:reversed`, "top_up_reversed", of.currency, mirrored(of.postings));
 }
 
 /** C7: something was bought, or tax was paid. */

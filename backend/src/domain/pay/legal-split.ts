@@ -38,6 +38,8 @@ export type SplitFacts = {
 export type MemberSplit = {
   /** They add up to the pay; zero has none. */
   heads: HeadPart[];
+  /** How whoever the pay is handed over to will divide it, by our reckoning; never posted. Left out where we divide it. */
+  estimate?: HeadPart[];
   /** What is asked for again in the next run. */
   carried: ByHead;
   /** The text of what it was made from. */
@@ -50,8 +52,17 @@ export type LegalSplit = {
   rule_set: RuleSetMark & { name: string };
   /** True in a demo, where no member is paid by it. */
   demo_split: boolean;
-  /** Divides one member's pay; `carried` is what earlier runs could not cover, and `taken` what they took by month. */
-  split(member_id: string, pay: bigint, carried: ByHead, taken: readonly Taken[]): MemberSplit;
+  /**
+   * Divides one member's pay; `carried` is what earlier runs could not cover, and `taken` what they took by month. `withheld`
+   * is what whoever computes pay withheld of it, and left out it is nothing.
+   */
+  split(
+    member_id: string,
+    pay: bigint,
+    carried: ByHead,
+    taken: readonly Taken[],
+    withheld?: bigint,
+  ): MemberSplit;
 };
 
 /** Divides by the texts that the facts name. Refuses as `splitPeriod` does. */
@@ -62,11 +73,14 @@ export function splitMember(facts: SplitFacts, rulesOf: (mark: RuleSetMark) => R
     pays: null,
     stretches: stretches.map(({ rules, ...stretch }) => ({ ...stretch, rules: rulesOf(rules) })),
   });
-  return {
-    heads: done.lines.map(({ head, amount, paid_to, waits_for_account }) => ({
+  const parts = (lines: typeof done.lines): HeadPart[] =>
+    lines.map(({ head, amount, paid_to, waits_for_account }) => ({
       ...{ head, amount, paid_to },
       waits: waits_for_account,
-    })),
+    }));
+  return {
+    heads: parts(done.lines),
+    ...(done.estimate.length > 0 ? { estimate: parts(done.estimate) } : {}),
     carried: done.carried,
     made_from: factsText(facts),
   };
@@ -122,20 +136,26 @@ function sameAmounts(left: ByHead, right: ByHead): boolean {
 /**
  * An order that is due by a flag needs its amount, or the family would be paid nothing. Refuses `pay.order_missing`.
  */
-export function checkOrders(
-  stretches: readonly { regime: Regime; flags: MemberFlags; rules: RuleSet }[],
-  ordered: ByHead,
-): void {
+export function checkOrders(stretches: readonly RuledStretch[], ordered: ByHead): void {
+  const head = orderMissing(stretches, ordered);
+  if (head === null) return;
+  refuse(
+    "pay.order_missing",
+    `${head} is due by an order whose amount is not written down. Attest it on the member's page first.`,
+    { head },
+  );
+}
+
+/** What of a period's stretches says which rules hold in them. */
+type RuledStretch = { regime: Regime; flags: MemberFlags; rules: RuleSet };
+
+/** The first head that is due by a flag and whose amount nobody attested; null where there is none. */
+export function orderMissing(stretches: readonly RuledStretch[], ordered: ByHead): Head | null {
   for (const { regime, flags, rules } of stretches) {
     for (const { head, kind, due } of headsOf(rules, regime)) {
       if (kind !== "ordered_amount" || ordered[head] !== undefined) continue;
-      if ((due === "maintenance_due" || due === "damages_owed") && flags[due]) {
-        refuse(
-          "pay.order_missing",
-          `${head} is due by an order whose amount is not written down. Attest it on the member's page first.`,
-          { head },
-        );
-      }
+      if ((due === "maintenance_due" || due === "damages_owed") && flags[due]) return head;
     }
   }
+  return null;
 }

@@ -110,6 +110,8 @@ export type PeriodSplit = {
   parts: StretchSplit[];
   /** By head and payee, in the order of the heads. They add up to `pay`. */
   lines: { head: Head; paid_to: PaidTo; amount: bigint; waits_for_account: boolean }[];
+  /** How whoever pay is handed over to will divide it, by our reckoning; they add up to what is handed over. */
+  estimate: PeriodSplit["lines"];
   /** What is asked for again in the next period. */
   carried: ByHead;
 };
@@ -146,7 +148,13 @@ export function splitPeriod(input: PeriodInput): PeriodSplit {
       if (amount > 0n) held[head] = (held[head] ?? 0n) + amount;
     }
   }
-  return { pay: input.pay, parts, lines: merged(parts), carried: stillCarried(carried) };
+  return {
+    pay: input.pay,
+    parts,
+    lines: merged(parts.flatMap(({ split: { lines } }) => lines)),
+    estimate: merged(parts.flatMap(({ split: { estimate } }) => estimate)),
+    carried: stillCarried(carried),
+  };
 }
 
 /** Whoever says what each stretch brought says it of every stretch and of the whole pay; anything else is a mistake of ours. */
@@ -179,9 +187,9 @@ function stillCarried(carried: ByHead): ByHead {
   return Object.fromEntries(Object.entries(carried).filter(([, amount]) => amount > 0n));
 }
 
-function merged(parts: readonly StretchSplit[]): PeriodSplit["lines"] {
+function merged(lines: readonly SplitLine[]): PeriodSplit["lines"] {
   const found = new Map<string, PeriodSplit["lines"][number]>();
-  for (const { head, paid_to, amount, waits_for_account } of parts.flatMap(({ split: { lines } }) => lines)) {
+  for (const { head, paid_to, amount, waits_for_account } of lines) {
     if (amount === 0n) continue;
     const key = `${head} ${paid_to}`;
     const line = found.get(key) ?? { head, paid_to, amount: 0n, waits_for_account: false };

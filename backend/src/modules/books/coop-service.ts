@@ -20,6 +20,7 @@ import type {
 import * as files from "./pay-files";
 import * as balances from "./pay-balances";
 import * as payments from "./pay-payments";
+import * as payrolls from "./pay-payrolls";
 import * as last from "./pay-last";
 import type { SinceLast } from "./pay-last";
 import * as held from "./pay-held";
@@ -29,6 +30,8 @@ import { type MemberTies, memberTies, payeesOnTheWay } from "./pay-member";
 import * as runs from "./pay-runs";
 import * as statements from "./pay-statements";
 import type { StatementSums } from "./pay-statements";
+import * as years from "./pay-years";
+import type { YearOfMember } from "./pay-years";
 import type {
   ApprovePayRunInput,
   BookGrant,
@@ -37,6 +40,7 @@ import type {
   CoopSettlement,
   CreditSettlementInput,
   DraftPayRunInput,
+  DraftPayrollInput,
   EndGrantInput,
   EndPayRunInput,
   GrantInput,
@@ -48,6 +52,7 @@ import type {
   PaymentOutcomeInput,
   ProposeLockedInput,
   ProposePayRunInput,
+  ProposePayrollInput,
   ReversePayRunInput,
   SaveWorkInput,
   SpendInput,
@@ -258,6 +263,15 @@ export class CoopBooksService extends MedusaService({}) {
     return last.sinceLastRun(sqlOf(context), coop_id, run);
   }
 
+  /** Each member's pay of a year, by code. */
+  @InjectTransactionManager()
+  async payYear(
+    of: { coop_id: string; year: string },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<YearOfMember[]> {
+    return years.payYear(sqlOf(context), of);
+  }
+
   /** What members' statements say beyond the run itself, by member. */
   @InjectTransactionManager()
   async statementSums(
@@ -304,6 +318,24 @@ export class CoopBooksService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<PayRun> {
     return runs.approvePayRun(sqlOf(context), input);
+  }
+
+  /** The payroll that would be proposed. Refuses `work.month_invalid`, `pay.run_exists`, `pay.payroll_empty`. */
+  @InjectTransactionManager()
+  async draftPayroll(
+    input: DraftPayrollInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRunDraft> {
+    return payrolls.draftPayroll(sqlOf(context), input);
+  }
+
+  /** Freezes a payroll for another person to approve. Refuses as `draftPayroll`, `pay.reason_missing`, `book.request_reused`. */
+  @InjectTransactionManager()
+  async proposePayroll(
+    input: ProposePayrollInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return payrolls.proposePayroll(sqlOf(context), input);
   }
 
   /** Undoes an approval. Refuses as `reversals.reversePayRun`. */

@@ -196,15 +196,15 @@ function attemptOf(
 
 /**
  * For each settlement of a co-op that was credited: whether the work in it has become members' pay. A credit that was
- * taken back never brought anything.
+ * taken back never brought anything, nor did what the co-op brought in for a run that was reversed.
  */
 export async function workStatesOf(sql: Sql, coop_id: string): Promise<Map<string, WorkState>> {
   const inflows = await sql.query(
     `select t.currency, t.reference,
        sum(case when p.credit = 'work' then p.amount else -p.amount end) as amount
      from ledger_transaction t join ledger_posting p on p.transaction_id = t.id
-     where t.book_id = $1 and (p.credit = 'work' or p.debit = 'work') and t.kind not in ('pay_run', 'pay_run_reversed', 'credit_taken_back')
-       and not exists (select from ledger_transaction b where b.reverses_id = t.id and b.kind = 'credit_taken_back')
+     where t.book_id = $1 and (p.credit = 'work' or p.debit = 'work') and t.kind not in ('pay_run', 'pay_run_reversed', 'credit_taken_back', 'top_up_reversed')
+       and not exists (select from ledger_transaction b where b.reverses_id = t.id and b.kind in ('credit_taken_back', 'top_up_reversed'))
      group by t.id order by t.number`,
     [coopBookId(coop_id)],
   );

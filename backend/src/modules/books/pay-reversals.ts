@@ -6,12 +6,14 @@ import { post, transactionId } from "./ledger";
 import { requireApproved } from "./pay-payments";
 import { postedOf } from "./pay-held";
 import { payRun } from "./pay-runs";
+import { takeBackTopUp } from "./pay-top-up";
 import { selectRuns } from "./pay-run-rows";
 import type { PayRun, ReversePayRunInput } from "./pay-types";
 import type { Sql } from "./sql";
 
 /**
- * Undoes the approval of a run that was wrong: C3 is reversed, the work fund has its money again and the month is open. What
+ * Undoes the approval of a run that was wrong: C3 is reversed, the work fund has its money again, what the co-op brought in for this pay
+ * alone leaves it, and the month is open. What
  * a bank paid comes back first, since pay that reached somebody cannot be undone by the book, and so does a later run, which
  * was divided after what this one could not cover, or lets go what this one kept. Refuses `pay.run_not_found`, `pay.not_approved`, `pay.payment_made`,
  * `pay.later_run`, `book.request_reused`.
@@ -35,6 +37,7 @@ export async function reversePayRun(sql: Sql, input: ReversePayRunInput): Promis
       recorded_at: now,
       made_by,
     });
+    await takeBackTopUp(sql, run, { made_by, now });
     await sql.query(
       "update pay_run set status = 'reversed', reversed_by = $2, reversed_at = $3, reason = $4 where id = $1",
       [run_id, made_by, now, reason],

@@ -1,6 +1,7 @@
 import { PAYEE_KINDS } from "../../domain/members";
 import { HEADS } from "../../domain/pay/heads";
 import { PAYMENT_STATES } from "../../domain/pay/payment-states";
+import type { HeadPart } from "../../domain/pay/legal-split";
 import { PAY_METHODS, type PaidTo } from "../../domain/pay/rule-set";
 import type { ByHead } from "../../domain/pay/split";
 import { WORK_KINDS } from "../../domain/pay/work-record";
@@ -131,6 +132,7 @@ function toRun(row: Row, lines: PayLine[]): PayRun {
       attested: truthOf(row, "attested"),
     },
     demo_split: truthOf(row, "demo_split"),
+    top_up: amountOf(row, "top_up"),
     note: textOrNull(row, "note"),
     hash: textOf(row, "hash"),
     proposed_by: textOf(row, "proposed_by"),
@@ -160,6 +162,7 @@ function toLine(row: Row, heads: readonly Row[], payments: readonly Row[]): PayL
       paid_to: oneOf(head, "paid_to", PAID_TO),
       waits: truthOf(head, "waits"),
     })),
+    estimate: partsFrom(row.estimate),
     carried: byHead(row.carried),
     made_from: textOrNull(row, "made_from"),
     payments: payments.map((payment) => ({
@@ -172,6 +175,13 @@ function toLine(row: Row, heads: readonly Row[], payments: readonly Row[]): PayL
       settled_at: instantOrNull(payment, "settled_at"),
     })),
   };
+}
+
+/** An estimate as a line keeps it: the parts in their order, amounts as decimal digits. */
+function partsFrom(json: unknown): HeadPart[] {
+  const kept = (typeof json === "string" ? JSON.parse(json) : json) as
+    (Omit<HeadPart, "amount"> & { amount: string })[] | null;
+  return (kept ?? []).map((part) => ({ ...part, amount: BigInt(part.amount) }));
 }
 
 /** Amounts by head as a line keeps them: decimal digits by name. */

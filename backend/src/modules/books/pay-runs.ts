@@ -11,6 +11,7 @@ import { fingerprintOf } from "./fingerprint";
 import { newId } from "./ids";
 import { balanceNow, post } from "./ledger";
 import { checkStillHeld, postedOf } from "./pay-held";
+import { topUpFor } from "./pay-top-up";
 import { carriedBefore, checkBalances, takenBefore } from "./pay-balances";
 import { isApproved, selectRuns } from "./pay-run-rows";
 import type {
@@ -18,6 +19,7 @@ import type {
   DraftPayRunInput,
   EndPayRunInput,
   PayRun,
+  PayLine,
   PayRunDraft,
   PayRunOf,
   ProposePayRunInput,
@@ -37,18 +39,7 @@ export async function workFund(sql: Sql, coop_id: string, currency: Currency): P
 export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<PayRunDraft> {
   const { coop_id, currency, split, codes } = input;
   const month = parseMonth(input.month);
-  const [live] = await selectRuns(
-    sql,
-    "r.coop_id = $1 and r.month = $2 and r.status in ('proposed', 'approved') and r.method <> 'locked'",
-    [coop_id, month],
-  );
-  if (live) {
-    refuse("pay.run_exists", `There is a pay run for ${month} already. It is ${live.status}.`, {
-      month,
-      run_id: live.id,
-      status: live.status,
-    });
-  }
+  await checkMonthFree(sql, coop_id, month);
   const record = await workMonth(sql, coop_id, month);
   if (record.entries.length === 0) {
     refuse("pay.no_work", `No work is recorded for ${month}. Enter it first.`, { month });
@@ -74,17 +65,40 @@ export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<Pa
     method: "share",
     rule_set: { id, name, hash, attested: true },
     demo_split: split.demo_split,
-    lines: shareFund(amount, work).map((share) => ({
-      ...share,
-      ...split.split(
-        share.member_id,
-        share.amount,
-        carried.get(share.member_id) ?? {},
-        taken.get(share.member_id) ?? [],
-      ),
-      payments: [],
-    })),
+    top_up: 0n,
+    lines: shareFund(amount, work)
+      .map((share) => ({
+        ...share,
+        ...split.split(
+          share.member_id,
+          share.amount,
+          carried.get(share.member_id) ?? {},
+          taken.get(share.member_id) ?? [],
+        ),
+        payments: [],
+      }))
+      .map(withEstimate),
   };
+}
+
+/** Where we divide a line, there is nothing to estimate. */
+export function withEstimate(line: Omit<PayLine, "estimate"> & Partial<Pick<PayLine, "estimate">>): PayLine {
+  return { ...line, estimate: line.estimate ?? [] };
+}
+
+/** Members are paid once for a month, by whatever method. Refuses `pay.run_exists`. */
+export async function checkMonthFree(sql: Sql, coop_id: string, month: string): Promise<void> {
+  const [live] = await selectRuns(
+    sql,
+    "r.coop_id = $1 and r.month = $2 and r.status in ('proposed', 'approved') and r.method <> 'locked'",
+    [coop_id, month],
+  );
+  if (!live) return;
+  refuse("pay.run_exists", `There is a pay run for ${month} already. It is ${live.status}.`, {
+    month,
+    run_id: live.id,
+    status: live.status,
+  });
 }
 
 function checkFund(fund: bigint, asked: bigint, currency: Currency): void {
@@ -129,8 +143,8 @@ export async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Prom
   await sql.query(
     `insert into pay_run
        (id, coop_id, month, kind, method, status, currency, amount, work_version, rule_set_id, rule_set_name,
-        rule_set_hash, attested, demo_split, hash, proposed_by, proposed_at, note)
-     values ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+        rule_set_hash, attested, demo_split, hash, proposed_by, proposed_at, note, top_up)
+     values ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       id,
       coop_id,
@@ -149,24 +163,28 @@ export async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Prom
       made_by,
       now,
       draft.note ?? null,
+      String(draft.top_up),
     ],
   );
   const rows = lines.map((line, position) => ({ id: newId("pay_line"), position, ...line }));
   await insertRows(
     sql,
     "pay_line",
-    rows.map(({ id: line_id, position, member_id, code, quantity, amount, carried, made_from }) => ({
-      id: line_id,
-      run_id: id,
-      position,
-      member_id,
-      code,
-      quantity,
-      currency,
-      amount,
-      carried: canonicalText(carried),
-      made_from,
-    })),
+    rows.map(
+      ({ id: line_id, position, member_id, code, quantity, amount, estimate, carried, made_from }) => ({
+        id: line_id,
+        run_id: id,
+        position,
+        member_id,
+        code,
+        quantity,
+        currency,
+        amount,
+        estimate: canonicalText(estimate),
+        carried: canonicalText(carried),
+        made_from,
+      }),
+    ),
   );
   await insertRows(
     sql,
@@ -176,7 +194,7 @@ export async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Prom
 }
 
 /**
- * Posts C3, or C6 for what is let go, and makes one payment for each payee. Only another person than who proposed it may, and only what they saw.
+ * Posts C3, or C6 for what is let go (and C2 for what a payroll's work fund lacks), and makes one payment for each payee. Only another person than who proposed it may, and only what they saw.
  * The same person again changes nothing. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
  * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `book.request_reused`.
  */
@@ -203,6 +221,7 @@ export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promis
     }
     await checkStill(sql, run);
     const note = run.note ? { note: run.note } : {};
+    await topUpFor(sql, run, { made_by, now });
     const transaction = postedOf(run);
     await post(sql, { book, transaction, occurred_at: now, recorded_at: now, ...note, made_by });
     await decide(sql, run, "approved", { made_by, reason: null, now });
@@ -215,6 +234,8 @@ export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promis
 /** What was true when the run was proposed must be true when it is approved. */
 async function checkStill(sql: Sql, run: PayRun): Promise<void> {
   if (run.method === "locked") return checkStillHeld(sql, run);
+  // A wage is due whatever the record of work and the fund say.
+  if (run.method === "payroll") return checkBalances(sql, run);
   const { version } = await workMonth(sql, run.coop_id, run.month);
   if (run.work_version !== version) {
     refuse(

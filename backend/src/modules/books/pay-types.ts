@@ -5,6 +5,7 @@ import type { WorkState } from "../../domain/pay/first-in-first-out";
 import type { HeadPart, LegalSplit } from "../../domain/pay/legal-split";
 import type { PaymentState } from "../../domain/pay/payment-states";
 import type { ByLockedHead, LockedPayee } from "../../domain/pay/locked";
+import type { Payroll } from "../../domain/pay/payroll";
 import type { PaidTo, PayMethod } from "../../domain/pay/rule-set";
 import type { ByHead } from "../../domain/pay/split";
 import type { Work, WorkKind } from "../../domain/pay/work-record";
@@ -116,6 +117,8 @@ export type PayLine = {
   quantity: bigint;
   amount: bigint;
   heads: HeadPart[];
+  /** How whoever the pay is handed over to will divide it, by our reckoning; empty where we divide it. Never posted. */
+  estimate: HeadPart[];
   /** What this line could not cover and the next one is asked for. */
   carried: ByHead;
   /** What the heads were made from; null for lines of before there were rule sets. */
@@ -139,6 +142,8 @@ export type PayRunDraft = {
   method: RunMethod;
   rule_set: { id: string; name: string; hash: string; attested: boolean };
   demo_split: boolean;
+  /** What the co-op's own money brings where a wage is above the fund: as proposed, and as posted once approved. */
+  top_up: bigint;
   /** Why, where a run has to say it from the beginning. */
   note?: string | null;
   lines: PayLine[];
@@ -198,6 +203,18 @@ export type ProposeLockedInput = {
   made_by: string;
   now: Date;
 };
+
+/** What who computes pay told of each member; `reason`: why the co-op's money brings what the fund lacks. */
+export type DraftPayrollInput = {
+  coop_id: string;
+  month: string;
+  currency: Currency;
+  codes: ReadonlyMap<string, string>;
+  split: LegalSplit;
+  payroll: readonly Payroll[];
+  reason: string | null;
+};
+export type ProposePayrollInput = DraftPayrollInput & { request_id: string; made_by: string; now: Date };
 
 export type PayRunOf = { coop_id: string; run_id: string };
 export type ApprovePayRunInput = PayRunOf & {

@@ -93,6 +93,23 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
      select run_id, coop_id from (select * from posted except all select * from lines) surplus`,
   ),
   asked(
+    "top_up_differs_from_book",
+    "Which payroll was approved and what the co-op's money brought for it is not in the book, or was not taken back with it?",
+    `with posted as (
+       select substr(t.reference, 8) as run_id, p.amount, exists (
+         select from ledger_transaction b where b.reverses_id = t.id and b.kind = 'top_up_reversed'
+       ) as taken_back
+       from ledger_transaction t join ledger_posting p on p.transaction_id = t.id and p.credit = 'work'
+       where t.kind = 'top_up'
+     )
+     select r.id as run_id, r.coop_id from pay_run r left join posted p on p.run_id = r.id
+     where case when r.status in ('approved', 'reversed')
+       then r.top_up <> coalesce(p.amount, 0) or p.taken_back <> (r.status = 'reversed')
+       else p.run_id is not null end
+     union all
+     select p.run_id, null from posted p where not exists (select from pay_run r where r.id = p.run_id)`,
+  ),
+  asked(
     "run_reversed_by_half",
     "Which pay run is reversed and its posting is not, or is not reversed and its posting is?",
     `select r.id as run_id, r.coop_id from pay_run r

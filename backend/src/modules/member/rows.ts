@@ -5,7 +5,6 @@ import type { FlagEntry, Payee, PayeeChange, PayeeInForce, ReadKind, RegimeEntry
 
 export type Sql = { execute<T>(query: string, params?: unknown[]): Promise<T[]> };
 
-
 /** Days come as text, so that no time zone moves them. */
 export const MEMBER_COLUMNS = "id, code, to_char(left_on, 'YYYY-MM-DD') as left_on";
 export const ATTESTED = "to_char(effective_from, 'YYYY-MM-DD') as effective_from, attested_by, attested_at";

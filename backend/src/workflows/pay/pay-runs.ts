@@ -48,6 +48,18 @@ export type PayRunPreview = { run: PayRunDraft | null; refusals: Refusal[] };
 
 /** What a proposal would be, or every reason why there can be none. Nothing is written. */
 export async function previewPayRun(container: MedusaContainer, input: RunInput): Promise<PayRunPreview> {
+  const { refusals, asked } = gathering();
+  const split = await asked(() => splitOfMonth(container, { ...input, method: "share" }));
+  const run = await asked(async () =>
+    books(container).draftPayRun(await draftInput(container, input, split ?? UNSPLIT)),
+  );
+  const check = await payeeCheck(container, input.coop_id);
+  for (const { member_id, paid_to } of paidBy(run?.lines ?? [])) await asked(() => check(member_id, paid_to));
+  return { run, refusals };
+}
+
+/** A preview tells every reason against a run and not the first. */
+export function gathering() {
   const refusals: Refusal[] = [];
   const asked = async <T>(act: () => T | Promise<T>): Promise<T | null> => {
     try {
@@ -64,17 +76,11 @@ export async function previewPayRun(container: MedusaContainer, input: RunInput)
       return null;
     }
   };
-  const split = await asked(() => splitOfMonth(container, input));
-  const run = await asked(async () =>
-    books(container).draftPayRun(await draftInput(container, input, split ?? UNSPLIT)),
-  );
-  const check = await payeeCheck(container, input.coop_id);
-  for (const { member_id, paid_to } of paidBy(run?.lines ?? [])) await asked(() => check(member_id, paid_to));
-  return { run, refusals };
+  return { refusals, asked };
 }
 
 /** Where no split is in force, a preview can still show what each member's work would bring. */
-const UNSPLIT: LegalSplit = {
+export const UNSPLIT: LegalSplit = {
   rule_set: { id: "", version: 0, hash: "", name: "" },
   demo_split: false,
   split: () => ({ heads: [], carried: {}, made_from: "" }),
@@ -84,7 +90,7 @@ const UNSPLIT: LegalSplit = {
 type ProposeInput = RunInput & { work_version: number | null; request_id: string };
 
 const proposeStep = createStep("propose-pay-run", async (input: ProposeInput, { container }) => {
-  const split = await splitOfMonth(container, input);
+  const split = await splitOfMonth(container, { ...input, method: "share" });
   const check = await payeeCheck(container, input.coop_id);
   const run = await books(container).proposePayRun({
     ...(await draftInput(container, input, amongPayees(split, check))),

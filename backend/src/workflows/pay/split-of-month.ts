@@ -3,10 +3,16 @@ import { now } from "../../adapters/clock";
 import { settings } from "../../adapters/env";
 import { isDomainError, refuse } from "../../domain/errors";
 import { type AttestedAmount, amountsOn, balancesOf } from "../../domain/pay/amounts";
-import { checkOrders, factsFrom, splitMember, type LegalSplit } from "../../domain/pay/legal-split";
+import {
+  checkOrders,
+  factsFrom,
+  orderMissing,
+  splitMember,
+  type LegalSplit,
+} from "../../domain/pay/legal-split";
 import { daysInMonth, parseMonth } from "../../domain/pay/months";
-import { cutPeriod, type MemberHistory } from "../../domain/pay/pay-period";
-import { requireMethod, type RuleSet } from "../../domain/pay/rule-set";
+import { cutPeriod, type MemberHistory, type Stretch } from "../../domain/pay/pay-period";
+import { handedOverIn, requireMethod, type PayMethod, type RuleSet } from "../../domain/pay/rule-set";
 import type { PayRun } from "../../modules/books/pay-types";
 import { coopRules, requireRules, type AttestedRules } from "../rules/coop-rules";
 import { members } from "../services";
@@ -14,7 +20,7 @@ import { coopFacts } from "./coop-facts";
 
 /** How pay is divided by law in one month of one co-op, by what its officers attested and what was attested of each member. */
 
-type Of = { coop_id: string; month: string; made_by: string };
+type Of = { coop_id: string; month: string; made_by: string; method: PayMethod };
 
 /**
  * The look at the members' flags is written down as the treasurer's. Refuses `work.month_invalid`,
@@ -30,14 +36,14 @@ export async function splitOfMonth(container: MedusaContainer, of: Of): Promise<
     members(container).readMembers(of.coop_id, { by: of.made_by, now: now() }),
   ]);
   const { id, version, hash, rules: last } = requireRules(rules, period.to);
-  requireMethod(last, "share");
+  requireMethod(last, of.method);
   const histories = new Map<string, MemberHistory & { code: string; amounts: AttestedAmount[] }>(
     known.map((member) => [member.id, member]),
   );
   return {
     rule_set: { id, version, hash, name: last.name.en },
     demo_split: settings().ARNIA_MODE === "demo",
-    split(member_id, pay, carried, taken) {
+    split(member_id, pay, carried, taken, withheld = 0n) {
       const member = histories.get(member_id);
       if (!member) return refuse("member.not_found", `There is no member ${member_id}.`);
       return named(member.code, () => {
@@ -48,14 +54,22 @@ export async function splitOfMonth(container: MedusaContainer, of: Of): Promise<
           return found?.rules ?? null;
         });
         const { ordered, ...attested } = amountsOn(member.amounts, period.to, coop.currency);
-        checkOrders(stretches, ordered);
+        const is_handed_over = ({ rules: of_day, regime }: Stretch): boolean =>
+          handedOverIn(of_day, regime) !== null;
+        checkOrders(
+          stretches.filter((stretch) => !is_handed_over(stretch)),
+          ordered,
+        );
         const facts = {
-          ...{ currency: coop.currency, pay, withheld: 0n, ordered, carried },
+          ...{ currency: coop.currency, pay, withheld, ordered, carried },
           ...balancesOf(attested, taken),
           ...(isEmpty(attested.owed) && isEmpty(attested.held) ? {} : { attested }),
           stretches: stretches.map((stretch) => ({ ...stretch, rules: markOf(marks, stretch.rules) })),
         };
-        return splitMember(facts, (mark) => rulesOfMark([...marks.values()], mark.hash));
+        const done = splitMember(facts, (mark) => rulesOfMark([...marks.values()], mark.hash));
+        // Whoever pay is handed over to knows the order. The wage is due all the same; only our estimate cannot be made.
+        const guessed = orderMissing(stretches.filter(is_handed_over), ordered) !== null;
+        return guessed ? { ...done, estimate: [], carried } : done;
       });
     },
   };

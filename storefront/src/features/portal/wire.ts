@@ -143,6 +143,10 @@ export type PayLine = {
   quantity: string;
   amount: Money;
   heads: PayHead[];
+  /** Of a payroll: what is withheld of the gross, and what that leaves. */
+  payroll: { withheld: Money; net: Money } | null;
+  /** How whoever is handed the pay will divide it, by our reckoning. */
+  estimate: PayHead[];
   /** What this pay could not cover and the next one is asked for. */
   carried: PayHead[];
   payments: Payment[];
@@ -166,6 +170,8 @@ export type PayDraft = {
   method: "share" | "payroll" | "locked";
   rule_set: { id: string; name: Record<"en" | "it" | "es", string> | null; hash: string; attested: boolean };
   demo_split: boolean;
+  /** What the co-op's own money brings where a payroll is above the work fund. */
+  top_up: Money;
   lines: PayLine[];
 };
 /** What a run brings against the one approved last: differences; null for whoever was not in that one. */
@@ -204,6 +210,7 @@ export type StatementSet = {
   fund: Money;
   all_worked: string;
   demo_split: boolean;
+  method: PayDraft["method"];
   /** Which law each part is by; it stands on a sheet of its own. */
   key: {
     rule_sets: Record<Language, string>[];
@@ -222,6 +229,10 @@ export type Statement = {
   held: PayHead[];
   /** The year's pay up to and with this month. */
   year: { pay: Money; heads: PayHead[] };
+  /** Of a payroll; null where pay is shared. */
+  payroll: { withheld: Money; net: Money } | null;
+  estimate: PayHead[];
+  carried: PayHead[];
   paid_on: string | null;
 };
 
@@ -456,4 +467,18 @@ export type BankAnswer = {
   code: string | null;
   outcome: "paid" | "returned";
   amount: Money;
+};
+
+/** The year list: each member's pay of a year, by code. */
+export type PayYear = {
+  year: string;
+  members: {
+    member_id: string;
+    code: string;
+    months: number;
+    quantity: string;
+    pay: Money;
+    paid: Money;
+    heads: PayHead[];
+  }[];
 };

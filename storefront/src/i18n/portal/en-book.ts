@@ -110,6 +110,8 @@ export const book = {
     credit_taken_back: "Taken back, it was typed wrong",
     other_money: "Other money came in",
     to_work: "Moved to the work fund",
+    top_up: "From the co-op's money, for wages",
+    top_up_reversed: "Taken back: the co-op's money for wages",
     spent: "Spent",
     pay_run: "Pay approved",
     locked_let_go: "Kept money let go",

@@ -70,6 +70,9 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.already_decided": "Somebody has decided about this pay already. Nothing was done twice.",
   "pay.balances_changed":
     "Other pay was approved or undone after this one was proposed, and what somebody owes has changed. Nothing is approved. Propose it anew.",
+  "pay.payroll_empty": "There is no row that pays anybody. Give at least one member an amount.",
+  "pay.payroll_invalid": "Some cells of the payroll are not right. Nothing is kept. Look at it once more.",
+  "pay.reason_missing": "The work fund holds less than these wages. Say why your co-op's own money is used.",
   "pay.fund_too_small":
     "The work fund is smaller than that. Divide less, or move money to the work fund first.",
   "pay.hash_differs": "The pay is not the one you looked at. Nothing is approved. Look at it once more.",

@@ -3,6 +3,7 @@ import { let_go } from "./en-let-go.ts";
 import { members } from "./en-members.ts";
 import { parcels, slip, workshop } from "./en-parcels.ts";
 import { pay, statement, work } from "./en-pay.ts";
+import { payroll } from "./en-payroll.ts";
 import { rules } from "./en-rules.ts";
 
 /** The words of parcels, money, members and pay. */
@@ -17,6 +18,7 @@ export const trade = {
   members,
   work,
   pay,
+  payroll,
   rules,
   statement,
 };

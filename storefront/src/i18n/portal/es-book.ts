@@ -114,6 +114,8 @@ export const book = {
     credit_taken_back: "Abono anulado: estaba mal escrito",
     other_money: "Entró otro dinero",
     to_work: "Pasado al fondo de trabajo",
+    top_up: "Del dinero de la cooperativa, para salarios",
+    top_up_reversed: "Devuelto: el dinero de la cooperativa para salarios",
     spent: "Gastado",
     pay_run: "Paga aprobada",
     locked_let_go: "Dinero guardado que se entrega",

@@ -71,6 +71,10 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.already_decided": "Ya se ha decidido sobre esta paga. Nada se ha hecho dos veces.",
   "pay.balances_changed":
     "Después de esta propuesta se aprobó o se anuló otra paga, y lo que alguien debe ha cambiado. No se ha aprobado nada. Proponla de nuevo.",
+  "pay.payroll_empty": "Ninguna fila paga a nadie. Dale un importo al menos a una persona.",
+  "pay.payroll_invalid": "Algunas celdas de la nómina no están bien. No se guardó nada. Míralas otra vez.",
+  "pay.reason_missing":
+    "El fondo de trabajo tiene menos que estos salarios. Di por qué se usa el dinero de la cooperativa.",
   "pay.fund_too_small":
     "El fondo de trabajo es menor. Reparte menos o pasa antes dinero al fondo de trabajo.",
   "pay.hash_differs": "La paga no es la que miraste. No se ha aprobado nada. Mírala otra vez.",

@@ -4,6 +4,7 @@ import { let_go } from "./es-let-go.ts";
 import { members } from "./es-members.ts";
 import { parcels, slip, workshop } from "./es-parcels.ts";
 import { pay, statement, work } from "./es-pay.ts";
+import { payroll } from "./es-payroll.ts";
 import { rules } from "./es-rules.ts";
 
 export const trade: typeof en = {
@@ -17,6 +18,7 @@ export const trade: typeof en = {
   members,
   work,
   pay,
+  payroll,
   rules,
   statement,
 };

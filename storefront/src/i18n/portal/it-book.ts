@@ -114,6 +114,8 @@ export const book = {
     credit_taken_back: "Accredito annullato: era scritto male",
     other_money: "Entrati altri soldi",
     to_work: "Spostati nel fondo lavoro",
+    top_up: "Dal denaro della cooperativa, per le paghe",
+    top_up_reversed: "Ripreso: il denaro della cooperativa per le paghe",
     spent: "Spesi",
     pay_run: "Paga approvata",
     locked_let_go: "Denaro custodito svincolato",

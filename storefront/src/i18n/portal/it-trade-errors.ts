@@ -74,6 +74,10 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.already_decided": "Su questa paga qualcuno ha già deciso. Nulla è stato fatto due volte.",
   "pay.balances_changed":
     "Dopo questa proposta è stata approvata o annullata un'altra paga, e quanto qualcuno deve è cambiato. Non è stato approvato nulla. Proponila di nuovo.",
+  "pay.payroll_empty": "Nessuna riga paga qualcuno. Dai un importo ad almeno una persona.",
+  "pay.payroll_invalid": "Alcune celle delle paghe non vanno. Non è stato salvato nulla. Riguardale.",
+  "pay.reason_missing":
+    "Il fondo lavoro ha meno di queste paghe. Di' perché si usa il denaro della cooperativa.",
   "pay.fund_too_small":
     "Il fondo lavoro è più piccolo. Dividi di meno, o sposta prima dei soldi nel fondo lavoro.",
   "pay.hash_differs": "La paga non è quella che hai guardato. Non è stato approvato nulla. Riguardala.",

@@ -4,6 +4,7 @@ import { let_go } from "./it-let-go.ts";
 import { members } from "./it-members.ts";
 import { parcels, slip, workshop } from "./it-parcels.ts";
 import { pay, statement, work } from "./it-pay.ts";
+import { payroll } from "./it-payroll.ts";
 import { rules } from "./it-rules.ts";
 
 export const trade: typeof en = {
@@ -17,6 +18,7 @@ export const trade: typeof en = {
   members,
   work,
   pay,
+  payroll,
   rules,
   statement,
 };

@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { z } from "@medusajs/framework/zod";
 import { proposePayRunWorkflow } from "../../../workflows/pay/pay-runs";
+import { proposePayrollWorkflow } from "../../../workflows/pay/payrolls";
 import { books } from "../../../workflows/services";
 import { staffOf } from "../../coop-gate";
 import type { proposeRun } from "../../coop-validators/pay";
@@ -15,23 +16,22 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
 
 /**
  * Freezes a run for somebody else to approve. Without an amount it is the whole work fund; with the work's version that
- * the preview told, it is that preview or a refusal.
+ * the preview told, it is that preview or a refusal. A payroll is told row by row.
  */
 export async function POST(
   req: MedusaRequest<z.infer<typeof proposeRun>>,
   res: MedusaResponse,
 ): Promise<void> {
   const { coop_id, id: made_by } = staffOf(req);
-  const { month, amount, work_version, request_id } = req.validatedBody;
-  const { result } = await proposePayRunWorkflow(req.scope).run({
-    input: {
-      coop_id,
-      made_by,
-      month,
-      amount: amount ?? null,
-      work_version: work_version ?? null,
-      request_id,
-    },
-  });
+  const asked = req.validatedBody;
+  const by = { coop_id, made_by, month: asked.month, request_id: asked.request_id };
+  const { result } =
+    asked.method === "payroll"
+      ? await proposePayrollWorkflow(req.scope).run({
+          input: { ...by, rows: asked.rows, reason: asked.reason ?? null },
+        })
+      : await proposePayRunWorkflow(req.scope).run({
+          input: { ...by, amount: asked.amount ?? null, work_version: asked.work_version ?? null },
+        });
   res.json({ run: await readRun(req.scope, { coop_id, run_id: result.run_id }) });
 }

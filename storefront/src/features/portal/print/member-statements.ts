@@ -2,6 +2,7 @@ import { languageOf, LOCALES, type Dictionary, type Lang } from "../../../i18n/i
 import { formatMoney } from "../../../lib/money.ts";
 import type { Money } from "../../../lib/wire.ts";
 import { formatDay, formatMonth, formatQuantity } from "../dates.ts";
+import { estimatedHead } from "../pay/estimated-head.ts";
 import type { Statement, StatementSet } from "../wire.ts";
 import { amountInWords } from "./amount-words.ts";
 import { Paper } from "./paper.ts";
@@ -63,14 +64,15 @@ function coverList(paper: Paper, set: StatementSet, t: Dictionary, lang: Lang): 
     paper.rule();
   };
   row([words.member, words.net, words.signature], true);
-  for (const { code, net } of set.statements) row([code, moneyIn(lang)(net), ""]);
+  for (const { code, net, payroll } of set.statements) row([code, moneyIn(lang)(payroll?.net ?? net), ""]);
 }
 
 function sheet(paper: Paper, set: StatementSet, one: Statement, t: Dictionary, lang: Lang): void {
   const words = t.portal.statement;
   const money = moneyIn(lang);
   const rows = headRows(one, t);
-  const sizes = rows.length + one.held.length > MOST_IN_LARGE ? DENSE : LARGE;
+  const sizes =
+    rows.length + one.held.length + one.estimate.length + one.carried.length > MOST_IN_LARGE ? DENSE : LARGE;
   const worked = (quantity: string) => t.portal.work.amount_of[set.kind](formatQuantity(quantity, lang));
   const line = (label: string, value: string, { big = false } = {}) => {
     paper.row(
@@ -87,23 +89,35 @@ function sheet(paper: Paper, set: StatementSet, one: Statement, t: Dictionary, l
   heading(paper, set, words.title, lang);
   paper.rule(1.5);
   line(words.member, one.code);
-  line(words.worked, worked(one.quantity));
-  line(words.all_worked, worked(set.all_worked));
-  line(words.fund, money(set.fund));
-  line(words.pay, money(one.amount), { big: true });
+  if (!one.payroll) {
+    line(words.worked, worked(one.quantity));
+    line(words.all_worked, worked(set.all_worked));
+    line(words.fund, money(set.fund));
+  }
+  const told = t.portal.payroll;
+  const net = one.payroll?.net ?? one.net;
+  line(one.payroll ? told.statement.gross : words.pay, money(one.amount), { big: true });
   paper.space(sizes.gap);
   parts(paper, one, rows, sizes, t, lang);
   paper.space(sizes.gap);
-  line(words.net, money(one.net), { big: true });
+  line(one.payroll ? told.statement.net : words.net, money(net), { big: true });
   paper.space(4);
-  paper.text(`${words.in_words}: ${amountInWords(one.net, lang)}`, { size: sizes.words });
+  paper.text(`${words.in_words}: ${amountInWords(net, lang)}`, { size: sizes.words });
   paper.space(sizes.gap);
   paper.rule();
   for (const { head, amount } of one.held) line(`${words.held}: ${t.portal.pay.heads[head]}`, money(amount));
   line(words.paid_on, one.paid_on ? formatDay(one.paid_on, lang) : words.not_paid);
 
   paper.space(sizes.gap);
-  paper.text(words.how, { size: sizes.words });
+  if (one.estimate.length > 0) {
+    paper.text(told.estimate, { size: sizes.line, bold: true });
+    paper.text(told.estimate_lead, { size: sizes.words });
+    paper.rule(0.75);
+    for (const part of one.estimate) line(estimatedHead(part, t), money(part.amount));
+    for (const part of one.carried) line(told.carried(estimatedHead(part, t)), money(part.amount));
+    paper.space(sizes.gap);
+  }
+  paper.text(one.payroll ? told.statement.how : words.how, { size: sizes.words });
   paper.text(words.ask, { size: sizes.words });
   if (set.demo_split) {
     paper.space(6);

@@ -20,6 +20,7 @@ const STATEMENTS: StatementSet = {
     rule_sets: [{ en: "By hand", it: "A mano", es: "A mano" }],
     heads: [{ head: "own", words: null, citation: "Art. 1" }],
   },
+  method: "share",
   statements: [
     ["M-01", "10.00", "14.46"],
     ["M-02", "7.00", "10.12"],
@@ -33,6 +34,9 @@ const STATEMENTS: StatementSet = {
     payments: [{ paid_to: "member_account", state: "paid", waits: false, amount: pen(amount) }],
     held: [{ head: "locked", amount: pen("2.89") }],
     year: { pay: pen("100.00"), heads: [{ head: "own", amount: pen("100.00") }] },
+    payroll: null,
+    estimate: [],
+    carried: [],
     paid_on: code === "M-03" ? null : "2026-11-21",
   })),
 };
@@ -50,6 +54,31 @@ const EVERY_HEAD = [
   "own",
   "entrusted",
 ] as const;
+/** I's payroll month of the worked example. */
+const PAYROLL: StatementSet = {
+  ...{ coop_name: "Saponaria", month: "2026-10", kind: "hours", method: "payroll", demo_split: false },
+  ...{ fund: eur("1320.00"), all_worked: "0.00", key: { rule_sets: [], heads: [] } },
+  statements: [
+    {
+      ...{ code: "I-01", quantity: "0.00", amount: eur("1320.00"), net: eur("0.00"), paid_on: null },
+      payroll: { withheld: eur("320.00"), net: eur("1000.00") },
+      heads: [
+        { head: "withheld", amount: eur("320.00"), paid_to: "coop" },
+        { head: "entrusted", amount: eur("1000.00"), paid_to: "institution" },
+      ],
+      estimate: [
+        { head: "damages", amount: eur("300.00"), paid_to: "court" },
+        { head: "upkeep", amount: eur("100.00"), paid_to: "institution" },
+        { head: "locked", amount: eur("200.00"), paid_to: "institution" },
+        { head: "own", amount: eur("400.00"), paid_to: "institution" },
+      ],
+      carried: [{ head: "upkeep", amount: eur("8.60") }],
+      payments: [{ paid_to: "institution", state: "sent", waits: false, amount: eur("1000.00") }],
+      held: [],
+      year: { pay: eur("1320.00"), heads: [] },
+    },
+  ],
+};
 
 const SLIP = {
   order_display_id: 1001,
@@ -111,6 +140,7 @@ describe("papers", { timeout: 30_000 }, () => {
     const t = DICTIONARIES[lang];
     // A list to sign, three sheets, and the key.
     expect(pagesOf(await memberStatements(STATEMENTS, t, lang))).toBe(5);
+    expect(pagesOf(await memberStatements(PAYROLL, t, lang))).toBe(3);
     expect(pagesOf(await packingSlip(SLIP, t, lang))).toBe(1);
     expect(pagesOf(await settlementStatement(SETTLEMENT, t, lang))).toBe(1);
   });
@@ -134,7 +164,7 @@ describe("papers", { timeout: 30_000 }, () => {
       ],
       held: heads.slice(7, 10),
       year: { pay: pen("99999999.99"), heads },
-      paid_on: null,
+      ...{ paid_on: null, payroll: null, estimate: [], carried: [] },
     };
     const pdf = await memberStatements({ ...STATEMENTS, statements: [one] }, DICTIONARIES[lang], lang);
     expect(pagesOf(pdf)).toBe(3);

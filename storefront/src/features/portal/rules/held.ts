@@ -32,6 +32,13 @@ export function holdingOf(
   return rule_set_id === offered.id && version === offered.version ? standing.attested : null;
 }
 
+/** How members may be paid by what holds today; none where nothing does. */
+export function methodsHeld(
+  page: Pick<RuleSetsPage, "attestations" | "rule_sets">,
+): RuleSetOffered["document"]["methods"] {
+  return page.rule_sets.find((offered) => holdingOf(page, offered))?.document.methods ?? [];
+}
+
 /** Refusals that are answered on the pages of rule sets. */
 const OF_RULES = new Set([
   "pay.no_rule_for_days",

@@ -7,12 +7,12 @@ export type CellFault =
 /** One row of what was pasted. `row` counts the lines of the text from 1; `quantity` is a plain decimal if it is one. */
 export type PastedRow = { row: number; code: string; quantity: string; fault: CellFault | null };
 
-const HEADS =
+export const HEADS =
   /^(code|member|member code|codice|socio|socia|socio\/a|codice socio|c[oó]digo|integrante|socio\/socia)$/i;
 const LONGEST_CODE = 40;
 
 /** Text from a spreadsheet has tabs; from a file it may have semicolons or commas. The first that occurs decides. */
-function delimiterOf(text: string): "\t" | ";" | "," {
+export function delimiterOf(text: string): "\t" | ";" | "," {
   if (text.includes("\t")) return "\t";
   return text.includes(";") ? ";" : ",";
 }

@@ -3,29 +3,38 @@ import type { z } from "@medusajs/framework/zod";
 import { toWire } from "../../../../adapters/money";
 import { coopFacts } from "../../../../workflows/pay/coop-facts";
 import { previewPayRun } from "../../../../workflows/pay/pay-runs";
+import { previewPayroll } from "../../../../workflows/pay/payrolls";
 import { books, ruleSets } from "../../../../workflows/services";
 import { staffOf } from "../../../coop-gate";
 import type { previewRun } from "../../../coop-validators/pay";
 import { draftView, sinceLastView } from "../../../views/pay";
 
-/** What a proposal would be, or every reason why there can be none. */
+/** What a proposal would be, or every reason why there can be none; of a payroll also every cell that is wrong. */
 export async function POST(
   req: MedusaRequest<z.infer<typeof previewRun>>,
   res: MedusaResponse,
 ): Promise<void> {
   const { coop_id, id: made_by } = staffOf(req);
-  const { month, amount } = req.validatedBody;
+  const asked = req.validatedBody;
+  const by = { coop_id, made_by, month: asked.month };
   const { currency } = await coopFacts(req.scope, coop_id);
-  const [{ run, refusals }, fund, versions] = await Promise.all([
-    previewPayRun(req.scope, { coop_id, month, amount: amount ?? null, made_by }),
+  const [preview, fund, versions] = await Promise.all([
+    asked.method === "payroll"
+      ? previewPayroll(req.scope, { ...by, rows: asked.rows, reason: asked.reason ?? null })
+      : previewPayRun(req.scope, { ...by, amount: asked.amount ?? null }).then((shared) => ({
+          ...shared,
+          cells: [],
+        })),
     books(req.scope).workFund(coop_id, currency),
     ruleSets(req.scope).versions(),
   ]);
+  const { run, refusals, cells } = preview;
   const since = run && (await books(req.scope).sinceLastRun(coop_id, run));
   res.json({
     run: run && draftView(run, versions),
     since: sinceLastView(since, currency),
     fund: toWire(fund, currency),
     refusals,
+    cells,
   });
 }
