@@ -19,7 +19,6 @@ function isPlain(value: unknown): boolean {
 }
 
 function said(value: unknown): string {
-  if (value === null || value === undefined) return "-";
-  if (value === true) return "yes";
-  return value === false ? "no" : String(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "string" || typeof value === "number" ? `${value}` : "-";
 }
