@@ -327,6 +327,14 @@ const MATRIX: Record<string, Row> = {
     send: () => repeated({ paid_to: "family", reason: "Settled" }),
     own: "400 pay.locked_none",
   },
+  "GET /coop/members/:id/export": { who: "tb", of: { id: "member" }, own: "200" },
+  "POST /coop/members/:id/erase": {
+    who: "b",
+    of: { id: "member" },
+    send: () => repeated({ why: "asked" }),
+    // A pay of theirs is proposed.
+    own: "400 member.payment_open",
+  },
   "POST /coop/members/:id/left": {
     who: "t",
     of: { id: "member" },

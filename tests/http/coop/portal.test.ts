@@ -63,6 +63,8 @@ const PAGES: Record<string, Page> = {
   "/book/lines": { who: "tb" },
   "/members": { who: "tb" },
   "/members/:id": { who: "tb", of: "member" },
+  // Accounts are in it, so it is asked for by a form.
+  "/members/:id/data": { who: "tb", of: "member", form: { as: "json" } },
   "/members/reads": { who: "tb" },
   "/work": { who: "tb" },
   "/work/:month": { who: "tb" },
@@ -258,6 +260,14 @@ const FORMS: Record<string, Form> = {
     who: "t",
     of: "member",
     send: ({ member }) => ({ id: member, paid_to: "family", reason: "Settled" }),
+    own: "400",
+  },
+  "portalMembers.erase": {
+    on: "/members/:id",
+    who: "b",
+    of: "member",
+    send: ({ member }) => ({ id: member, why: "asked" }),
+    // A pay of theirs is proposed.
     own: "400",
   },
   "portalMembers.left": {
