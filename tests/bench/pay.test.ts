@@ -55,8 +55,9 @@ async function writeMembers(): Promise<void> {
     `insert into member_regime (coop_id, member_id, regime, effective_from, attested_by, attested_at)
      select $1, member_id, 'inside', '2026-01-01', 'stf_bench', now() ${from}`,
     `insert into payee (id, coop_id, member_id, kind, rail, account_holder_name, account_number, verified_by, verified_at,
-       request_id, created_by, created_at)
-     select payee_id, $1, member_id, 'member_account', 'sepa', holder, account, 'stf_other', now(), payee_id, 'stf_bench', now()
+       proof, consented_by, consented_at, takes_a_place, request_id, created_by, created_at)
+     select payee_id, $1, member_id, 'member_account', 'sepa', holder, account, 'stf_other', now(), 'bank_letter',
+       'stf_bench', now(), false, payee_id, 'stf_bench', now()
      ${from}`,
     `with month as (
        insert into work_month (coop_id, month, kind, version, fingerprint, saved_by, saved_at)

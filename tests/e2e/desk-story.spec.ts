@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "../support/browser";
 import { Desk } from "../support/coop-client";
 import { allPaid } from "../support/payees";
@@ -239,6 +240,39 @@ test("a colleague's honey is sold, sent and settled, and its work becomes three 
 
   await test.step("It is paid, and the statements print", async () => {
     await page.reload();
+    await desk.press("Make the files");
+    await expect(page.getByText("The files are made. Download them and hand them over.")).toBeVisible();
+    await expectSound(page, "a pay with its files", [360]);
+    const list = page.waitForEvent("download");
+    await desk.press("Download");
+    const saved = await (await list).path();
+    const rows = readFileSync(saved, "utf8").trim().split("\r\n").slice(1);
+    expect(rows.map((row) => row.split(",").slice(1, 2).concat(row.split(",").slice(4, 6)))).toEqual(
+      SHARES.map(([code = "", , amount = ""]) => [code, amount.replace(/^\D+/, ""), "PEN"]),
+    );
+
+    await desk.open("/pay/bank");
+    await desk.press("Read it");
+    await expect(page.getByRole("alert")).toContainText("Choose a file, or paste what is in it.");
+    const told = ["reference,outcome,amount", "rent,paid,300.00"];
+    for (const row of rows) {
+      const [reference = "", code = "", , , amount = ""] = row.split(",");
+      told.push(`${reference},${code === "M-02" ? "returned" : "paid"},${amount}`);
+    }
+    await page.getByLabel("Choose the file").setInputFiles({
+      name: "answers.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(told.join("\n")),
+    });
+    await desk.press("Read it");
+    await expect(page.getByText("3 entries about your payments")).toBeVisible();
+    await expect(page.getByText("1 other entry was passed over.")).toBeVisible();
+    await expect(page.getByRole("row", { name: "M-02" })).toContainText("came back");
+    await expectSound(page, "what the bank says", [360]);
+    await page.getByRole("row", { name: "M-02" }).getByRole("link").click();
+    await expect(page.getByText("Something came back")).toBeVisible();
+    await page.getByRole("button", { name: "Pay it again: M-02" }).click();
+    await expect(page.getByText("It is to be paid again.")).toBeVisible();
     await desk.press("All were paid");
     await expect(page.getByText("Noted: paid.")).toBeVisible();
     await desk.follow("The members' statements");

@@ -1,4 +1,5 @@
 import { Desk, newRequestId } from "../support/coop-client";
+import { verifiedPayee } from "../support/payees";
 import type { Shop } from "../support/shop";
 import { euros, must } from "../support/store-client";
 import { unfolded, type State } from "./states";
@@ -23,6 +24,9 @@ export async function prepareKept(shop: Shop): Promise<Kept> {
     const body = { code, regime: "inside", effective_from: "2026-01-01", request_id: request_id() };
     ids.push((await desk.post<{ member: { id: string } }>("/coop/members", body)).member.id);
   }
+  for (const id of ids)
+    for (const kind of ["member_account", "institution", "court", "family"] as const)
+      await verifiedPayee(desk, board, id, kind);
   const [first = "", second = ""] = ids;
   await desk.post(`/coop/members/${first}/flags`, {
     ...{ flag: "damages_owed", value: "yes", effective_from: "2026-01-01" },

@@ -144,6 +144,7 @@ export function desk({ objects }: Rooms): State[] {
     "an open month": "/work/2026-09",
     pay: "/pay",
     "the bank": "/pay/bank",
+    "a year of pay": "/pay/years/2026",
     "new pay": "/pay/new?month=2026-10",
     "a payroll": "/pay/payroll?month=2026-10",
     "rules of pay": "/pay/rules",

@@ -22,6 +22,7 @@ import * as payLocked from "../../backend/src/modules/books/pay-locked";
 import * as payReversals from "../../backend/src/modules/books/pay-reversals";
 import * as payRuns from "../../backend/src/modules/books/pay-runs";
 import * as payStatements from "../../backend/src/modules/books/pay-statements";
+import * as payYears from "../../backend/src/modules/books/pay-years";
 import * as payWork from "../../backend/src/modules/books/pay-work";
 import * as publicFigures from "../../backend/src/modules/books/public-figures";
 import * as providers from "../../backend/src/modules/books/providers";
@@ -56,6 +57,7 @@ const ACTS = {
   ...payReversals,
   ...payRuns,
   ...payStatements,
+  ...payYears,
   ...payWork,
   ...publicFigures,
   ...providers,

@@ -101,6 +101,7 @@ const BOOK: CoopRoute[] = [
   post("/pay-runs/:id/files/:file_id/paid", "book.write", "Records that everything in a file was paid"),
   post("/pay-runs/:id/files/:file_id/withdraw", "book.write", "Takes back a file that nobody was handed"),
   post("/pay-answers", "book.write", "Reads what a bank says became of payments"),
+  get("/pay-years/:year", "book.read", "Each member's pay of a year"),
   get("/pay-account", "book.read", "The account that the co-op pays from"),
   post("/pay-account", "book.write", "Writes down which account the co-op pays from"),
   get("/pay-runs/:id/statements", "book.read", "The statement of each member"),

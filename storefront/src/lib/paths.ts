@@ -114,6 +114,8 @@ function deskPaths() {
     tryRules: (lang: Lang, ask: { rule_set?: string | undefined } = {}) =>
       `/${languageOf(lang)}/portal/pay/try${query(ask)}`,
     bank: under("/pay/bank"),
+    payYear: one("/pay/years"),
+    payYearCsv: one("/pay/years", ".csv"),
     payFile: (lang: Lang, run_id: string, file_id: string) =>
       `/${languageOf(lang)}/portal/pay/${encodeURIComponent(run_id)}/files/${encodeURIComponent(file_id)}`,
     statements: one("/pay", "/statements"),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Admin } from "../../support/admin-client";
 import { Desk, newRequestId } from "../../support/coop-client";
+import { verifiedPayee } from "../../support/payees";
 import { startShop, type Shop } from "../../support/shop";
 import { must, refusalOf, type Answer, type Money } from "../../support/store-client";
 
@@ -61,6 +62,8 @@ beforeAll(async () => {
     ...{ code: "P-01", regime: "inside", effective_from: "2026-01-01", request_id: newRequestId() },
   });
   member = added.member.id;
+  for (const kind of ["member_account", "institution", "family"] as const)
+    await verifiedPayee(treasurer, board, member, kind);
   const { rule_sets } = await board.get<{ rule_sets: { id: string; document_hash: string }[] }>(
     "/coop/rule-sets",
   );

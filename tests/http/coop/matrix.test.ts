@@ -263,6 +263,7 @@ const MATRIX: Record<string, Row> = {
     send: () => repeated({ text: "reference,outcome,amount\nrent,paid,1.00" }),
     own: "200",
   },
+  "GET /coop/pay-years/:year": { who: "tb", own: "200" },
   "GET /coop/pay-account": { who: "tb", own: "200" },
   "POST /coop/pay-account": {
     who: "t",

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Admin } from "../../support/admin-client";
 import { Desk, newRequestId } from "../../support/coop-client";
+import { verifiedPayee } from "../../support/payees";
 import { askPortal } from "../../support/portal-client";
 import { startShop, type Shop } from "../../support/shop";
 import { euros, must, refusalOf, type Answer, type Money } from "../../support/store-client";
@@ -73,10 +74,12 @@ beforeAll(async () => {
   admin = await Admin.signIn(shop);
   treasurer = await Desk.of(shop, "saponaria-lumen");
   board = await Desk.of(shop, "saponaria-lumen", "board");
-  for (const code of ["I-01", "I-02"])
-    await treasurer.post("/coop/members", {
+  for (const code of ["I-01", "I-02"]) {
+    const { member } = await treasurer.post<{ member: { id: string } }>("/coop/members", {
       ...{ code, regime: "inside", effective_from: "2026-01-01", request_id: newRequestId() },
     });
+    await verifiedPayee(treasurer, board, member.id, "institution");
+  }
   const money = () => ({ amount: euros("7.65"), request_id: newRequestId() });
   await treasurer.post("/coop/book/other-money", { ...money(), note: "A grant" });
   await treasurer.post("/coop/book/to-work", { ...money(), reason: "As if sold" });

@@ -73,6 +73,8 @@ const PAGES: Record<string, Page> = {
   "/pay/rules/:id": { who: "tb", id: "manual" },
   "/pay/try": { who: "tb" },
   "/pay/bank": { who: "tb" },
+  "/pay/years/:year": { who: "tb" },
+  "/pay/years/:year.csv": { who: "tb" },
   "/pay/:id": { who: "tb", of: "run" },
   // Accounts are in it, so it is asked for by a form.
   "/pay/:id/files/:file": { who: "t", of: "run", form: { as: "paper" }, paper: "pdf" },
@@ -435,6 +437,7 @@ function at(path: string, { of, id = "none" }: Page, objects: Record<Kind, strin
   return path
     .replace(":id", of ? objects[of] : id)
     .replace(":file", objects.file)
+    .replace(":year", MONTH.slice(0, 4))
     .replace(":month", MONTH)
     .replace(":token", "nobody-made-this");
 }

@@ -217,6 +217,7 @@ test("an order and a debt are attested with their amounts, and what a run that i
   must(await treasurer.ask("POST", path(first), owed));
   await flag(second!, "maintenance_due", "yes", "2026-11-01");
   must(await treasurer.ask("POST", path(second), amount("ordered", "maintenance", "0.20")));
+  await verifiedPayee(treasurer, board, second!, "family");
   for (const [body, refusal] of [
     [amount("ordered", "damages", "1.00"), "400 member.amount_not_asked"],
     [{ ...owed, amount: pen("0.07") }, "400 member.request_reused"],

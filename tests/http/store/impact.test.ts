@@ -8,7 +8,7 @@ let shop: Shop;
 let store: Store;
 
 beforeAll(async () => {
-  shop = await startShop({ name: "impact" });
+  shop = await startShop({ name: "impact", storefront: true });
   store = new Store(shop);
 });
 afterAll(() => shop.stop());

@@ -29,6 +29,8 @@ import * as reversals from "./pay-reversals";
 import * as runs from "./pay-runs";
 import * as statements from "./pay-statements";
 import type { StatementSums } from "./pay-statements";
+import * as years from "./pay-years";
+import type { YearOfMember } from "./pay-years";
 import type {
   ApprovePayRunInput,
   BookGrant,
@@ -258,6 +260,15 @@ export class CoopBooksService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<SinceLast | null> {
     return last.sinceLastRun(sqlOf(context), coop_id, run);
+  }
+
+  /** Each member's pay of a year, by code. */
+  @InjectTransactionManager()
+  async payYear(
+    of: { coop_id: string; year: string },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<YearOfMember[]> {
+    return years.payYear(sqlOf(context), of);
   }
 
   /** What members' statements say beyond the run itself, by member. */

@@ -15,12 +15,13 @@ import type { Payee, PayeeChange, PayeeInForce, Who } from "./types";
 
 type OfPayee = { member_id: string; payee_id: string };
 
-/** Of each member the payees in force, the last added first. */
-export async function payeesInForce(sql: Sql, coop_id: string): Promise<PayeeInForce[]> {
+/** Of each member, or of one, the payees in force, the last added first. */
+export async function payeesInForce(sql: Sql, coop_id: string, member_id?: string): Promise<PayeeInForce[]> {
   const rows = await sql.execute<InForceRow>(
     `select id, member_id, kind, rail, account_number is not null as has_account, verified_at, created_at, takes_a_place
-     from payee where coop_id = ? and ended_at is null order by member_id, created_at desc, id desc`,
-    [coop_id],
+     from payee where coop_id = ? and ended_at is null${member_id ? " and member_id = ?" : ""}
+     order by member_id, created_at desc, id desc`,
+    member_id ? [coop_id, member_id] : [coop_id],
   );
   return rows.map(inForceFrom);
 }

@@ -360,7 +360,7 @@ export default class MemberService extends MedusaService({}) {
         refuseReused();
       return payeeFrom(same);
     }
-    const in_force = (await payeesInForce(sql, coop_id)).filter((one) => one.member_id === member_id);
+    const in_force = await payeesInForce(sql, coop_id, member_id);
     await sql.execute(
       `update payee set ended_at = ? where coop_id = ? and member_id = ? and kind = ? and ended_at is null`,
       [who.now, coop_id, member_id, kind],

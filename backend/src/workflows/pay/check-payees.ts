@@ -33,11 +33,9 @@ export async function payeeCheck(container: MedusaContainer, coop_id: string): P
     members(container).payeesInForce(coop_id),
   ]);
   const codes = new Map(known.map(({ id, code }) => [id, code]));
+  const of_member = Map.groupBy(in_force, ({ member_id }) => member_id);
   return (member_id, paid_to) => {
-    const payee = payeeFor(
-      paid_to,
-      in_force.filter((one) => one.member_id === member_id),
-    );
+    const payee = payeeFor(paid_to, of_member.get(member_id) ?? []);
     const good_from = payee && goodFrom(payee, time_zone);
     const fault = payeeFault(payee && { verified: payee.verified, good_from }, today);
     if (!fault) return;

@@ -14,6 +14,7 @@ import { type RuleSet, headsOf } from "../../domain/pay/rule-set";
 import type { MemberRecord } from "../../modules/member/types";
 import { coopRules, requireRules } from "../rules/coop-rules";
 import { books, members } from "../services";
+import { payeeCheck } from "./check-payees";
 import { bankAmount, coopFacts } from "./coop-facts";
 
 /** What the co-op holds for a member: what is there, and what of it may be let go on this day. */
@@ -69,11 +70,13 @@ const letGoStep = createStep("let-go-locked", async (input: LetGoInput, { contai
     member.flags.filter(({ flag }) => flag === "account_available"),
     coop.today,
   );
+  const waits = paid_to === "member_account" && account?.value === false;
+  if (!waits) (await payeeCheck(container, coop_id))(member_id, paid_to);
   const run = await books(container).proposeLocked({
     ...{ coop_id, member_id, code: member.code, month: coop.today.slice(0, 7), currency: coop.currency },
     amount: amount && bankAmount(amount, coop),
     releasable_bps: releasableBps(held.rules, member, coop.today),
-    ...{ paid_to, waits: paid_to === "member_account" && account?.value === false },
+    ...{ paid_to, waits },
     rule_set: { id: held.id, name: held.rules.name.en, hash: held.hash, attested: true },
     demo_split: settings().ARNIA_MODE === "demo",
     ...{ note: reason, request_id, made_by, now: now() },
@@ -84,7 +87,8 @@ const letGoStep = createStep("let-go-locked", async (input: LetGoInput, { contai
 /**
  * Proposes to let go what the co-op held for a member, for another person to approve. It is one transaction of the book that
  * may be asked for twice, so there is nothing to undo. Refuses `member.not_found`, `pay.locked_none`, `pay.locked_too_much`,
- * `pay.locked_proposed`, `pay.rule_set_not_attested`, `money.currency_mismatch`, `book.request_reused`.
+ * `pay.locked_proposed`, `pay.rule_set_not_attested`, `money.currency_mismatch`, `book.request_reused`; and as
+ * `payeeCheck` does for whoever is paid.
  */
 export const letGoLockedWorkflow = createWorkflow(
   "let-go-locked",

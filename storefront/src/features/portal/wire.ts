@@ -467,3 +467,17 @@ export type BankAnswer = {
   outcome: "paid" | "returned";
   amount: Money;
 };
+
+/** The year list: each member's pay of a year, by code. */
+export type PayYear = {
+  year: string;
+  members: {
+    member_id: string;
+    code: string;
+    months: number;
+    quantity: string;
+    pay: Money;
+    paid: Money;
+    heads: PayHead[];
+  }[];
+};
