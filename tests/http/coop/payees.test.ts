@@ -1,13 +1,16 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ROOT } from "../../../backend/bin/lib/paths.mjs";
 import { Admin } from "../../support/admin-client";
 import { Desk, newRequestId } from "../../support/coop-client";
 import { mailsIn } from "../../support/mail-folder";
 import { verifiedPayee } from "../../support/payees";
 import { startShop, type Shop } from "../../support/shop";
 import { euros, must, refusalOf, type Answer } from "../../support/store-client";
+import { TEST_SETTINGS } from "../../support/template";
 import { until } from "../../support/until";
 
 /** No pay goes to anybody whom nobody compared with a paper, nor to whoever took another's place a moment ago. */
@@ -155,6 +158,38 @@ test("a member has everything of theirs: accounts, pay, and who looked, this loo
   expect(refusalOf(await stranger.ask("GET", `${at}/export`))).toBe("404 member.not_found");
   const erase = { why: "asked", request_id: newRequestId() };
   expect(refusalOf(await stranger.ask("POST", `${at}/erase`, erase))).toBe("404 member.not_found");
+});
+
+test("keys:rotate seals a co-op's accounts anew while the shop runs, and they open as before", async () => {
+  const rotated = spawnSync(
+    process.execPath,
+    [join(ROOT, "backend", "bin", "keys-rotate.mjs"), "valdemiel"],
+    {
+      cwd: ROOT,
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        ...TEST_SETTINGS,
+        DATABASE_URL: shop.databaseUrl,
+        BACKEND_URL: shop.backendUrl,
+        BACKEND_PORT: new URL(shop.backendUrl).port,
+      },
+      timeout: 170_000,
+    },
+  );
+  expect([rotated.status, rotated.stdout + rotated.stderr]).toEqual([
+    0,
+    expect.stringMatching(/valdemiel: version 2, 4 rows sealed anew/),
+  ]);
+  const versions = await shop.query(
+    "select distinct split_part(account_number, '.', 3) as version from payee where member_id = $1",
+    [member],
+  );
+  expect(versions).toEqual([{ version: "2" }]);
+  const all = (await board.get<Export>(`/coop/members/${member}/export`)).export;
+  expect(all.payees.map(({ account_number }) => account_number)).toEqual(
+    expect.arrayContaining([NUMBER, "CANARY 2", "CANARY 3"]),
+  );
 });
 
 test("a member is erased once they left and nothing is held or on its way, and the books stay whole", async () => {

@@ -64,7 +64,7 @@ const PAGES: Record<string, Page> = {
   "/members": { who: "tb" },
   "/members/:id": { who: "tb", of: "member" },
   // Accounts are in it, so it is asked for by a form.
-  "/members/:id/data": { who: "tb", of: "member", form: { as: "json" } },
+  "/members/:id/data": { who: "tb", of: "member", form: { as: "json" }, paper: "json" },
   "/members/reads": { who: "tb" },
   "/work": { who: "tb" },
   "/work/:month": { who: "tb" },
