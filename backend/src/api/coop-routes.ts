@@ -132,6 +132,10 @@ const MEMBERS: CoopRoute[] = [
   post("/members/:id/payees/:payee_id/verified", "members.verify", "Somebody compared a payee with a paper"),
   post("/members/:id/locked", "pay.propose", "Proposes to let go what the co-op holds for a member"),
   post("/members/:id/left", "members.write", "A member has left"),
+  get("/members/:id/certificates", "book.read", "The certificates made for a member"),
+  post("/members/:id/certificates", "pay.approve", "Makes a certificate of a member's work"),
+  get("/certificates/:id", "book.read", "One certificate, to be printed"),
+  post("/certificates/:id/withdraw", "pay.approve", "Takes a certificate back"),
 ];
 
 const SHOP: CoopRoute[] = [
