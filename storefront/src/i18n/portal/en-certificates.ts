@@ -9,7 +9,8 @@ export const certificates = {
   print: "To print (PDF)",
   withdraw: "Withdraw it",
   withdraw_title: "Withdraw",
-  withdraw_lead: "From then on the code shows nothing to anybody. You cannot undo this, but you can make another one.",
+  withdraw_lead:
+    "From then on the code shows nothing to anybody. You cannot undo this, but you can make another one.",
   make: "Make a certificate",
   make_title: "A new certificate",
   from: "From the month",
@@ -17,7 +18,7 @@ export const certificates = {
   training: "Hours of training",
   training_hint: "A whole number, where your co-op can stand by it. It says that your co-op states this.",
   board: "Somebody of your board makes certificates.",
-  done: { certified: "The certificate is made.", withdrawn: "The certificate is withdrawn." },
+  done: { certified: "The certificate is made.", certificate_withdrawn: "The certificate is withdrawn." },
   faults: {
     month: "Choose a month, such as 2026-11",
     training: "Hours of training are a whole number above zero.",
