@@ -32,6 +32,7 @@ const READS_ITS_FORM = new Set([
   "/[lang]/portal/products/[id]",
   "/[lang]/portal/products/new",
   "/[lang]/portal/pay/[id]/files/[file]",
+  "/[lang]/portal/members/[id]/data",
 ]);
 
 export const onRequest = defineMiddleware(async (context, next) => {

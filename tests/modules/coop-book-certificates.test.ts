@@ -101,6 +101,20 @@ test("is found by its whole code alone, and by nobody once the co-op took it bac
   });
 });
 
+test("stands no more, none of them, once a member is erased", async () => {
+  const { coop_id, issue } = await worked();
+  const [one, other, theirs] = [
+    await issue(),
+    await issue(),
+    await issue({ member_id: member(coop_id, "m2") }),
+  ];
+  const erased = { coop_id, member_id: member(coop_id, "m1"), made_by: BOARD, now: TUESDAY };
+  await under.books.withdrawCertificatesOf(erased);
+  await under.books.withdrawCertificatesOf(erased);
+  for (const { code } of [one, other]) expect(await under.books.certificateByCode(code)).toBeNull();
+  expect(await under.books.certificateByCode(theirs.code)).toEqual(theirs);
+});
+
 test("stays as it was made, whoever has the database's password", async () => {
   const { desk, issue } = await worked();
   const made = await issue();

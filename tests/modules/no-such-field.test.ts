@@ -81,11 +81,33 @@ test("no column of ours is for a person's name, face, birth, offence, sentence, 
 });
 
 test("the vault has these columns and no others", async () => {
-  const vault = ["member", "member_regime", "member_flag", "member_amount", "payee", "vault_read"];
+  const vault = [
+    "member",
+    "member_regime",
+    "member_flag",
+    "member_amount",
+    "payee",
+    "vault_key_version",
+    "vault_read",
+  ];
   const found = (await columns()).filter(({ table }) => vault.includes(table));
   const of = (table: string) => found.filter((one) => one.table === table).map(({ column }) => column);
   expect(Object.fromEntries(vault.map((table) => [table, of(table)]))).toEqual({
-    member: ["code", "coop_id", "created_at", "created_by", "id", "left_on", "request_id"],
+    member: [
+      ...[
+        "code",
+        "coop_id",
+        "created_at",
+        "created_by",
+        "erased_at",
+        "erased_by",
+        "erased_why",
+        "id",
+        "left_on",
+      ],
+      "request_id",
+    ],
+    vault_key_version: ["begun_at", "coop_id", "done_at", "version"],
     member_regime: ["attested_at", "attested_by", "coop_id", "effective_from", "member_id", "regime", "seq"],
     member_flag: [
       "attested_at",
@@ -138,7 +160,7 @@ test("nothing outside the vault hangs on a row of it, and nothing in it on a row
   const { rows } = await loaded.database.pool.query<{ from: string; to: string }>(
     `select conrelid::regclass::text as from, confrelid::regclass::text as to from pg_constraint where contype = 'f'`,
   );
-  const vault = /^(member|member_regime|member_flag|member_amount|payee|vault_read)$/;
+  const vault = /^(member|member_regime|member_flag|member_amount|payee|vault_key_version|vault_read)$/;
   expect(rows.filter(({ from }) => vault.test(from)).length).toBeGreaterThan(3);
   expect(rows.filter(({ from, to }) => vault.test(from) !== vault.test(to))).toEqual([]);
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { open, seal, vaultKeys } from "./vault-cipher";
+import { open, seal, sealMark, vaultKeys } from "./vault-cipher";
 
 const OLD = "0f".repeat(32);
 const NEW = Buffer.from("ab".repeat(32), "hex").toString("base64");
+/** As it was sealed by the shop's key itself. */
+const BEFORE = "v1.b6fa3ca6.JFY46DbW4WDlm-MhBmUZt7AnuJ-bfhiHgjA5YZWwY8lkHR2KfZk";
 const PLACE = { coop_id: "coop_a", row_id: "pye_1", column: "account_number" };
 
 describe("a sealed text", () => {
@@ -10,8 +12,8 @@ describe("a sealed text", () => {
 
   it("opens at its place, and shows nothing before", () => {
     const sealed = seal(keys, "PE 002-191", PLACE);
-    expect(sealed).toMatch(/^v1\.[0-9a-f]{8}\.[\w-]+$/);
-    expect(Buffer.from(sealed.split(".")[2] ?? "", "base64url").toString("latin1")).not.toContain("002-191");
+    expect(sealed).toMatch(/^v2\.[0-9a-f]{8}\.1\.[\w-]+$/);
+    expect(Buffer.from(sealed.split(".")[3] ?? "", "base64url").toString("latin1")).not.toContain("002-191");
     expect(open(keys, sealed, PLACE)).toBe("PE 002-191");
   });
 
@@ -33,6 +35,25 @@ describe("a sealed text", () => {
     const changed = sealed.slice(0, at) + (sealed[at] === "A" ? "B" : "A") + sealed.slice(at + 1);
     for (const broken of [changed, sealed.slice(0, -6), sealed.slice(0, 30), "v1", ""])
       expect(() => open(keys, broken, PLACE)).toThrow("vault:");
+  });
+});
+
+describe("a co-op's key", () => {
+  const keys = vaultKeys(OLD);
+
+  it("opens every version, and says in the text which one sealed it", () => {
+    for (const version of [1, 2, 17]) {
+      const sealed = seal(keys, "mine", PLACE, version);
+      expect(sealed.startsWith(sealMark(keys, version))).toBe(true);
+      expect(open(keys, sealed, PLACE)).toBe("mine");
+      const claimed = sealed.replace(sealMark(keys, version), sealMark(keys, version + 1));
+      expect(() => open(keys, claimed, PLACE)).toThrow("does not open");
+    }
+    expect(sealMark(keys, 17).startsWith(sealMark(keys, 1))).toBe(false);
+  });
+
+  it("opens what was sealed before co-ops had keys of their own", () => {
+    expect(open(keys, BEFORE, PLACE)).toBe("PE 002-191");
   });
 });
 

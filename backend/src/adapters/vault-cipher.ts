@@ -1,9 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
 
 /**
  * Seals text so that only who has the key and asks for the very place it was sealed for can open it: AES-256-GCM, with
  * the place as additional data. A sealed text copied to another row, co-op or column does not open.
- * Its form is `v1.<key id>.<iv, tag and ciphertext in base64url>`.
+ *
+ * Each co-op has a key of its own, in versions, derived from the shop's (HKDF-SHA-256): what one co-op's key opens, another's
+ * does not. Its form is `v2.<id of the shop's key>.<version>.<iv, tag and ciphertext in base64url>`. Of before there is
+ * `v1.<id>.<…>`, sealed with the shop's key itself; it opens, and is sealed anew when the co-op's key is changed.
  */
 
 const ALGORITHM = "aes-256-gcm";
@@ -32,23 +35,33 @@ function toKey(text: string): VaultKey {
   return { id: createHash("sha256").update("vault key id").update(bytes).digest("hex").slice(0, 8), bytes };
 }
 
-export function seal(keys: VaultKeys, text: string, place: Place): string {
+/** What a co-op's key of one version seals begins like this, and nothing else does. */
+export function sealMark(keys: VaultKeys, version: number): string {
+  return `v2.${keys.seal.id}.${version}.`;
+}
+
+function coopKey(key: VaultKey, coop_id: string, version: number): Buffer {
+  const info = JSON.stringify(["vault key of a co-op", coop_id, version]);
+  return Buffer.from(hkdfSync("sha256", key.bytes, "", info, 32));
+}
+
+/** Seals by the co-op's key of a version; without one, by the first. */
+export function seal(keys: VaultKeys, text: string, place: Place, version = 1): string {
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(ALGORITHM, keys.seal.bytes, iv).setAAD(placeBytes(place));
+  const bytes = coopKey(keys.seal, place.coop_id, version);
+  const cipher = createCipheriv(ALGORITHM, bytes, iv).setAAD(placeBytes(place));
   const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-  return `v1.${keys.seal.id}.${Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64url")}`;
+  return `${sealMark(keys, version)}${Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64url")}`;
 }
 
 /** Opens what was sealed for this place. Throws, and says nothing of the content, when it was not. */
 export function open(keys: VaultKeys, sealed: string, place: Place): string {
-  const [version, id = "", body = ""] = sealed.split(".");
-  const key = keys.open.get(id);
-  if (version !== "v1" || !key) throw new Error("vault: no key is set that could open this");
+  const { key_bytes, body } = keyOf(keys, sealed, place.coop_id);
   const bytes = Buffer.from(body, "base64url");
   const tag = bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES);
   if (tag.length !== TAG_BYTES) throw new Error("vault: this was cut short and does not open");
   try {
-    const decipher = createDecipheriv(ALGORITHM, key.bytes, bytes.subarray(0, IV_BYTES))
+    const decipher = createDecipheriv(ALGORITHM, key_bytes, bytes.subarray(0, IV_BYTES))
       .setAAD(placeBytes(place))
       .setAuthTag(tag);
     const opened = [decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()];
@@ -56,6 +69,16 @@ export function open(keys: VaultKeys, sealed: string, place: Place): string {
   } catch {
     throw new Error("vault: this was sealed for another place or changed since, and does not open");
   }
+}
+
+function keyOf(keys: VaultKeys, sealed: string, coop_id: string): { key_bytes: Buffer; body: string } {
+  const [form, id = "", ...rest] = sealed.split(".");
+  const key = keys.open.get(id);
+  if (key && form === "v1") return { key_bytes: key.bytes, body: rest[0] ?? "" };
+  const version = Number(rest[0]);
+  if (key && form === "v2" && Number.isSafeInteger(version))
+    return { key_bytes: coopKey(key, coop_id, version), body: rest[1] ?? "" };
+  throw new Error("vault: no key is set that could open this");
 }
 
 /** JSON, since parts merely strung together could be divided in another way. */

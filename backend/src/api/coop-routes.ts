@@ -131,6 +131,12 @@ const MEMBERS: CoopRoute[] = [
   post("/members/:id/payees/:payee_id/consented", "members.write", "The member agreed to a payee on paper"),
   post("/members/:id/payees/:payee_id/verified", "members.verify", "Somebody compared a payee with a paper"),
   post("/members/:id/locked", "pay.propose", "Proposes to let go what the co-op holds for a member"),
+  get(
+    "/members/:id/export",
+    "members.verify",
+    "Everything of one member, accounts opened; the look is written down",
+  ),
+  post("/members/:id/erase", "members.erase", "Takes out what is known of a member who left"),
   post("/members/:id/left", "members.write", "A member has left"),
   get("/members/:id/certificates", "book.read", "The certificates made for a member"),
   post("/members/:id/certificates", "pay.approve", "Makes a certificate of a member's work"),

@@ -37,6 +37,15 @@ export function parseMemberCode(text: string): string {
   );
 }
 
+/** Why a member is erased: they asked, nothing needs them any more, or they were entered by mistake. */
+export const ERASE_REASONS = ["asked", "no_longer_needed", "mistake"] as const;
+export type EraseReason = (typeof ERASE_REASONS)[number];
+
+/** What an erased member is called: made of the id, which says nothing, and so nobody else's. */
+export function codeOfErased(member_id: string): string {
+  return `X-${member_id.slice(-10).toUpperCase()}`;
+}
+
 /**
  * Refuses `member.day_ahead` for a day after `today`. What is attested has happened; a regime or a leaving that lies ahead
  * would tell when somebody is expected to be released, which is nowhere written down.

@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { carryOpenDisputesWorkflow } from "./card/disputes";
 import { eachByItself } from "./each-by-itself";
+import { forgetInVaultWorkflow } from "./members/forget";
 import { forgetAttemptsWorkflow, forgetBasketsWorkflow, forgetCardEventsWorkflow } from "./forget-old";
 
 /**
@@ -20,6 +21,12 @@ export async function everyHour(container: MedusaContainer): Promise<void> {
       attempts: async () => {
         const { result } = await forgetAttemptsWorkflow(container).run({ input: {} });
         if (result > 0) logger.info(`old tries to log in forgotten: ${result}`);
+      },
+      vault: async () => {
+        const { result } = await forgetInVaultWorkflow(container).run({ input: {} });
+        const { looks, accounts, invitations } = result;
+        if (looks + accounts + invitations > 0)
+          logger.info(`forgotten: ${looks} looks, ${accounts} accounts, ${invitations} invitations`);
       },
       cards: async () => {
         await forgetCardEventsWorkflow(container).run({ input: {} });

@@ -1,7 +1,15 @@
 import { defineAction } from "astro:actions";
 import { plainAmount, plainDay } from "../features/portal/amount.ts";
 import { bareAmount } from "../features/portal/typed.ts";
-import { FLAGS, LOCKED_PAYEES, PAYEE_KINDS, PROOFS, RAILS, REGIMES } from "../features/portal/wire.ts";
+import {
+  ERASE_REASONS,
+  FLAGS,
+  LOCKED_PAYEES,
+  PAYEE_KINDS,
+  PROOFS,
+  RAILS,
+  REGIMES,
+} from "../features/portal/wire.ts";
 import { attemptAtDesk, deskProblem, type DeskOutcome } from "../lib/desk-form.ts";
 import type { Me } from "../lib/desk-wire.ts";
 import type { Desk } from "../lib/desk.ts";
@@ -216,6 +224,18 @@ export const portalMembers = {
         "left",
         (values) => dayFault("on", values),
         (desk, path, { on }) => desk.post(`${path}/left`, { on }),
+      ),
+  }),
+
+  erase: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> =>
+      onMember(
+        visit,
+        form,
+        "erased",
+        (values) => oneOf("why", values, ERASE_REASONS),
+        (desk, path, { why, request_id }) => desk.post(`${path}/erase`, { why, request_id }),
       ),
   }),
 

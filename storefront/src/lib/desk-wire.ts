@@ -16,6 +16,7 @@ export const CAPABILITIES = {
   "members.read": ["treasurer", "board"],
   "members.write": ["treasurer"],
   "members.verify": ["treasurer", "board"],
+  "members.erase": ["board"],
   "work.write": ["treasurer"],
   "pay.propose": ["treasurer"],
   "pay.approve": ["board"],

@@ -99,6 +99,7 @@ function deskPaths() {
       `/${languageOf(lang)}/portal/book/lines${query(ask)}`,
     members: under("/members"),
     member: one("/members"),
+    memberData: one("/members", "/data"),
     memberReads: under("/members/reads"),
     certificatePdf: one("/members/certificates", ".pdf"),
     work: under("/work"),

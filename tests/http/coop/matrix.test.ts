@@ -341,6 +341,14 @@ const MATRIX: Record<string, Row> = {
     send: () => ({}),
     own: "200",
   },
+  "GET /coop/members/:id/export": { who: "tb", of: { id: "member" }, own: "200" },
+  "POST /coop/members/:id/erase": {
+    who: "b",
+    of: { id: "member" },
+    send: () => repeated({ why: "asked" }),
+    // A pay of theirs is proposed.
+    own: "400 member.payment_open",
+  },
   "POST /coop/members/:id/left": {
     who: "t",
     of: { id: "member" },

@@ -1,12 +1,16 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ROOT } from "../../../backend/bin/lib/paths.mjs";
+import { Admin } from "../../support/admin-client";
 import { Desk, newRequestId } from "../../support/coop-client";
 import { mailsIn } from "../../support/mail-folder";
 import { verifiedPayee } from "../../support/payees";
 import { startShop, type Shop } from "../../support/shop";
 import { euros, must, refusalOf, type Answer } from "../../support/store-client";
+import { TEST_SETTINGS } from "../../support/template";
 import { until } from "../../support/until";
 
 /** No pay goes to anybody whom nobody compared with a paper, nor to whoever took another's place a moment ago. */
@@ -132,4 +136,84 @@ test("the co-op's board is told each time, and never which account", async () =>
   expect(
     await shop.query("select 1 from mail where kind = 'payee_changed' and data::text like '%CANARY%'"),
   ).toEqual([]);
+});
+
+type Export = {
+  export: {
+    code: string;
+    payees: { account_number: string | null; ended_at: string | null }[];
+    pay: { month: string; payments: { state: string }[] }[];
+    looks: { what: string; by: string }[];
+    held: unknown[];
+  };
+};
+
+test("a member has everything of theirs: accounts, pay, and who looked, this look with the rest", async () => {
+  const all = (await board.get<Export>(`/coop/members/${member}/export`)).export;
+  expect(all).toMatchObject({ code: "P-1", pay: [{ month: MONTH, payments: [{ state: "sent" }] }] });
+  expect(all.payees.map(({ account_number }) => account_number)).toContain("CANARY 3");
+  expect(all.looks.at(-1)).toMatchObject({ what: "export", by: "board@valdemiel.example" });
+  const stranger = await Desk.of(shop, "pietrachiara", "board");
+  const at = `/coop/members/${member}`;
+  expect(refusalOf(await stranger.ask("GET", `${at}/export`))).toBe("404 member.not_found");
+  const erase = { why: "asked", request_id: newRequestId() };
+  expect(refusalOf(await stranger.ask("POST", `${at}/erase`, erase))).toBe("404 member.not_found");
+});
+
+test("keys:rotate seals a co-op's accounts anew while the shop runs, and they open as before", async () => {
+  const rotated = spawnSync(
+    process.execPath,
+    [join(ROOT, "backend", "bin", "keys-rotate.mjs"), "valdemiel"],
+    {
+      cwd: ROOT,
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        ...TEST_SETTINGS,
+        DATABASE_URL: shop.databaseUrl,
+        BACKEND_URL: shop.backendUrl,
+        BACKEND_PORT: new URL(shop.backendUrl).port,
+      },
+      timeout: 170_000,
+    },
+  );
+  expect([rotated.status, rotated.stdout + rotated.stderr]).toEqual([
+    0,
+    expect.stringMatching(/valdemiel: version 2, 4 rows sealed anew/),
+  ]);
+  const versions = await shop.query(
+    "select distinct split_part(account_number, '.', 3) as version from payee where member_id = $1",
+    [member],
+  );
+  expect(versions).toEqual([{ version: "2" }]);
+  const all = (await board.get<Export>(`/coop/members/${member}/export`)).export;
+  expect(all.payees.map(({ account_number }) => account_number)).toEqual(
+    expect.arrayContaining([NUMBER, "CANARY 2", "CANARY 3"]),
+  );
+});
+
+test("a member is erased once they left and nothing is held or on its way, and the books stay whole", async () => {
+  const erase = (who = board) =>
+    who.ask<{ member: { code: string } }>("POST", `/coop/members/${member}/erase`, {
+      ...{ why: "asked", request_id: newRequestId() },
+    });
+  expect(refusalOf(await erase(treasurer))).toBe("403 staff.not_allowed");
+  expect(refusalOf(await erase())).toBe("400 member.payment_open");
+  await treasurer.post(`/coop/pay-runs/${run.id}/paid`, { request_id: newRequestId() });
+  expect(refusalOf(await erase())).toBe("400 member.not_left");
+  await treasurer.post(`/coop/members/${member}/left`, { on: "2026-09-30" });
+  const answers = await Promise.all([1, 2, 3].map(() => erase()));
+  for (const answer of answers) expect(must(answer).member.code).toMatch(/^X-[0-9A-Z]{10}$/);
+  const left = await shop.query(
+    `select (select count(*)::int from payee where account_number is not null and member_id = $1) as accounts,
+       (select count(*)::int from member_flag where member_id = $1) as flags,
+       (select count(*)::int from member_regime where member_id = $1) as regimes`,
+    [member],
+  );
+  expect(left).toEqual([{ accounts: 0, flags: 0, regimes: 0 }]);
+  expect(refusalOf(await treasurer.ask("GET", `/coop/members/${member}/export`))).toBe("400 member.erased");
+  await (await Admin.signIn(shop)).audit();
+  // The pay is there as it was; what it was called then is the co-op's own paper.
+  const { run: kept } = await treasurer.get<{ run: { status: string } }>(`/coop/pay-runs/${run.id}`);
+  expect(kept.status).toBe("paid");
 });

@@ -64,6 +64,8 @@ const PAGES: Record<string, Page> = {
   "/members": { who: "tb" },
   "/members/:id": { who: "tb", of: "member" },
   "/members/certificates/:id.pdf": { who: "tb", of: "certificate" },
+  // Accounts are in it, so it is asked for by a form.
+  "/members/:id/data": { who: "tb", of: "member", form: { as: "json" }, paper: "json" },
   "/members/reads": { who: "tb" },
   "/work": { who: "tb" },
   "/work/:month": { who: "tb" },
@@ -274,6 +276,14 @@ const FORMS: Record<string, Form> = {
     of: "member",
     send: ({ member, certificate }) => ({ id: member, certificate_id: certificate }),
     own: "done:certificate_withdrawn",
+  },
+  "portalMembers.erase": {
+    on: "/members/:id",
+    who: "b",
+    of: "member",
+    send: ({ member }) => ({ id: member, why: "asked" }),
+    // A pay of theirs is proposed.
+    own: "400",
   },
   "portalMembers.left": {
     on: "/members/:id",

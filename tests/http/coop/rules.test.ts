@@ -251,7 +251,7 @@ test("an order and a debt are attested with their amounts, and what a run that i
   expect((await preview("2026-11")).refusals).toMatchObject([{ code: "pay.order_missing", member: "P-02" }]);
 
   const sealed = await shop.query<{ amount: string | null }>("select amount from member_amount order by seq");
-  expect(sealed.map((row) => row.amount?.slice(0, 3) ?? null)).toEqual(["v1.", "v1.", null]);
+  expect(sealed.map((row) => row.amount?.slice(0, 3) ?? null)).toEqual(["v2.", "v2.", null]);
   await admin.audit();
 });
 

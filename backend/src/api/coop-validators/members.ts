@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod";
 import { PROOFS } from "../../domain/payees";
-import { FLAGS, PAYEE_KINDS, RAILS, REGIMES } from "../../domain/members";
+import { ERASE_REASONS, FLAGS, PAYEE_KINDS, RAILS, REGIMES } from "../../domain/members";
 import { AMOUNT_KINDS } from "../../domain/pay/amounts";
 import { HEADS } from "../../domain/pay/heads";
 import { LOCKED_PAYEES } from "../../domain/pay/locked";
@@ -57,6 +57,7 @@ export const certify = z.strictObject({
   request_id: requestId,
 });
 export const verifyPayee = z.strictObject({ proof: z.enum(PROOFS) });
+export const eraseMember = z.strictObject({ why: z.enum(ERASE_REASONS), request_id: requestId });
 export const left = z.strictObject({ on: day.nullable() });
 
 export const MEMBER_BODIES = [
@@ -67,6 +68,7 @@ export const MEMBER_BODIES = [
   body("/coop/members/:id/flags", attestFlag),
   body("/coop/members/:id/amounts", attestAmount),
   body("/coop/members/:id/left", left),
+  body("/coop/members/:id/erase", eraseMember),
   body("/coop/members/:id/locked", letGoLocked),
   body("/coop/members/:id/payees", addPayee),
   body("/coop/members/:id/payees/:payee_id/open", nothing),

@@ -21,7 +21,7 @@ import type { StaffOnRequest } from "../coop-gate";
 type Names = (staff_id: string) => string;
 
 /** Who attested and who looked are told by e-mail, those who have left too. */
-async function namesOf(container: MedusaContainer, coop_id: string): Promise<Names> {
+export async function namesOf(container: MedusaContainer, coop_id: string): Promise<Names> {
   const people = new Map((await staff(container).staffOfCoop(coop_id)).map(({ id, email }) => [id, email]));
   return (staff_id) => people.get(staff_id) ?? staff_id;
 }

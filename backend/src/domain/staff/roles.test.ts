@@ -23,6 +23,6 @@ test("each role reads as it was agreed", () => {
     treasurer:
       "me products.read consignments.read workshop.read earnings.read book.read book.write members.read members.write members.verify work.write pay.propose",
     board:
-      "me products.read products.write consignments.read workshop.read shop.pause earnings.read book.read book.grant members.read members.verify pay.approve rules.attest staff.manage",
+      "me products.read products.write consignments.read workshop.read shop.pause earnings.read book.read book.grant members.read members.verify members.erase pay.approve rules.attest staff.manage",
   });
 });

@@ -28,6 +28,8 @@ const ALLOWED = {
   "members.write": ["treasurer"],
   // Who compares an account with a paper is not who wrote it down, and a co-op may have one treasurer alone.
   "members.verify": ["treasurer", "board"],
+  // For good, so it is not whoever enters them.
+  "members.erase": ["board"],
   "work.write": ["treasurer"],
   "pay.propose": ["treasurer"],
   "pay.approve": ["board"],

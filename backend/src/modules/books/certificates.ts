@@ -135,6 +135,19 @@ export async function withdrawCertificate(
   return certificate(sql, of);
 }
 
+/** Once a member is erased, no paper of theirs stands. Again: nothing more. */
+export async function withdrawCertificatesOf(
+  sql: Sql,
+  of: { coop_id: string; member_id: string; made_by: string; now: Date },
+): Promise<void> {
+  await openCoopBook(sql, of.coop_id);
+  await sql.query(
+    `update certificate set withdrawn_by = $3, withdrawn_at = $4
+     where coop_id = $1 and member_id = $2 and withdrawn_at is null`,
+    [of.coop_id, of.member_id, of.made_by, of.now],
+  );
+}
+
 /** Refuses `certificate.not_found`. */
 export async function certificate(
   sql: Sql,

@@ -28,6 +28,7 @@ import type { SinceLast } from "./pay-last";
 import * as held from "./pay-held";
 import * as locked from "./pay-locked";
 import * as reversals from "./pay-reversals";
+import { type MemberTies, memberTies, payeesOnTheWay } from "./pay-member";
 import * as runs from "./pay-runs";
 import * as statements from "./pay-statements";
 import type { StatementSums } from "./pay-statements";
@@ -69,7 +70,7 @@ import type { Balance, PostingFilter, PostingPage } from "./types";
 
 /**
  * The co-ops' own books: what their banks credited, the work they recorded and the pay that came of it. Every method is
- * about one co-op and finds nothing of another's, but for the three at the end. As in the network's book each is one transaction, begins by locking
+ * about one co-op and finds nothing of another's, but for the few at the end. As in the network's book each is one transaction, begins by locking
  * that co-op's book, and may be asked for twice.
  */
 export class CoopBooksService extends MedusaService({}) {
@@ -516,6 +517,15 @@ export class CoopBooksService extends MedusaService({}) {
     return certificates.withdrawCertificate(sqlOf(context), input);
   }
 
+  /** All of a member's, who is erased. */
+  @InjectTransactionManager()
+  async withdrawCertificatesOf(
+    of: { coop_id: string; member_id: string; made_by: string; now: Date },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<void> {
+    return certificates.withdrawCertificatesOf(sqlOf(context), of);
+  }
+
   /** Refuses `certificate.not_found`. */
   @InjectTransactionManager()
   async certificate(
@@ -550,6 +560,24 @@ export class CoopBooksService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<PublicFigures[]> {
     return publicFigures(await yearsOfPay(sqlOf(context)), today);
+  }
+
+  /** What ties a member to the co-op's book beyond its record, for whoever would erase them. */
+  @InjectTransactionManager()
+  async memberTies(
+    of: { coop_id: string; member_id: string },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<MemberTies> {
+    return memberTies(sqlOf(context), of);
+  }
+
+  /** Of these payees, those to whom something is on its way, whosever they are. */
+  @InjectTransactionManager()
+  async payeesOnTheWay(
+    payee_ids: readonly string[],
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<string[]> {
+    return payeesOnTheWay(sqlOf(context), payee_ids);
   }
 
   /** Every member that a co-op's book, work record or pay run names, so that the vault can be asked whose they are. */

@@ -8,6 +8,7 @@ import type { Context } from "@medusajs/framework/types";
 import { instant, minutesAfter } from "../../adapters/clock";
 import { refuse } from "../../domain/errors";
 import { ID_PREFIXES } from "../../domain/ids";
+import { daysKept, MINUTES_OF_A_DAY } from "../../domain/retention";
 import { afterTry, SENDING_MINUTES } from "../../domain/mail/tries";
 import type { AfterTryInput, Composed, Mail, QueueMailInput } from "./types";
 
@@ -24,7 +25,7 @@ const LOOK_BACK_MINUTES = 60;
 /** At the very first look, and no further: a shop that is given mail does not write to all its past customers. */
 const FIRST_LOOK_MINUTES = 24 * 60;
 /** Who got a mail is forgotten after this. The key stays, or the mail would go again. */
-const REMEMBERED_MINUTES = 30 * 24 * 60;
+const REMEMBERED_MINUTES = daysKept("mail") * MINUTES_OF_A_DAY;
 
 /** Of a mail that nobody sends any more nothing is kept but its key, so that it is not found and sent anew. */
 const DONE_WITH = "state = 'late', next_try_at = null, recipient = null, data = null, trouble = null";

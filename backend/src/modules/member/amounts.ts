@@ -23,13 +23,15 @@ const COLUMNS = `id, seq, member_id, kind, head, amount, currency, ${ATTESTED}`;
 export function sealAmount(
   keys: VaultKeys,
   coop_id: string,
-  { amount, currency }: { amount: bigint | null; currency: Currency },
+  { amount, currency, version }: { amount: bigint | null; currency: Currency; version: number },
 ): SealedAmount {
   if (amount !== null && amount < 0n)
     refuse("money.negative", "That amount is below zero. Write zero or more.");
   const id = generateEntityId("", ID_PREFIXES.member_amount);
   const sealed =
-    amount === null ? null : seal(keys, amount.toString(), { coop_id, row_id: id, column: "amount" });
+    amount === null
+      ? null
+      : seal(keys, amount.toString(), { coop_id, row_id: id, column: "amount" }, version);
   return { id, currency, amount: sealed };
 }
 

@@ -19,9 +19,11 @@ import {
   parseMemberCode,
   railFor,
 } from "../../domain/members";
-import type { Flag, PayeeKind, Rail, Regime } from "../../domain/members";
+import type { EraseReason, Flag, PayeeKind, Rail, Regime } from "../../domain/members";
 import { amountsOf, keepAmount, sealAmount } from "./amounts";
 import { type Proof, takesAPlace } from "../../domain/payees";
+import { dropAccounts, eraseMember, forgetReads, oldAccounts } from "./erase";
+import { beginVersion, endVersion, resealSome, versionOf } from "./reseal";
 import { keepConsent, keepProof, livePayee, payeeChanges, payeesInForce } from "./payees";
 import {
   FLAG_COLUMNS,
@@ -44,6 +46,7 @@ import type {
   Account,
   AttestAmountInput,
   MemberCode,
+  MemberExport,
   MemberRecord,
   OpenedPayee,
   Payee,
@@ -168,6 +171,76 @@ export default class MemberService extends MedusaService({}) {
     });
   }
 
+  /**
+   * Everything of one member, accounts opened, those that ended too: one look, written down. Refuses `member.not_found`,
+   * `member.erased`.
+   */
+  @InjectTransactionManager()
+  async exportMember(
+    coop_id: string,
+    member_id: string,
+    who: Who,
+    @MedusaContext() ctx: Context = {},
+  ): Promise<MemberExport> {
+    const sql = sqlOf(ctx);
+    await this.lock_(sql, coop_id, member_id);
+    const [record] = await this.records_(sql, coop_id, member_id);
+    if (!record) return refuseMember();
+    await this.note_(sql, coop_id, "export", member_id, who);
+    const rows = await sql.execute<SealedRow & Pick<OpenedPayee, "member_id" | "kind" | "rail">>(
+      `select id, member_id, kind, rail, account_holder_name, account_number from payee
+       where coop_id = ? and member_id = ? order by created_at, id`,
+      [coop_id, member_id],
+    );
+    const looks = await sql.execute<ReadRow>(
+      `select what, member_id, null as code, read_by, read_at from vault_read
+       where coop_id = ? and member_id = ? order by seq`,
+      [coop_id, member_id],
+    );
+    return {
+      record,
+      accounts: rows.map((row) => {
+        const { id, kind, rail } = row;
+        return { id, member_id, kind, rail, ...this.opened_(coop_id, row) };
+      }),
+      reads: looks.map(readFrom),
+    };
+  }
+
+  /**
+   * Takes out what is known of a member who left. Whoever calls this has asked the book first that nothing is held for them
+   * and no payment is out. Again: nothing more. Refuses `member.not_found`, `member.not_left`.
+   */
+  @InjectTransactionManager()
+  async eraseMember(
+    coop_id: string,
+    input: { member_id: string; why: EraseReason },
+    who: Who,
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    const sql = sqlOf(ctx);
+    await this.lock_(sql, coop_id, input.member_id, "erased too");
+    await eraseMember(sql, coop_id, input, who);
+  }
+
+  /** Looks that nobody is asked about any more go. Returns how many. */
+  @InjectTransactionManager()
+  async forgetReads(now: Date, @MedusaContext() ctx: Context = {}): Promise<number> {
+    return forgetReads(sqlOf(ctx), now);
+  }
+
+  /** Of many co-ops: payees that ended long ago and still have an account. */
+  @InjectTransactionManager()
+  async oldAccounts(now: Date, most: number, @MedusaContext() ctx: Context = {}): Promise<string[]> {
+    return oldAccounts(sqlOf(ctx), now, most);
+  }
+
+  /** Takes those accounts out. Returns how many. */
+  @InjectTransactionManager()
+  async dropAccounts(payee_ids: readonly string[], @MedusaContext() ctx: Context = {}): Promise<number> {
+    return dropAccounts(sqlOf(ctx), payee_ids);
+  }
+
   /** Who looked at what, the latest first. */
   @InjectTransactionManager()
   async listReads(
@@ -262,11 +335,38 @@ export default class MemberService extends MedusaService({}) {
   }
 
   /** Seals an amount for a row of its own before anything else sees it; null ends what was attested. Keeps nothing. */
+  @InjectTransactionManager()
   async sealAmount(
     coop_id: string,
     given: { amount: bigint | null; currency: Currency },
+    @MedusaContext() ctx: Context = {},
   ): Promise<SealedAmount> {
-    return sealAmount(this.keys, coop_id, given);
+    return sealAmount(this.keys, coop_id, { ...given, version: await versionOf(sqlOf(ctx), coop_id) });
+  }
+
+  /** The co-op's key gets a new version, or goes on with one that is not at its end. */
+  @InjectTransactionManager()
+  async beginKeyVersion(coop_id: string, now: Date, @MedusaContext() ctx: Context = {}): Promise<number> {
+    return beginVersion(sqlOf(ctx), coop_id, now);
+  }
+
+  /** Seals so many rows at most anew. Answers how many; zero: there are none left. */
+  @InjectTransactionManager()
+  async reseal(
+    input: { coop_id: string; version: number; most: number },
+    @MedusaContext() ctx: Context = {},
+  ): Promise<number> {
+    return resealSome(sqlOf(ctx), this.keys, input);
+  }
+
+  @InjectTransactionManager()
+  async endKeyVersion(
+    coop_id: string,
+    version: number,
+    now: Date,
+    @MedusaContext() ctx: Context = {},
+  ): Promise<void> {
+    await endVersion(sqlOf(ctx), coop_id, version, now);
   }
 
   /**
@@ -306,13 +406,16 @@ export default class MemberService extends MedusaService({}) {
    * database or to a log. The road is chosen here, while the account can be read. Keeps nothing. Refuses
    * `member.account_invalid`, `member.rail_not_allowed`.
    */
+  @InjectTransactionManager()
   async sealPayee(
     coop_id: string,
     given: { kind: PayeeKind; rail?: Rail; account_holder_name?: string; account_number?: string },
+    @MedusaContext() ctx: Context = {},
   ): Promise<SealedPayee> {
+    const version = await versionOf(sqlOf(ctx), coop_id);
     const id = generateEntityId("", ID_PREFIXES.payee);
     const sealed = (column: keyof Account, text: string): string =>
-      seal(this.keys, text, { coop_id, row_id: id, column });
+      seal(this.keys, text, { coop_id, row_id: id, column }, version);
     const { kind, account_holder_name: holder, account_number: number } = given;
     const account = number ? (readIban(number) ? "iban" : "other") : null;
     return {
@@ -509,12 +612,14 @@ export default class MemberService extends MedusaService({}) {
   }
 
   /** One act on a member at a time, so that two of the same are one. */
-  private async lock_(sql: Sql, coop_id: string, member_id: string): Promise<void> {
-    const found = await sql.execute(`select 1 from member where coop_id = ? and id = ? for update`, [
-      coop_id,
-      member_id,
-    ]);
-    if (found.length === 0) refuseMember();
+  private async lock_(sql: Sql, coop_id: string, member_id: string, which?: "erased too"): Promise<void> {
+    const [found] = await sql.execute<{ erased: boolean }>(
+      `select erased_at is not null as erased from member where coop_id = ? and id = ? for update`,
+      [coop_id, member_id],
+    );
+    if (!found) return refuseMember();
+    if (found.erased && !which)
+      refuse("member.erased", "This member was erased. What was known of them is gone, and stays so.");
   }
 }
 

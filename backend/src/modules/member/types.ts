@@ -103,7 +103,10 @@ export type OpenedPayee = Account & { id: string; member_id: string; kind: Payee
 
 export type Account = { account_holder_name: string | null; account_number: string | null };
 
-export type ReadKind = "list" | "record" | "account";
+/** Everything that the vault has of one member, opened, and who looked at it. */
+export type MemberExport = { record: MemberRecord; accounts: OpenedPayee[]; reads: VaultRead[] };
+
+export type ReadKind = "list" | "record" | "account" | "export";
 
 export type VaultRead = {
   what: ReadKind;

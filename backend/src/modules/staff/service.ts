@@ -7,6 +7,7 @@ import {
 import type { Context } from "@medusajs/framework/types";
 import { minutesAfter } from "../../adapters/clock";
 import { refuse } from "../../domain/errors";
+import { daysKept, MINUTES_OF_A_DAY } from "../../domain/retention";
 import { ID_PREFIXES } from "../../domain/ids";
 import { FAILURES_WINDOW_MINUTES, MAILS_WINDOW_MINUTES, refuseUnlessOpen } from "../../domain/staff/access";
 import type { Role } from "../../domain/staff/roles";
@@ -317,6 +318,16 @@ export default class StaffService extends MedusaService({}) {
       `delete from coop_login_attempt
        where id in (select id from coop_login_attempt where at <= ? for update skip locked) returning id`,
       [minutesAfter(now, -longest)],
+    );
+    return gone.length;
+  }
+
+  /** Invitations that ended long ago without anybody having come by them. Returns how many went. */
+  @InjectTransactionManager()
+  async forgetOldInvitations(now: Date, @MedusaContext() ctx: Context = {}): Promise<number> {
+    const gone = await sqlOf(ctx).execute(
+      `delete from coop_invitation where accepted_at is null and expires_at < ? returning id`,
+      [minutesAfter(now, -daysKept("coop_invitation") * MINUTES_OF_A_DAY)],
     );
     return gone.length;
   }

@@ -7,6 +7,7 @@ import {
 import { newCertificateCode } from "../../adapters/certificate-code";
 import { now } from "../../adapters/clock";
 import { refuse } from "../../domain/errors";
+import { codeOfErased } from "../../domain/members";
 import type { CertificateOf } from "../../modules/books/certificates";
 import { books, members } from "../services";
 import { countLook } from "../staff/login-throttle";
@@ -30,6 +31,8 @@ const issueStep = createStep("issue-certificate", async (input: IssueInput, { co
   ]);
   const member = codes.find(({ id }) => id === member_id);
   if (!member) return refuse("member.not_found", `This co-op has no member ${member_id}.`, { member_id });
+  if (member.code === codeOfErased(member.id))
+    return refuse("member.erased", "This member was erased. Nothing is certified of them any more.");
   const { id } = await books(container).issueCertificate({
     ...input,
     ...{ member_code: member.code, issued_as: coop.name, code: newCertificateCode(), now: now() },
@@ -39,8 +42,8 @@ const issueStep = createStep("issue-certificate", async (input: IssueInput, { co
 
 /**
  * Freezes what the book says of a member's work. It is one transaction of the book that may be asked for twice, so there is
- * nothing to undo; what should not stand is withdrawn. Refuses `member.not_found`, `work.month_invalid`,
- * `certificate.months_invalid`, `certificate.no_work`, `book.request_reused`.
+ * nothing to undo; what should not stand is withdrawn. Refuses `member.not_found`, `member.erased`,
+ * `work.month_invalid`, `certificate.months_invalid`, `certificate.no_work`, `book.request_reused`.
  */
 export const issueCertificateWorkflow = createWorkflow(
   "issue-certificate",

@@ -33,7 +33,9 @@ export async function payeeCheck(container: MedusaContainer, coop_id: string): P
     members(container).payeesInForce(coop_id),
   ]);
   const codes = new Map(known.map(({ id, code }) => [id, code]));
-  const of_member = Map.groupBy(in_force, ({ member_id }) => member_id);
+  const of_member = new Map<string, PayeeInForce[]>();
+  for (const payee of in_force)
+    of_member.set(payee.member_id, [...(of_member.get(payee.member_id) ?? []), payee]);
   return (member_id, paid_to) => {
     const payee = payeeFor(paid_to, of_member.get(member_id) ?? []);
     const good_from = payee && goodFrom(payee, time_zone);

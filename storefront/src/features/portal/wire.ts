@@ -241,6 +241,7 @@ export const FLAGS = ["damages_owed", "maintenance_due", "account_available", "m
 export const LOCKED_PAYEES = ["member_account", "family", "institution"] as const;
 export const PAYEE_KINDS = ["member_account", "family", "court", "institution", "savings"] as const;
 /** By which road pay travels to a payee. */
+export const ERASE_REASONS = ["asked", "no_longer_needed", "mistake"] as const;
 export const PROOFS = ["bank_letter", "court_order", "institution_letter", "family_paper", "other"] as const;
 export type Proof = (typeof PROOFS)[number];
 export const RAILS = ["sepa", "bank_list", "deposit_list", "cash"] as const;
@@ -289,7 +290,7 @@ export type MemberPage = MemberRow & {
 export type VaultRead = {
   at: string;
   staff_email: string;
-  what: "list" | "record" | "account";
+  what: "list" | "record" | "account" | "export";
   member_code: string | null;
 };
 

@@ -22,7 +22,12 @@ export const members = {
   when: "When",
   who: "Who",
   read_what: "What",
-  reads_what: { list: "the list", record: "the page", account: "the account" },
+  reads_what: {
+    list: "the list",
+    record: "the page",
+    account: "the account",
+    export: "everything, for the member",
+  },
   everybody: "the list of all",
   regimes: {
     remand: "On remand",
@@ -120,7 +125,23 @@ export const members = {
   left_lead: "Work can still be recorded for the months until then, and what was earned stays owed.",
   left_on: "Last day",
   left_go: "Write down that they left",
+  data_title: "What is kept of this member",
+  data_lead:
+    "Codes, yes and no, accounts, pay, and who looked: all of it, for the member. That you asked is written down.",
+  data_read: "Read and print it",
+  data_keep: "Keep it as a file",
+  erase_title: "Erase this member",
+  erase_lead:
+    "For good: accounts, amounts, yes and no, and the code. Their certificates are withdrawn. The co-op’s book stays whole. It needs nothing held for them, and no payment on its way.",
+  erase_why: "Why",
+  erase_reasons: {
+    asked: "They asked for it",
+    no_longer_needed: "Nothing needs them any more",
+    mistake: "Entered by mistake",
+  },
+  erase_go: "Erase for good",
   done: {
+    erased: "Erased.",
     amount: "Written down.",
     consented: "Written down.",
     verified: "Written down.",

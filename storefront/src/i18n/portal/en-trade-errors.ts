@@ -23,6 +23,12 @@ export const trade_errors: Record<TradeCode, string> = {
   "member.not_found": "We could not find that member in your list.",
   "member.rail_not_allowed":
     "That road does not lead to this payee. A SEPA transfer needs an IBAN, a bank needs an account, and cash is for families and for members outside. Nothing was saved.",
+  "member.erased": "This member was erased. What was known of them is gone. Nothing has changed.",
+  "member.not_left":
+    "This member works here. Write down first that they left the co-op. Nothing has changed.",
+  "member.payment_open":
+    "A pay with this member in it is not decided, or a payment is on its way. Nothing has changed. Finish it first.",
+  "member.still_held": "The co-op still holds money for this member. Nothing has changed. Pay it out first.",
   "member.consent_missing":
     "It is not written down that the member agreed to this payee. Nothing has changed. Write that down first, from the paper they signed.",
   "member.same_person":

@@ -22,7 +22,12 @@ export const members = {
   when: "Cuándo",
   who: "Quién",
   read_what: "Qué",
-  reads_what: { list: "la lista", record: "la página", account: "la cuenta" },
+  reads_what: {
+    list: "la lista",
+    record: "la página",
+    account: "la cuenta",
+    export: "todo, para la persona socia",
+  },
   everybody: "toda la lista",
   regimes: {
     remand: "En prisión preventiva",
@@ -120,7 +125,23 @@ export const members = {
   left_lead: "El trabajo de los meses anteriores aún se puede anotar, y lo ganado se le sigue debiendo.",
   left_on: "Último día",
   left_go: "Anotar que deja la cooperativa",
+  data_title: "Qué se guarda de esta persona socia",
+  data_lead:
+    "Códigos, sí y no, cuentas, pagas y quién ha mirado: todo, para la persona socia. Queda anotado que lo has pedido.",
+  data_read: "Leerlo e imprimirlo",
+  data_keep: "Guardarlo como archivo",
+  erase_title: "Borrar a esta persona socia",
+  erase_lead:
+    "Para siempre: cuentas, importes, sí y no y el código. Sus certificados se retiran. El libro de la cooperativa queda entero. No puede haber dinero guardado para ella ni un pago en camino.",
+  erase_why: "Por qué",
+  erase_reasons: {
+    asked: "Lo ha pedido",
+    no_longer_needed: "Ya no hace falta para nada",
+    mistake: "Se anotó por error",
+  },
+  erase_go: "Borrar para siempre",
   done: {
+    erased: "Hecho: borrada.",
     amount: "Anotado.",
     consented: "Anotado.",
     verified: "Anotado.",

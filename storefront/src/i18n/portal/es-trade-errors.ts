@@ -22,6 +22,13 @@ export const trade_errors: Record<TradeCode, string> = {
   "member.not_found": "No hemos encontrado ese código en la lista de la cooperativa.",
   "member.rail_not_allowed":
     "Esa vía no lleva a este destinatario. Una transferencia SEPA necesita un IBAN, el banco una cuenta, y el efectivo es para las familias y para quien está fuera. No se guardó nada.",
+  "member.erased": "Esta persona socia se borró. Lo que se sabía de ella ya no está. No ha cambiado nada.",
+  "member.not_left":
+    "Esta persona socia trabaja aquí. Anota primero que dejó la cooperativa. No ha cambiado nada.",
+  "member.payment_open":
+    "Una paga con esta persona socia no está decidida, o un pago está en camino. No ha cambiado nada. Termínala primero.",
+  "member.still_held":
+    "La cooperativa todavía guarda dinero para esta persona socia. No ha cambiado nada. Hay que pagarlo primero.",
   "member.consent_missing":
     "No está anotado que la persona socia acepta este destinatario. No ha cambiado nada. Anótalo primero, del papel que firmó.",
   "member.same_person":

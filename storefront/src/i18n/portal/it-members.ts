@@ -22,7 +22,12 @@ export const members = {
   when: "Quando",
   who: "Chi",
   read_what: "Che cosa",
-  reads_what: { list: "l'elenco", record: "la pagina", account: "il conto" },
+  reads_what: {
+    list: "l'elenco",
+    record: "la pagina",
+    account: "il conto",
+    export: "tutto, per la persona socia",
+  },
   everybody: "tutto l'elenco",
   regimes: {
     remand: "In custodia cautelare",
@@ -124,7 +129,23 @@ export const members = {
     "Il lavoro dei mesi precedenti si può ancora registrare e quanto è stato guadagnato resta dovuto.",
   left_on: "Ultimo giorno",
   left_go: "Annota che lascia la cooperativa",
+  data_title: "Che cosa si conserva di questa persona socia",
+  data_lead:
+    "Codici, sì e no, conti, paghe e chi ha guardato: tutto, per la persona socia. Resta annotato che l’hai chiesto.",
+  data_read: "Leggilo e stampalo",
+  data_keep: "Conservalo come file",
+  erase_title: "Cancella questa persona socia",
+  erase_lead:
+    "Per sempre: conti, importi, sì e no e il codice. I suoi attestati sono ritirati. Il libro della cooperativa resta intero. Non dev’esserci denaro tenuto per lei né un pagamento in viaggio.",
+  erase_why: "Perché",
+  erase_reasons: {
+    asked: "L’ha chiesto",
+    no_longer_needed: "Non serve più a nulla",
+    mistake: "Annotata per errore",
+  },
+  erase_go: "Cancella per sempre",
   done: {
+    erased: "Fatto: cancellata.",
     amount: "Annotato.",
     consented: "Annotato.",
     verified: "Annotato.",

@@ -23,6 +23,14 @@ export const trade_errors: Record<TradeCode, string> = {
   "member.not_found": "Non abbiamo trovato quel codice nel vostro elenco.",
   "member.rail_not_allowed":
     "Questa strada non porta a questo beneficiario. Un bonifico SEPA ha bisogno di un IBAN, la banca di un conto, e i contanti sono per le famiglie e per chi è fuori. Non è stato salvato nulla.",
+  "member.erased":
+    "Questa persona socia è stata cancellata. Quanto si sapeva non c’è più. Non è cambiato nulla.",
+  "member.not_left":
+    "Questa persona socia lavora qui. Annota prima che ha lasciato la cooperativa. Non è cambiato nulla.",
+  "member.payment_open":
+    "Una paga con questa persona socia non è decisa, oppure un pagamento è in viaggio. Non è cambiato nulla. Concludila prima.",
+  "member.still_held":
+    "La cooperativa tiene ancora denaro per questa persona socia. Non è cambiato nulla. Prima va pagato.",
   "member.consent_missing":
     "Non è annotato che la persona socia è d’accordo con questo destinatario. Non è cambiato nulla. Annotalo prima, dal foglio che ha firmato.",
   "member.same_person":
