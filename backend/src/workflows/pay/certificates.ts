@@ -30,9 +30,9 @@ const issueStep = createStep("issue-certificate", async (input: IssueInput, { co
     members(container).listMembers(coop_id),
   ]);
   const member = codes.find(({ id }) => id === member_id);
-  if (!member) return refuse("member.not_found", `This co-op has no member ${member_id}.`, { member_id });
+  if (!member) refuse("member.not_found", `This co-op has no member ${member_id}.`, { member_id });
   if (member.code === codeOfErased(member.id))
-    return refuse("member.erased", "This member was erased. Nothing is certified of them any more.");
+    refuse("member.erased", "This member was erased. Nothing is certified of them any more.");
   const { id } = await books(container).issueCertificate({
     ...input,
     ...{ member_code: member.code, issued_as: coop.name, code: newCertificateCode(), now: now() },

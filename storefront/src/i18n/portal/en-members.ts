@@ -114,7 +114,7 @@ export const members = {
     family_paper: "A paper of the family",
     other: "Another paper",
   },
-  verified_by_paper: (paper: string) => `compared with: ${paper.toLowerCase()}`,
+  verified_by_paper: (paper: string) => `compared with: ${paper}`,
   good_from: (day: string) => `It took another’s place. No pay goes there before ${day}.`,
   ended: (day: string) => `until ${day}`,
   account_yes: "account kept",

@@ -114,7 +114,7 @@ export const members = {
     family_paper: "Un documento de la familia",
     other: "Otro documento",
   },
-  verified_by_paper: (paper: string) => `comparada con: ${paper.toLowerCase()}`,
+  verified_by_paper: (paper: string) => `comparada con: ${paper}`,
   good_from: (day: string) => `Ocupa el lugar de otra. Ninguna paga llega allí antes del ${day}.`,
   ended: (day: string) => `hasta el ${day}`,
   account_yes: "hay cuenta",

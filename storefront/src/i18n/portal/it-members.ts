@@ -117,7 +117,7 @@ export const members = {
     family_paper: "Un documento della famiglia",
     other: "Un altro documento",
   },
-  verified_by_paper: (paper: string) => `confrontato con: ${paper.toLowerCase()}`,
+  verified_by_paper: (paper: string) => `confrontato con: ${paper}`,
   good_from: (day: string) => `Ha preso il posto di un altro. Nessuna paga ci arriva prima del ${day}.`,
   ended: (day: string) => `fino al ${day}`,
   account_yes: "conto presente",

@@ -8,7 +8,8 @@ export const trade_errors: Record<TradeCode, string> = {
   "book.request_reused":
     "Questo modulo è già stato inviato con altri dati. Nulla è stato fatto due volte. Ricarica la pagina.",
   "certificate.months_invalid": "Il primo mese viene dopo l’ultimo. Nessun attestato è stato fatto.",
-  "certificate.no_work": "In questi mesi non è stata approvata nessuna paga per questo codice. Nessun attestato è stato fatto.",
+  "certificate.no_work":
+    "In questi mesi non è stata approvata nessuna paga per questo codice. Nessun attestato è stato fatto.",
   "certificate.not_found": "Non abbiamo trovato questo attestato tra i vostri.",
   "consignment.already_sent": "Questo pacco è già partito. Non è cambiato nulla.",
   "consignment.not_found": "Non abbiamo trovato quel pacco fra i vostri.",
