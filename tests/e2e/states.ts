@@ -92,6 +92,14 @@ const there =
     await page.goto(`/${lang}-${place}${path}`);
   };
 
+/** As whoever copied a code wrongly. */
+const unknownCode: State["go"] = async (page, lang) => {
+  await page.goto(`/${lang}/certificate`);
+  await page.locator("#code").fill("7K3MZ-0V9QX-2TRB8-1WYDN");
+  const button = page.locator("main form [type=submit]");
+  await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
+};
+
 /** What a stranger sees. */
 export const BROWSING: readonly State[] = [
   { name: "home", go: at("") },
@@ -113,6 +121,8 @@ export const BROWSING: readonly State[] = [
   { name: "product of another place", go: at("/goods/andean-blanket") },
   { name: "about the money", go: at("/about") },
   { name: "the figures", go: at("/impact") },
+  { name: "a certificate to check", go: at("/certificate") },
+  { name: "a certificate that does not stand", go: unknownCode, status: 404 },
   ...["imprint", "terms", "privacy", "withdrawal", "shipping"].map((law) => ({
     name: `the law: ${law}`,
     go: at(`/legal/${law}`),

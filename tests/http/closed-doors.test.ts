@@ -156,6 +156,7 @@ describe("the store", () => {
     "POST /store/carts/:id/payment",
     "POST /store/carts/:id/promotions",
     "POST /store/carts/:id/shipping",
+    "POST /store/certificates/look",
     "POST /store/follow/:token/withdrawal",
     "POST /store/wholesale/applications",
     "POST /store/wholesale/basket/address",

@@ -39,6 +39,15 @@ beforeAll(async () => {
     if (month === "2026-09") await p.payAll(run.id);
     if (month === "2026-10") await p.files(run.id, [run.lines[0]?.payments[0]?.id ?? ""]);
   }
+  for (const withdrawn of [false, true]) {
+    const { id } = await books.issueCertificate({
+      ...{ coop_id: P.coop_id, member_id: member(P.coop_id, "m1"), member_code: "M-1", issued_as: "P" },
+      ...{ code: (withdrawn ? "7" : "8").repeat(20), from: "2026-09", to: "2026-11", training_hours: null },
+      ...{ request_id: request(), made_by: TREASURER, now: MONDAY },
+    });
+    const by = { coop_id: P.coop_id, made_by: TREASURER, now: MONDAY };
+    if (withdrawn) await books.withdrawCertificate({ ...by, certificate_id: id });
+  }
   const i = coopDesk(books, I.coop_id, "eur", MONDAY);
   const sold = (await settledSale(books, I, [goods(I, 1, "12.20")], MONDAY)).settlement.id;
   await i.credit(sold, 87n);
@@ -139,6 +148,13 @@ const DAMAGES: [question: string, damage: string][] = [
     "update settlement set status = 'reserved', paid_at = null where coop_id = 'coop_P'",
   ],
   ["credit_of_what_was_not_sent", "update settlement_credit set coop_id = 'coop_I'"],
+  ["certificate_differs_from_runs", "update certificate_pay set amount = amount + 1"],
+  ["certificate_differs_from_runs", "update certificate_pay set currency = 'usd'"],
+  ["certificate_differs_from_runs", "update certificate set to_month = '2026-09'"],
+  [
+    "certificate_differs_from_runs",
+    "update pay_run set status = 'reversed', reversed_by = 'stf_x', reversed_at = now(), reason = 'none' where status = 'approved' and month = '2026-10'",
+  ],
   ["run_differs_from_lines", "update pay_run set amount = amount + 1"],
   ["run_differs_from_lines", "update pay_line set amount = amount + 1 where position = 0"],
   ["run_differs_from_lines", "delete from pay_head where amount > 300"],
@@ -260,6 +276,8 @@ describe("every question finds the damage it asks for, and tells nothing that is
         "pay_head",
         "pay_file",
         "pay_file_line",
+        "certificate",
+        "certificate_pay",
       ])
         await sql.query(`alter table ${table} disable trigger all`);
       await sql.query(damage);

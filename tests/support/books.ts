@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { PoolClient } from "pg";
 import * as captures from "../../backend/src/modules/books/captures";
+import * as certificates from "../../backend/src/modules/books/certificates";
 import * as checkouts from "../../backend/src/modules/books/checkouts";
 import * as consignments from "../../backend/src/modules/books/consignments";
 import * as coopBook from "../../backend/src/modules/books/coop-book";
@@ -36,6 +37,7 @@ import { freshDatabase, type TestDatabase } from "./database";
 
 const ACTS = {
   ...captures,
+  ...certificates,
   ...checkouts,
   ...consignments,
   ...coopBook,

@@ -12,6 +12,7 @@ export type Kind =
   | "payment"
   | "file"
   | "member"
+  | "certificate"
   | "payee"
   | "staff"
   | "invitation";
@@ -156,6 +157,10 @@ export async function furnish(
     `/coop/pay-runs/${run.id}/approve`,
     approval,
   );
+  const { certificate } = await board.post<{ certificate: { id: string } }>(
+    `/coop/members/${member.id}/certificates`,
+    { from: "2026-08", to: "2026-08", request_id: request_id() },
+  );
   await desk.post("/coop/pay-account", { account_number: "IT60 X054 2811 1010 0000 0123 456" });
   const { files } = await desk.post<{ files: { id: string }[] }>(`/coop/pay-runs/${run.id}/files`, {
     request_id: request_id(),
@@ -176,6 +181,7 @@ export async function furnish(
     file: files[0]?.id ?? "",
     payment: approved.run.lines[0]?.payments[0]?.id ?? "",
     member: member.id,
+    certificate: certificate.id,
     code,
     payee,
     staff: colleague.me.id,

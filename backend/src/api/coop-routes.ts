@@ -138,6 +138,10 @@ const MEMBERS: CoopRoute[] = [
   ),
   post("/members/:id/erase", "members.erase", "Takes out what is known of a member who left"),
   post("/members/:id/left", "members.write", "A member has left"),
+  get("/members/:id/certificates", "book.read", "The certificates made for a member"),
+  post("/members/:id/certificates", "pay.approve", "Makes a certificate of a member's work"),
+  get("/certificates/:id", "book.read", "One certificate, to be printed"),
+  post("/certificates/:id/withdraw", "pay.approve", "Takes a certificate back"),
 ];
 
 const SHOP: CoopRoute[] = [

@@ -91,6 +91,7 @@ export default defineMiddlewares({
     body("/store/carts/:id/shipping", shapes.chooseShipping),
     body("/store/carts/:id/payment", shapes.startPayment),
     body("/store/follow/:token/withdrawal", shapes.withdrawal),
+    body("/store/certificates/look", shapes.certificateCode),
     body("/admin/consignments/:id/sent", shapes.sent),
     body("/admin/consignments/:id/refunds", shapes.refund),
     body("/admin/refunds/:id/outcome", shapes.refundOutcome),

@@ -84,6 +84,7 @@ export const OPEN_STORE: OpenRoute[] = [
     "/store/carts/:id/card/look",
     "/store/carts/:id/complete",
     "/store/follow/:token/withdrawal",
+    "/store/certificates/look",
   ),
   ...routes("DELETE", "/store/carts/:id/line-items/:line_id", "/store/carts/:id/promotions"),
 ];

@@ -41,6 +41,9 @@ export const chooseShipping = z.strictObject({
 
 export const startPayment = z.strictObject({ method: z.string().max(40), total: wireMoney });
 
+/** As somebody copied it from paper; a wrong one is answered like none at all. */
+export const certificateCode = z.strictObject({ code: z.string().max(200) });
+
 /** `id` is a line's as `GET /store/follow/:token` gives it. */
 export const withdrawal = z.strictObject({
   request_id: requestId,

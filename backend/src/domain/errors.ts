@@ -37,6 +37,10 @@ export const ERROR_CODES = [
   "cart.not_found",
   "cart.quantity",
 
+  "certificate.months_invalid",
+  "certificate.no_work",
+  "certificate.not_found",
+
   "checkout.already_placed",
   "checkout.amount_differs",
   "checkout.captured",

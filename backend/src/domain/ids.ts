@@ -6,6 +6,7 @@ export const ID_PREFIXES = {
   book: "book",
   book_grant: "grant",
   card_page: "crd",
+  certificate: "cert",
   checkout: "chk",
   company: "comp",
   consignment: "csg",

@@ -1,5 +1,6 @@
 import { account } from "./account.ts";
 import { basket } from "./basket.ts";
+import { certificate } from "./certificate.ts";
 import { checkout } from "./checkout.ts";
 import { orders } from "./orders.ts";
 import { place } from "./place.ts";
@@ -7,6 +8,7 @@ import { portalSession } from "./portal-session.ts";
 import { portalShop } from "./portal-shop.ts";
 import { portalStaff } from "./portal-staff.ts";
 import { portalBook } from "./portal-book.ts";
+import { portalCertificates } from "./portal-certificates.ts";
 import { portalMembers } from "./portal-members.ts";
 import { portalParcels } from "./portal-parcels.ts";
 import { portalPay } from "./portal-pay.ts";
@@ -19,6 +21,7 @@ export const server = {
   account,
   wholesale,
   portalBook,
+  portalCertificates,
   portalMembers,
   portalParcels,
   portalPay,
@@ -26,6 +29,7 @@ export const server = {
   portalRules,
   portalWork,
   basket,
+  certificate,
   checkout,
   orders,
   place,

@@ -1,5 +1,6 @@
 import type { ProblemCode } from "../lib/store-error.ts";
 import { buyer } from "./buyer/en.ts";
+import { certificate } from "./certificate/en.ts";
 import { find } from "./find/en.ts";
 import { impact } from "./impact/en.ts";
 import { places } from "./places/en.ts";
@@ -118,6 +119,7 @@ export const en = {
     left: (n: number) => `Only ${n} left`,
   },
   find,
+  certificate,
   impact,
   coops: {
     title: "Co-ops",

@@ -1,5 +1,6 @@
 import type { Dictionary } from "./en.ts";
 import { buyer } from "./buyer/es.ts";
+import { certificate } from "./certificate/es.ts";
 import { find } from "./find/es.ts";
 import { impact } from "./impact/es.ts";
 import { places } from "./places/es.ts";
@@ -119,6 +120,7 @@ export const es: Dictionary = {
     left: (n) => (n === 1 ? "Queda 1" : `Quedan ${n}`),
   },
   find,
+  certificate,
   impact,
   coops: {
     title: "Cooperativas",

@@ -1,5 +1,6 @@
 import type { Dictionary } from "./en.ts";
 import { buyer } from "./buyer/it.ts";
+import { certificate } from "./certificate/it.ts";
 import { find } from "./find/it.ts";
 import { impact } from "./impact/it.ts";
 import { places } from "./places/it.ts";
@@ -117,6 +118,7 @@ export const it: Dictionary = {
     left: (n) => (n === 1 ? "Ne resta 1" : `Ne restano ${n}`),
   },
   find,
+  certificate,
   impact,
   coops: {
     title: "Cooperative",

@@ -101,6 +101,7 @@ function deskPaths() {
     member: one("/members"),
     memberData: one("/members", "/data"),
     memberReads: under("/members/reads"),
+    certificatePdf: one("/members/certificates", ".pdf"),
     work: under("/work"),
     workMonth: one("/work"),
     payRuns: under("/pay"),
@@ -181,6 +182,7 @@ export const paths = {
   coops: (lang: Lang) => `/${lang}/co-ops`,
   coop: (lang: Lang, handle: string) => `/${lang}/co-ops/${encodeURIComponent(handle)}`,
   impact: (lang: Lang) => `/${lang}/impact`,
+  certificate: (lang: Lang) => `/${lang}/certificate`,
   about: (lang: Lang) => `/${lang}/about`,
   legal: (lang: Lang, page: LegalPage) => `/${lang}/legal/${page}`,
   place: (lang: Lang, ask: { to?: PlaceCode | undefined } = {}) => `/${lang}/place${query(ask)}`,
@@ -269,7 +271,7 @@ export function isPrivatePath(pathname: string): boolean {
   const [, , room = "", page = ""] = pathname.split("/");
   // What wholesale is, everybody may read; a company's own pages begin behind it.
   if (room === "wholesale") return page !== "";
-  return ["account", "basket", "checkout", "orders", "portal"].includes(room);
+  return ["account", "basket", "certificate", "checkout", "orders", "portal"].includes(room);
 }
 
 /** Where somebody wanted to go before signing in to their account, if it is a page of theirs: nowhere else can a link lead. */

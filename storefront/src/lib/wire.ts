@@ -241,3 +241,18 @@ export type FollowedOrder = {
   };
   demo: boolean;
 };
+
+/** What somebody outside reads who has a certificate's code. What there is none of is null. */
+export type Certificate = {
+  coop_name: string;
+  member_code: string;
+  /** Months, "2026-08". */
+  from: string;
+  to: string;
+  months: number;
+  hours: string | null;
+  pieces: string | null;
+  training_hours: number | null;
+  pay: Money[];
+  issued_on: string;
+};

@@ -327,6 +327,20 @@ const MATRIX: Record<string, Row> = {
     send: () => repeated({ paid_to: "family", reason: "Settled" }),
     own: "400 pay.locked_none",
   },
+  "GET /coop/members/:id/certificates": { who: "tb", of: { id: "member" }, own: "200" },
+  "POST /coop/members/:id/certificates": {
+    who: "b",
+    of: { id: "member" },
+    send: () => repeated({ from: "2026-08", to: "2026-10", training_hours: 40 }),
+    own: "200",
+  },
+  "GET /coop/certificates/:id": { who: "tb", of: { id: "certificate" }, own: "200" },
+  "POST /coop/certificates/:id/withdraw": {
+    who: "b",
+    of: { id: "certificate" },
+    send: () => ({}),
+    own: "200",
+  },
   "GET /coop/members/:id/export": { who: "tb", of: { id: "member" }, own: "200" },
   "POST /coop/members/:id/erase": {
     who: "b",

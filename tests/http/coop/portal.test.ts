@@ -63,6 +63,7 @@ const PAGES: Record<string, Page> = {
   "/book/lines": { who: "tb" },
   "/members": { who: "tb" },
   "/members/:id": { who: "tb", of: "member" },
+  "/members/certificates/:id.pdf": { who: "tb", of: "certificate" },
   // Accounts are in it, so it is asked for by a form.
   "/members/:id/data": { who: "tb", of: "member", form: { as: "json" }, paper: "json" },
   "/members/reads": { who: "tb" },
@@ -261,6 +262,20 @@ const FORMS: Record<string, Form> = {
     of: "member",
     send: ({ member }) => ({ id: member, paid_to: "family", reason: "Settled" }),
     own: "400",
+  },
+  "portalCertificates.issue": {
+    on: "/members/:id",
+    who: "b",
+    of: "member",
+    send: ({ member }) => ({ id: member, from: "2026-08", to: "2026-10", training_hours: "40" }),
+    own: "done:certified",
+  },
+  "portalCertificates.withdraw": {
+    on: "/members/:id",
+    who: "b",
+    of: "member",
+    send: ({ member, certificate }) => ({ id: member, certificate_id: certificate }),
+    own: "done:certificate_withdrawn",
   },
   "portalMembers.erase": {
     on: "/members/:id",

@@ -49,12 +49,21 @@ export const letGoLocked = z.strictObject({
   reason: text,
   request_id: requestId,
 });
+/** The hours of training are what the co-op says of itself. */
+export const certify = z.strictObject({
+  from: z.string().max(20),
+  to: z.string().max(20),
+  training_hours: z.number().int().min(1).max(100_000).optional(),
+  request_id: requestId,
+});
 export const verifyPayee = z.strictObject({ proof: z.enum(PROOFS) });
 export const eraseMember = z.strictObject({ why: z.enum(ERASE_REASONS), request_id: requestId });
 export const left = z.strictObject({ on: day.nullable() });
 
 export const MEMBER_BODIES = [
   body("/coop/members", addMember),
+  body("/coop/certificates/:id/withdraw", nothing),
+  body("/coop/members/:id/certificates", certify),
   body("/coop/members/:id/regime", attestRegime),
   body("/coop/members/:id/flags", attestFlag),
   body("/coop/members/:id/amounts", attestAmount),

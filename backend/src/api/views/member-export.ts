@@ -6,6 +6,7 @@ import { formatQuantity } from "../../domain/pay/work-record";
 import { coopFacts } from "../../workflows/pay/coop-facts";
 import { books, members } from "../../workflows/services";
 import type { StaffOnRequest } from "../coop-gate";
+import { ownCertificateView } from "./certificates";
 import { namesOf } from "./members";
 
 /**
@@ -19,11 +20,12 @@ export async function memberExport(container: MedusaContainer, person: StaffOnRe
     by: person.id,
     now: at,
   });
-  const [coop, name, runs, balances] = await Promise.all([
+  const [coop, name, runs, balances, certificates] = await Promise.all([
     coopFacts(container, coop_id),
     namesOf(container, coop_id),
     books(container).payRuns(coop_id),
     books(container).coopBalances(coop_id),
+    books(container).certificatesOf({ coop_id, member_id }),
   ]);
   const attested = (entry: { effective_from: string; attested_by: string; attested_at: Date }) => ({
     effective_from: entry.effective_from,
@@ -74,6 +76,7 @@ export async function memberExport(container: MedusaContainer, person: StaffOnRe
           made_from: line.made_from,
         })),
     ),
+    certificates: certificates.map(ownCertificateView),
     held: balances
       .filter(({ account, balance }) => account.startsWith(own) && balance !== 0n)
       .map(({ account, balance, currency }) => ({

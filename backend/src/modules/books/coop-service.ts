@@ -4,6 +4,8 @@ import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusaj
 import { type PublicFigures, publicFigures } from "../../domain/books/public-figures";
 import type { Currency } from "../../domain/currency";
 import type { Taken } from "../../domain/pay/amounts";
+import * as certificates from "./certificates";
+import type { Certificate, CertificateOf, IssueCertificateInput } from "./certificates";
 import * as book from "./coop-book";
 import { sqlOf } from "./medusa-sql";
 import * as bankAnswers from "./pay-answers";
@@ -493,6 +495,62 @@ export class CoopBooksService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<Map<string, WorkState>> {
     return payments.workStatesOf(sqlOf(context), coop_id);
+  }
+
+  // Certificates.
+
+  /** Freezes what the book says of a member's months. Refuses as `certificates.issueCertificate`. */
+  @InjectTransactionManager()
+  async issueCertificate(
+    input: IssueCertificateInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Certificate> {
+    return certificates.issueCertificate(sqlOf(context), input);
+  }
+
+  /** Refuses `certificate.not_found`. */
+  @InjectTransactionManager()
+  async withdrawCertificate(
+    input: CertificateOf & { made_by: string; now: Date },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Certificate> {
+    return certificates.withdrawCertificate(sqlOf(context), input);
+  }
+
+  /** All of a member's, who is erased. */
+  @InjectTransactionManager()
+  async withdrawCertificatesOf(
+    of: { coop_id: string; member_id: string; made_by: string; now: Date },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<void> {
+    return certificates.withdrawCertificatesOf(sqlOf(context), of);
+  }
+
+  /** Refuses `certificate.not_found`. */
+  @InjectTransactionManager()
+  async certificate(
+    of: CertificateOf,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Certificate> {
+    return certificates.certificate(sqlOf(context), of);
+  }
+
+  /** All of a member's, newest first. */
+  @InjectTransactionManager()
+  async certificatesOf(
+    of: { coop_id: string; member_id: string },
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Certificate[]> {
+    return certificates.certificatesOf(sqlOf(context), of);
+  }
+
+  /** One that stands, of whichever co-op; null otherwise. */
+  @InjectTransactionManager()
+  async certificateByCode(
+    code: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<Certificate | null> {
+    return certificates.certificateByCode(sqlOf(context), code);
   }
 
   /** What the books of all co-ops together may say in public, newest year first. */

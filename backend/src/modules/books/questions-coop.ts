@@ -93,6 +93,21 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
      select run_id, coop_id from (select * from posted except all select * from lines) surplus`,
   ),
   asked(
+    "certificate_differs_from_runs",
+    "Which certificate stands and says other pay than is approved of what was approved when it was made?",
+    `select c.id as certificate_id, c.coop_id from certificate c
+     where c.withdrawn_at is null and (
+       select coalesce(jsonb_object_agg(p.currency, p.amount), '{}') from certificate_pay p where p.certificate_id = c.id
+     ) is distinct from (
+       select coalesce(jsonb_object_agg(s.currency, s.amount), '{}') from (
+         select r.currency, sum(l.amount) as amount from pay_run r join pay_line l on l.run_id = r.id
+         where r.coop_id = c.coop_id and l.member_id = c.member_id and r.month between c.from_month and c.to_month
+           and r.status = 'approved' and r.method <> 'locked' and r.decided_at <= c.issued_at and l.amount > 0
+         group by r.currency
+       ) s
+     )`,
+  ),
+  asked(
     "top_up_differs_from_book",
     "Which payroll was approved and what the co-op's money brought for it is not in the book, or was not taken back with it?",
     `with posted as (

@@ -30,6 +30,8 @@ export async function insertRows(
 }
 
 type Table =
+  | "certificate"
+  | "certificate_pay"
   | "checkout"
   | "consignment"
   | "consignment_piece"

@@ -46,6 +46,12 @@ export async function countMail(
   await staff(container).countAttempt({ keys, now: now() });
 }
 
+/** Counts a look by a code that somebody typed, whether there is such a code or not. Refuses `staff.too_many_attempts`. */
+export async function countLook(container: MedusaContainer, visitor: string | null): Promise<void> {
+  const keys = visitor ? [{ key: keyOf("look-by", visitor), allowed: CALLER_FAILURES_ALLOWED }] : [];
+  await staff(container).countAttempt({ keys, now: now() });
+}
+
 /** Whoever comes in by another way, such as a mail, starts anew: wrong passwords for their address are forgotten. */
 export async function forgiveAddress(container: MedusaContainer, email: string): Promise<void> {
   await staff(container).forgiveAttempts({ counted: [], key: keyOf("email", plainEmail(email)) });

@@ -1,5 +1,5 @@
 import type { Language } from "../../i18n/langs.ts";
-import type { Money } from "../../lib/wire.ts";
+import type { Certificate, Money } from "../../lib/wire.ts";
 
 /** What the desk's routes answer about parcels and money. Instants are ISO text, days `YYYY-MM-DD`, months `YYYY-MM`. */
 
@@ -468,6 +468,9 @@ export type BankAnswer = {
   outcome: "paid" | "returned";
   amount: Money;
 };
+
+/** What a co-op says to the outside of a member's work. */
+export type OwnCertificate = Certificate & { id: string; code: string; withdrawn_on: string | null };
 
 /** The year list: each member's pay of a year, by code. */
 export type PayYear = {

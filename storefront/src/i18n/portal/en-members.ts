@@ -132,7 +132,7 @@ export const members = {
   data_keep: "Keep it as a file",
   erase_title: "Erase this member",
   erase_lead:
-    "For good: accounts, amounts, yes and no, and the code. The co-op’s book stays whole. It needs nothing held for them, and no payment on its way.",
+    "For good: accounts, amounts, yes and no, and the code. Their certificates are withdrawn. The co-op’s book stays whole. It needs nothing held for them, and no payment on its way.",
   erase_why: "Why",
   erase_reasons: {
     asked: "They asked for it",

@@ -7,6 +7,9 @@ export const trade_errors: Record<TradeCode, string> = {
   "book.not_enough": "There is not so much in that account. Nothing was written. Look at the balances.",
   "book.request_reused":
     "This form has been sent before with something else in it. Nothing was done twice. Reload the page.",
+  "certificate.months_invalid": "The first month comes after the last one. No certificate was made.",
+  "certificate.no_work": "No pay was approved for this member in these months. No certificate was made.",
+  "certificate.not_found": "We could not find that certificate among yours.",
   "consignment.already_sent": "This parcel has been sent already. Nothing has changed.",
   "consignment.not_found": "We could not find that parcel among yours.",
   "ledger.amount_invalid": "The amount has to be above zero. Nothing was written.",

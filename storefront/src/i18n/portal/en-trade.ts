@@ -1,4 +1,5 @@
 import { book, earnings, settlements } from "./en-book.ts";
+import { certificates } from "./en-certificates.ts";
 import { let_go } from "./en-let-go.ts";
 import { members } from "./en-members.ts";
 import { parcels, slip, workshop } from "./en-parcels.ts";
@@ -14,6 +15,7 @@ export const trade = {
   earnings,
   settlements,
   book,
+  certificates,
   let_go,
   members,
   work,

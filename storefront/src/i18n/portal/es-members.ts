@@ -132,7 +132,7 @@ export const members = {
   data_keep: "Guardarlo como archivo",
   erase_title: "Borrar a esta persona socia",
   erase_lead:
-    "Para siempre: cuentas, importes, sí y no y el código. El libro de la cooperativa queda entero. No puede haber dinero guardado para ella ni un pago en camino.",
+    "Para siempre: cuentas, importes, sí y no y el código. Sus certificados se retiran. El libro de la cooperativa queda entero. No puede haber dinero guardado para ella ni un pago en camino.",
   erase_why: "Por qué",
   erase_reasons: {
     asked: "Lo ha pedido",

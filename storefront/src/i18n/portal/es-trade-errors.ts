@@ -7,6 +7,10 @@ export const trade_errors: Record<TradeCode, string> = {
   "book.not_enough": "En esa cuenta no hay tanto. No se ha escrito nada. Mira los saldos.",
   "book.request_reused":
     "Este formulario ya se envió con otros datos. Nada se ha hecho dos veces. Vuelve a cargar la página.",
+  "certificate.months_invalid": "El primer mes es posterior al último. No se ha hecho ningún certificado.",
+  "certificate.no_work":
+    "En estos meses no se aprobó ningún pago para este código. No se ha hecho ningún certificado.",
+  "certificate.not_found": "No hemos encontrado ese certificado entre los vuestros.",
   "consignment.already_sent": "Este paquete ya ha salido. No ha cambiado nada.",
   "consignment.not_found": "No hemos encontrado ese paquete entre los de la cooperativa.",
   "ledger.amount_invalid": "El importe tiene que ser mayor que cero. No se ha escrito nada.",

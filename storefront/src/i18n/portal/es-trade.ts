@@ -1,5 +1,6 @@
 import type { trade as en } from "./en-trade.ts";
 import { book, earnings, settlements } from "./es-book.ts";
+import { certificates } from "./es-certificates.ts";
 import { let_go } from "./es-let-go.ts";
 import { members } from "./es-members.ts";
 import { parcels, slip, workshop } from "./es-parcels.ts";
@@ -14,6 +15,7 @@ export const trade: typeof en = {
   earnings,
   settlements,
   book,
+  certificates,
   let_go,
   members,
   work,

@@ -136,7 +136,7 @@ export const members = {
   data_keep: "Conservalo come file",
   erase_title: "Cancella questa persona socia",
   erase_lead:
-    "Per sempre: conti, importi, sì e no e il codice. Il libro della cooperativa resta intero. Non dev’esserci denaro tenuto per lei né un pagamento in viaggio.",
+    "Per sempre: conti, importi, sì e no e il codice. I suoi attestati sono ritirati. Il libro della cooperativa resta intero. Non dev’esserci denaro tenuto per lei né un pagamento in viaggio.",
   erase_why: "Perché",
   erase_reasons: {
     asked: "L’ha chiesto",

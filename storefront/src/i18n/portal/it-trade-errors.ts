@@ -7,6 +7,10 @@ export const trade_errors: Record<TradeCode, string> = {
   "book.not_enough": "In quel conto non c'è così tanto. Non è stato scritto nulla. Guarda i saldi.",
   "book.request_reused":
     "Questo modulo è già stato inviato con altri dati. Nulla è stato fatto due volte. Ricarica la pagina.",
+  "certificate.months_invalid": "Il primo mese viene dopo l’ultimo. Nessun attestato è stato fatto.",
+  "certificate.no_work":
+    "In questi mesi non è stata approvata nessuna paga per questo codice. Nessun attestato è stato fatto.",
+  "certificate.not_found": "Non abbiamo trovato questo attestato tra i vostri.",
   "consignment.already_sent": "Questo pacco è già partito. Non è cambiato nulla.",
   "consignment.not_found": "Non abbiamo trovato quel pacco fra i vostri.",
   "ledger.amount_invalid": "L'importo deve essere maggiore di zero. Non è stato scritto nulla.",

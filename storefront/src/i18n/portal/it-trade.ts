@@ -1,5 +1,6 @@
 import type { trade as en } from "./en-trade.ts";
 import { book, earnings, settlements } from "./it-book.ts";
+import { certificates } from "./it-certificates.ts";
 import { let_go } from "./it-let-go.ts";
 import { members } from "./it-members.ts";
 import { parcels, slip, workshop } from "./it-parcels.ts";
@@ -14,6 +15,7 @@ export const trade: typeof en = {
   earnings,
   settlements,
   book,
+  certificates,
   let_go,
   members,
   work,

@@ -1,0 +1,31 @@
+import type { CertificateWords } from "./en.ts";
+
+export const certificate: CertificateWords = {
+  title: "Certificado de trabajo",
+  check: "Comprobar un certificado de trabajo",
+  lead: "Escribe el código como está en el papel. No importan las mayúsculas, los espacios ni los guiones.",
+  code: "Código",
+  missing: "Escribe el código del certificado.",
+  go: "Comprobar",
+  again: "Comprobar otro código",
+  none: "Para este código no hay nada que mostrar.",
+  none_more:
+    "Mira otra vez cada letra y cada cifra. Si son correctas, el certificado no es válido: pregunta a quien te lo dio.",
+  stands: "Este certificado es válido.",
+  compare: "Compáralo con el papel. Si algo es distinto, vale lo que está escrito aquí.",
+  issued_by: "Emitido por",
+  member: "Integrante",
+  period: "Meses",
+  from_to: (from, to) => (from === to ? from : `de ${from} a ${to}`),
+  months: "Meses con trabajo pagado",
+  hours: "Horas trabajadas",
+  pieces: "Piezas hechas",
+  training: "Horas de formación, según declara la cooperativa",
+  pay: "Pago por este trabajo, antes de descuentos",
+  issued_on: "Emitido el",
+  statement: (coop) => `${coop} certifica el trabajo de la persona indicada abajo con un código.`,
+  name: "Nombre, escrito a mano por la cooperativa",
+  signed: "Fecha y firma por la cooperativa",
+  check_at: (where) => `Cualquiera puede comprobar este certificado en ${where} con el código:`,
+  demo: "Esto es una demostración. La cooperativa y todas las cifras son inventadas.",
+};

@@ -1,0 +1,31 @@
+import type { CertificateWords } from "./en.ts";
+
+export const certificate: CertificateWords = {
+  title: "Attestato di lavoro",
+  check: "Verificare un attestato di lavoro",
+  lead: "Scrivi il codice come sta sul foglio. Maiuscole, spazi e trattini non contano.",
+  code: "Codice",
+  missing: "Scrivi il codice dell’attestato.",
+  go: "Verifica",
+  again: "Verifica un altro codice",
+  none: "Per questo codice non c’è nulla da mostrare.",
+  none_more:
+    "Guarda ancora una volta ogni lettera e ogni cifra. Se sono giuste, l’attestato non è valido: chiedi a chi te l’ha dato.",
+  stands: "Questo attestato è valido.",
+  compare: "Confrontalo con il foglio. Se qualcosa è diverso, vale ciò che è scritto qui.",
+  issued_by: "Rilasciato da",
+  member: "Socio o socia",
+  period: "Mesi",
+  from_to: (from, to) => (from === to ? from : `da ${from} a ${to}`),
+  months: "Mesi con lavoro pagato",
+  hours: "Ore lavorate",
+  pieces: "Pezzi fatti",
+  training: "Ore di formazione, come dichiara la cooperativa",
+  pay: "Paga per questo lavoro, prima delle trattenute",
+  issued_on: "Rilasciato il",
+  statement: (coop) => `${coop} attesta il lavoro della persona indicata qui sotto con un codice.`,
+  name: "Nome, scritto a mano dalla cooperativa",
+  signed: "Data e firma per la cooperativa",
+  check_at: (where) => `Chiunque può verificare questo attestato su ${where} con il codice:`,
+  demo: "Questa è una dimostrazione. La cooperativa e tutte le cifre sono inventate.",
+};
