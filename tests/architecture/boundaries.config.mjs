@@ -10,6 +10,8 @@ const ZOD = "(^|node_modules/)zod(/|$)";
 const NODEMAILER = "(^|node_modules/)(@types/)?nodemailer(/|$)";
 const SEARCH_ENGINE = "(^|node_modules/)@medusajs/search-postgres(/|$)";
 const SHARP = "(^|node_modules/)sharp(/|$)";
+/** Foreign shapes of tables, statements and transfers. */
+const PAPERS = "(^|node_modules/)(@types/)?(papaparse|fast-xml-parser|sepa)(/|$)";
 const STRIPE = "(^|node_modules/)stripe(/|$)";
 const ADMIN_TOOLS =
   "(^|node_modules/)(@medusajs/(admin-sdk|ui|icons|js-sdk)|react|react-dom|react-router-dom|@tanstack/react-query|@types/react|@types/react-dom)(/|$)";
@@ -37,10 +39,10 @@ const forbidden = [
   ),
   never(
     "adapters-look-inward",
-    "Adapters translate between the framework, Zod, the painter of pictures, the card provider and the domain.",
+    "Adapters translate between the framework, Zod, the painter of pictures, the card provider, what banks read and write, and the domain.",
     room("backend/src/adapters"),
     {
-      pathNot: ["^backend/src/(domain|adapters)/", FRAMEWORK, ZOD, SHARP, STRIPE],
+      pathNot: ["^backend/src/(domain|adapters)/", FRAMEWORK, ZOD, SHARP, STRIPE, PAPERS],
       dependencyTypesNot: ["core"],
     },
   ),

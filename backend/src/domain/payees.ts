@@ -1,3 +1,4 @@
+import { refuse } from "./errors";
 import { type PayeeKind, payeeFor } from "./members";
 
 /**
@@ -48,4 +49,12 @@ export function payeesNeeded<To extends string>(heads: readonly Part<To | "coop"
     (part): part is Part<To> => part.paid_to !== "coop" && !part.waits && part.amount > 0n,
   );
   return [...new Set(paid.map(({ paid_to }) => paid_to))];
+}
+
+/** Two pairs of eyes on every account, as on every pay run. */
+export function refuseSamePerson(): never {
+  return refuse(
+    "member.same_person",
+    "Whoever wrote a payee down cannot verify it. Somebody else has to compare it with the paper.",
+  );
 }

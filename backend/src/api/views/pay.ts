@@ -15,7 +15,6 @@ import type {
   WorkMonth,
   WorkMonthSummary,
 } from "../../modules/books/pay-types";
-import { isApproved } from "../../modules/books/pay-run-rows";
 import type { SinceLast } from "../../modules/books/pay-last";
 import type { Balance, Posting } from "../../modules/books/types";
 import type { PayeeInForce } from "../../modules/member/types";
@@ -178,7 +177,7 @@ export function draftView(draft: PayRunDraft, rule_sets: readonly StoredVersion[
 export function payRunView(run: PayRun, { people, payees, rule_sets }: RunWords) {
   const { id, status, hash, reason, lines, currency } = run;
   const decided_by = run.decided_by && (people.get(run.decided_by) ?? null);
-  const approved = isApproved(run) || status === "reversed";
+  const approved = status !== "proposed" && status !== "rejected" && status !== "withdrawn";
   return {
     ...draftView(run, rule_sets),
     lines: lines.map((line) =>

@@ -1,5 +1,5 @@
 import { refuse } from "../../domain/errors";
-import { needsConsent, type Proof } from "../../domain/payees";
+import { needsConsent, type Proof, refuseSamePerson } from "../../domain/payees";
 import {
   changeFrom,
   inForceFrom,
@@ -89,12 +89,4 @@ export async function keepProof(
     [who.by, who.now, proof, coop_id, of.payee_id],
   );
   return row ? payeeFrom(row) : null;
-}
-
-/** Two pairs of eyes on every account, as on every pay run. */
-export function refuseSamePerson(): never {
-  return refuse(
-    "member.same_person",
-    "Whoever wrote a payee down cannot verify it. Somebody else has to compare it with the paper.",
-  );
 }

@@ -8,7 +8,7 @@ import { now } from "../../adapters/clock";
 import type { PayeeKind } from "../../domain/members";
 import type { Proof } from "../../domain/payees";
 import { isSamePerson } from "../../domain/staff/access";
-import { refuseSamePerson } from "../../modules/member/payees";
+import { refuseSamePerson } from "../../domain/payees";
 import type { SealedPayee } from "../../modules/member/types";
 import { members, staff } from "../services";
 

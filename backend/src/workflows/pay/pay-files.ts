@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { generateEntityId } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
@@ -8,7 +9,7 @@ import {
 import { now } from "../../adapters/clock";
 import { type WrittenFile, writePayFile } from "../../adapters/pay-files";
 import { refuse } from "../../domain/errors";
-import { newId } from "../../modules/books/ids";
+import { ID_PREFIXES } from "../../domain/ids";
 import { RAILS, type Rail, payeeFor, railIn } from "../../domain/members";
 import { canonicalText } from "../../domain/pay/canonical";
 import { type PayFileContent, type PayFileFacts, paymentReference } from "../../domain/pay/pay-files";
@@ -68,7 +69,7 @@ const makeStep = createStep("make-pay-files", async (input: MakeInput, { contain
     };
     return lines.length === 0
       ? []
-      : [{ id: newId("pay_file"), rail, made_from: canonicalText(facts), lines }];
+      : [{ id: generateEntityId("", ID_PREFIXES.pay_file), rail, made_from: canonicalText(facts), lines }];
   });
   const opened = await openedFor(container, coop_id, planned, made_by);
   const files = planned.map((file) => ({
