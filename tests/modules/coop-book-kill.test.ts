@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as coopBook from "../../backend/src/modules/books/coop-book";
+import { newId } from "../../backend/src/modules/books/ids";
+import * as bankAnswers from "../../backend/src/modules/books/pay-answers";
+import * as files from "../../backend/src/modules/books/pay-files";
 import * as locked from "../../backend/src/modules/books/pay-locked";
 import * as payments from "../../backend/src/modules/books/pay-payments";
 import * as payrolls from "../../backend/src/modules/books/pay-payrolls";
@@ -136,6 +139,8 @@ async function chain(way: Way) {
   ] as const) {
     await way((sql) => payments.paymentOutcome(sql, { ...of, payment_id, outcome, request_id }));
   }
+  const [sent = "", back = ""] = run.lines.slice(1).flatMap(({ payments: [one] }) => (one ? [one.id] : []));
+  await sentInAFile(way, of, sent, back);
   const paid = await way((sql) => payments.payAll(sql, { ...of, request_id: "pay-all" }));
   expect(paid.status).toBe("paid");
   const let_go = {
@@ -160,6 +165,40 @@ async function chain(way: Way) {
       amount,
     ]),
   };
+}
+
+/** Two payments go out in a file; the bank pays one and gives the other back, a second file is taken back, and it is open again. */
+async function sentInAFile(
+  way: Way,
+  of: { coop_id: string; run_id: string; made_by: string; now: Date },
+  sent: string,
+  back: string,
+): Promise<void> {
+  const fileOf = (id: string, lines: { payment_id: string; attempt: number }[]) => ({
+    ...{ id, rail: "bank_list" as const, hash: "0".repeat(64), made_from: "{}" },
+    lines: lines.map((line, position) => ({ ...line, position, payee_id: "pye_1" })),
+  });
+  const [one, other] = [newId("pay_file"), newId("pay_file")];
+  const both = [sent, back].map((payment_id) => ({ payment_id, attempt: 1 }));
+  await way((sql) => files.keepPayFiles(sql, { ...of, files: [fileOf(one, both)], request_id: "files-1" }));
+  const run = await under.books.payRun(of);
+  const amountOf = (id: string) =>
+    run.lines.flatMap(({ payments: all }) => all).find((payment) => payment.id === id)?.amount ?? 0n;
+  const answers = [
+    { payment_id: sent, attempt: 1, outcome: "paid" as const, amount: amountOf(sent) },
+    { payment_id: back, attempt: 1, outcome: "paid" as const, amount: amountOf(back) },
+    { payment_id: back, attempt: 1, outcome: "returned" as const, amount: amountOf(back) },
+  ];
+  const told = await way((sql) =>
+    bankAnswers.applyBankAnswers(sql, { ...of, answers, request_id: "answers" }),
+  );
+  expect(told.map(({ result }) => result)).toEqual(["applied", "applied", "applied"]);
+  const again = { ...of, payment_id: back, outcome: "to_pay" as const, request_id: "again" };
+  await way((sql) => payments.paymentOutcome(sql, again));
+  const second = [fileOf(other, [{ payment_id: back, attempt: 2 }])];
+  await way((sql) => files.keepPayFiles(sql, { ...of, files: second, request_id: "files-2" }));
+  const taken = { ...of, file_id: other, reason: "Nobody has it", request_id: "take-back-file" };
+  await way((sql) => files.withdrawPayFile(sql, taken));
 }
 
 /** A payroll above the fund, approved with what the co-op's money brings, undone with it, and approved once more. */

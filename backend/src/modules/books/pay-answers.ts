@@ -1,5 +1,10 @@
 import { once, openCoopBook } from "./coop-requests";
-import type { AnsweredPayment, BankAnswer, BankAnswersInput } from "./pay-file-types";
+import {
+  ANSWER_RESULTS,
+  type AnsweredPayment,
+  type BankAnswer,
+  type BankAnswersInput,
+} from "./pay-file-types";
 import { isOut } from "../../domain/pay/payment-states";
 import { type Sending, movePayments, sendings } from "./pay-payments";
 import { isApproved, selectRuns } from "./pay-run-rows";
@@ -35,7 +40,7 @@ export async function applyBankAnswers(sql: Sql, input: BankAnswersInput): Promi
     return { ...told, result: "applied" };
   });
   const content = { act: "answers", answers };
-  await once(sql, { coop_id, request_id, content, now }, async () => {
+  const results = await once(sql, { coop_id, request_id, content, now }, async () => {
     for (const outcome of ["paid", "returned"] as const) {
       const applied = judged.filter(
         ({ result, answer }) => result === "applied" && answer.outcome === outcome,
@@ -54,9 +59,11 @@ export async function applyBankAnswers(sql: Sql, input: BankAnswersInput): Promi
         await movePayments(sql, run, moves, { made_by, now });
       }
     }
-    return coop_id;
+    return judged.map(({ result }) => result).join(" ");
   });
-  return judged.map(({ of: _of, ...told }) => told);
+  // Asked for again, it tells what it told the first time, and not that all of it is so already.
+  const first = results.split(" ").map((text) => ANSWER_RESULTS.find((one) => one === text));
+  return judged.map(({ of: _of, result, ...told }, at) => ({ ...told, result: first[at] ?? result }));
 }
 
 type Found = { run: PayRun; sending: Sending };

@@ -61,7 +61,15 @@ export type BankAnswersInput = {
  * What came of an answer: `applied`, `already` so, about no payment of this co-op (`not_ours`), about an earlier attempt
  * (`old`), of another amount (`amount_differs`), or not possible as the payment stands (`not_possible`).
  */
-export type AnswerResult = "applied" | "already" | "not_ours" | "old" | "amount_differs" | "not_possible";
+export const ANSWER_RESULTS = [
+  "applied",
+  "already",
+  "not_ours",
+  "old",
+  "amount_differs",
+  "not_possible",
+] as const;
+export type AnswerResult = (typeof ANSWER_RESULTS)[number];
 export type AnsweredPayment = {
   answer: BankAnswer;
   result: AnswerResult;

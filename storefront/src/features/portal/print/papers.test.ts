@@ -5,6 +5,7 @@ import { certificatePaper } from "./certificate.ts";
 import { linesOf, runsOf } from "./glyphs.ts";
 import { memberStatements } from "./member-statements.ts";
 import { packingSlip } from "./packing-slip.ts";
+import { EVERY_HEAD } from "./statement-rows.ts";
 import { settlementStatement } from "./settlement-statement.ts";
 
 const pen = (amount: string) => ({ amount, currency_code: "pen" });
@@ -42,19 +43,6 @@ const STATEMENTS: StatementSet = {
   })),
 };
 
-const EVERY_HEAD = [
-  "withheld",
-  "damages",
-  "maintenance",
-  "costs",
-  "property_damage",
-  "upkeep",
-  "family",
-  "savings",
-  "locked",
-  "own",
-  "entrusted",
-] as const;
 /** I's payroll month of the worked example. */
 const PAYROLL: StatementSet = {
   ...{ coop_name: "Saponaria", month: "2026-10", kind: "hours", method: "payroll", demo_split: false },

@@ -12,7 +12,7 @@ export type HeadRow = {
 };
 
 /** In the order in which heads are shown everywhere; their places in it are the numbers of the key. */
-const ORDER: readonly Head[] = [
+export const EVERY_HEAD = [
   "withheld",
   "damages",
   "maintenance",
@@ -24,13 +24,13 @@ const ORDER: readonly Head[] = [
   "locked",
   "own",
   "entrusted",
-];
+] as const satisfies readonly Head[];
 
-export const numberOf = (head: Head): number => ORDER.indexOf(head) + 1;
+export const numberOf = (head: Head): number => EVERY_HEAD.indexOf(head) + 1;
 
 /** What this pay or this year has, each part once. */
 export function headRows({ heads, year, payments }: Statement, t: Dictionary): HeadRow[] {
-  return ORDER.flatMap((head): HeadRow[] => {
+  return EVERY_HEAD.flatMap((head): HeadRow[] => {
     const now = heads.filter((one) => one.head === head);
     const then = year.heads.find((one) => one.head === head) ?? null;
     if (now.length === 0) {
