@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Desk, askDesk, newRequestId } from "../../support/coop-client";
+import { verifiedPayee } from "../../support/payees";
 import { startShop, type Shop } from "../../support/shop";
 import { Store, ask, euros, must, refusalOf } from "../../support/store-client";
 
@@ -23,6 +24,7 @@ beforeAll(async () => {
     request({ code: "M-07", regime: "inside", effective_from: "2026-01-01" }),
   );
   member = added.member.id;
+  await verifiedPayee(desk, board, member);
   await desk.post("/coop/book/other-money", request({ amount: euros("90.00"), note: "A grant" }));
   await desk.post("/coop/book/to-work", request({ amount: euros("60.00"), reason: "Advance" }));
   for (const [month, quantity, amount] of [

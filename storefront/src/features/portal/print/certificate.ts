@@ -25,24 +25,25 @@ export async function certificatePaper(
   paper.text(words.statement(one.coop_name), { size: 12 });
   paper.space(16);
   paper.rule(1.5);
-  for (const { label, value } of certificateRows(one, t, lang)) {
+  // Who made it stands above.
+  for (const { label, value } of certificateRows(one, t, lang).slice(1)) {
     paper.row(
       [
-        { text: label, size: 12 },
-        { text: value, size: 12, bold: true, align: "end" },
+        { text: label, size: 11 },
+        { text: value, size: 11, bold: true, align: "end" },
       ],
       [3, 3],
-      { pad: 6 },
+      { pad: 5 },
     );
     paper.rule();
   }
   for (const label of [words.name, words.signed]) {
-    paper.space(54);
+    paper.space(42);
     paper.rule();
     paper.space(4);
     paper.text(label, { size: 10 });
   }
-  paper.space(34);
+  paper.space(22);
   paper.text(words.check_at(where), { size: 11 });
   paper.space(4);
   paper.text(one.code, { size: 18, bold: true });

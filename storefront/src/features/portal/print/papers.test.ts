@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DICTIONARIES, LANGS } from "../../../i18n/index.ts";
 import type { StatementSet } from "../wire.ts";
+import { certificatePaper } from "./certificate.ts";
 import { linesOf, runsOf } from "./glyphs.ts";
 import { memberStatements } from "./member-statements.ts";
 import { packingSlip } from "./packing-slip.ts";
@@ -158,6 +159,17 @@ describe("papers", { timeout: 30_000 }, () => {
     expect(pagesOf(pdf)).toBe(3);
   });
 
+  it.each(LANGS)("certify on one page in %s, whatever there is to say", async (lang) => {
+    const one = {
+      ...{ id: "cert_1", code: "7K3MZ-0V9QX-2TRB8-1WYDN", withdrawn_on: null, issued_on: "2026-11-23" },
+      ...{ coop_name: "Cooperativa de trabajo de nombre larguísimo ".repeat(3), member_code: "ABCDEFGHIJ-1" },
+      ...{ from: "2025-09", to: "2026-09", months: 13, hours: "1234567.25", pieces: "1234567.00" },
+      ...{ training_hours: 99_999, pay: [eur("1234567.89"), pen("1234567.89")] },
+    };
+    const around = { where: `shop.example/${"long/".repeat(12)}certificate`, demo: true };
+    expect(pagesOf(await certificatePaper(one, around, DICTIONARIES[lang], lang))).toBe(1);
+  });
+
   it("go on for two hundred members: a sheet for each, and the list over as many pages as it needs", async () => {
     const [one] = STATEMENTS.statements;
     const statements = Array.from({ length: 200 }, () => one).flatMap((each) => (each ? [each] : []));
@@ -186,7 +198,9 @@ describe("papers", { timeout: 30_000 }, () => {
   it("say in no language where a member lives", async () => {
     for (const lang of LANGS) {
       const { statement, slip } = DICTIONARIES[lang].portal;
-      const words = JSON.stringify([statement, slip, DICTIONARIES[lang].portal.pay.demo_split]);
+      const words = JSON.stringify([
+        ...[statement, slip, DICTIONARIES[lang].portal.pay.demo_split, DICTIONARIES[lang].certificate],
+      ]);
       expect(words).not.toMatch(/prison|prisi[oó]n|carcer|c[aá]rcel|istituto|pena\b|restitution|inside/i);
     }
   });
