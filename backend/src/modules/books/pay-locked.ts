@@ -4,7 +4,7 @@ import { refuse } from "../../domain/errors";
 import { once, openCoopBook } from "./coop-requests";
 import { newId } from "./ids";
 import { lockedHeld } from "./pay-held";
-import { selectRuns } from "./pay-run-rows";
+import { runMark } from "./pay-run-rows";
 import { insertRun, payRun } from "./pay-runs";
 import type { PayLine, PayRun, ProposeLockedInput } from "./pay-types";
 import type { Sql } from "./sql";
@@ -54,7 +54,7 @@ function lineOf({ member_id, code, paid_to, waits }: ProposeLockedInput, let_go:
 }
 
 async function checkNoneOpen(sql: Sql, coop_id: string, member_id: string): Promise<void> {
-  const [open] = await selectRuns(
+  const open = await runMark(
     sql,
     `r.coop_id = $1 and r.method = 'locked' and r.status = 'proposed'
      and exists (select from pay_line l where l.run_id = r.id and l.member_id = $2)`,

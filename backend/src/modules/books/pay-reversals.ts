@@ -7,16 +7,15 @@ import { requireApproved } from "./pay-payments";
 import { postedOf } from "./pay-held";
 import { payRun } from "./pay-runs";
 import { takeBackTopUp } from "./pay-top-up";
-import { selectRuns } from "./pay-run-rows";
+import { runMark } from "./pay-run-rows";
 import type { PayRun, ReversePayRunInput } from "./pay-types";
 import type { Sql } from "./sql";
 
 /**
- * Undoes the approval of a run that was wrong: C3 is reversed, the work fund has its money again, what the co-op brought in for this pay
- * alone leaves it, and the month is open. What
- * a bank paid comes back first, since pay that reached somebody cannot be undone by the book, and so does a later run, which
- * was divided after what this one could not cover, or lets go what this one kept. Refuses `pay.run_not_found`, `pay.not_approved`, `pay.payment_made`,
- * `pay.later_run`, `book.request_reused`.
+ * Undoes the approval of a run that was wrong: C3 is reversed, the work fund has its money again, what the co-op brought in for
+ * this pay alone leaves it, and the month is open. What a bank paid comes back first, since pay that reached somebody cannot be
+ * undone by the book, and so does a later run, which was divided after what this one could not cover, or lets go what this one
+ * kept. Refuses `pay.run_not_found`, `pay.not_approved`, `pay.payment_made`, `pay.later_run`, `book.request_reused`.
  */
 export async function reversePayRun(sql: Sql, input: ReversePayRunInput): Promise<PayRun> {
   const { coop_id, run_id, reason, request_id, made_by, now } = input;
@@ -60,7 +59,7 @@ function checkNothingOut(run: PayRun): void {
 async function checkLast(sql: Sql, run: PayRun): Promise<void> {
   // Nothing is divided after what was let go.
   if (run.method === "locked") return;
-  const [later] = await selectRuns(
+  const later = await runMark(
     sql,
     `r.coop_id = $1 and r.id <> $2 and (r.status = 'proposed'
        or r.status = 'approved' and (r.decided_at, r.number) > (select decided_at, number from pay_run where id = $2))

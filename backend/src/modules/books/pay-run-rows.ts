@@ -64,6 +64,21 @@ const APPROVED: ReadonlySet<PayRunStatus> = new Set([
   "closed",
 ]);
 
+/** The newest run that meets a condition on `r`, without its lines: enough to say that there is one. */
+export async function runMark(
+  sql: Sql,
+  condition: string,
+  parameters: readonly SqlValue[],
+): Promise<Pick<PayRun, "id" | "month" | "status"> | null> {
+  const [row] = await sql.query(
+    `select r.id, r.month, ${RUN_STATUS} as state from pay_run r where ${condition} order by r.number desc limit 1`,
+    parameters,
+  );
+  return row
+    ? { id: textOf(row, "id"), month: textOf(row, "month"), status: oneOf(row, "state", RUN_STATUSES) }
+    : null;
+}
+
 /** Runs that meet a condition on `r`, newest first, with their lines. */
 export async function selectRuns(
   sql: Sql,

@@ -13,7 +13,7 @@ import { balanceNow, post } from "./ledger";
 import { checkStillHeld, postedOf } from "./pay-held";
 import { topUpFor } from "./pay-top-up";
 import { carriedBefore, checkBalances, takenBefore } from "./pay-balances";
-import { isApproved, selectRuns } from "./pay-run-rows";
+import { isApproved, runMark, selectRuns } from "./pay-run-rows";
 import type {
   ApprovePayRunInput,
   DraftPayRunInput,
@@ -88,7 +88,7 @@ export function withEstimate(line: Omit<PayLine, "estimate"> & Partial<Pick<PayL
 
 /** Members are paid once for a month, by whatever method. Refuses `pay.run_exists`. */
 export async function checkMonthFree(sql: Sql, coop_id: string, month: string): Promise<void> {
-  const [live] = await selectRuns(
+  const live = await runMark(
     sql,
     "r.coop_id = $1 and r.month = $2 and r.status in ('proposed', 'approved') and r.method <> 'locked'",
     [coop_id, month],
@@ -194,8 +194,8 @@ export async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Prom
 }
 
 /**
- * Posts C3, or C6 for what is let go (and C2 for what a payroll's work fund lacks), and makes one payment for each payee. Only another person than who proposed it may, and only what they saw.
- * The same person again changes nothing. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
+ * Posts C3, or C6 for what is let go (and C2 for what a payroll's work fund lacks), and makes one payment for each payee. Only
+ * another person than who proposed it may, and only what they saw. The same person again changes nothing. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
  * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `book.request_reused`.
  */
 export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promise<PayRun> {

@@ -123,19 +123,21 @@ export type WorkMonth = {
   days_in_month: number;
 };
 
-/** What a part of pay is for. */
-export type Head =
-  | "withheld"
-  | "damages"
-  | "maintenance"
-  | "costs"
-  | "property_damage"
-  | "upkeep"
-  | "family"
-  | "savings"
-  | "locked"
-  | "own"
-  | "entrusted";
+/** What a part of pay is for, in the order in which parts are shown. */
+export const HEADS = [
+  "withheld",
+  "damages",
+  "maintenance",
+  "costs",
+  "property_damage",
+  "upkeep",
+  "family",
+  "savings",
+  "locked",
+  "own",
+  "entrusted",
+] as const;
+export type Head = (typeof HEADS)[number];
 export type PayHead = { head: Head; amount: Money; paid_to?: PayeeKind | "coop" };
 export type PayLine = {
   member_id: string;

@@ -1,6 +1,6 @@
 import type { Dictionary } from "../../../i18n/index.ts";
 import type { Money } from "../../../lib/wire.ts";
-import type { Head, PayHead, Statement } from "../wire.ts";
+import { HEADS, type Head, type PayHead, type Statement } from "../wire.ts";
 
 /** One part of a member's pay as a sheet says it: the number that the key explains, to whom, this time and this year. */
 export type HeadRow = {
@@ -11,26 +11,12 @@ export type HeadRow = {
   year: Money | null;
 };
 
-/** In the order in which heads are shown everywhere; their places in it are the numbers of the key. */
-export const EVERY_HEAD = [
-  "withheld",
-  "damages",
-  "maintenance",
-  "costs",
-  "property_damage",
-  "upkeep",
-  "family",
-  "savings",
-  "locked",
-  "own",
-  "entrusted",
-] as const satisfies readonly Head[];
-
-export const numberOf = (head: Head): number => EVERY_HEAD.indexOf(head) + 1;
+/** Where a part stands among all of them is its number in the key. */
+export const numberOf = (head: Head): number => HEADS.indexOf(head) + 1;
 
 /** What this pay or this year has, each part once. */
 export function headRows({ heads, year, payments }: Statement, t: Dictionary): HeadRow[] {
-  return EVERY_HEAD.flatMap((head): HeadRow[] => {
+  return HEADS.flatMap((head): HeadRow[] => {
     const now = heads.filter((one) => one.head === head);
     const then = year.heads.find((one) => one.head === head) ?? null;
     if (now.length === 0) {
