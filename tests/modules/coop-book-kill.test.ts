@@ -109,11 +109,12 @@ async function chain(way: Way) {
   await way((sql) => coopBook.spend(sql, { ...money(99n, "spend"), account: "materials" }));
   await way((sql) => coopBook.grantBook(sql, { ...by, until: "2026-11-30", today: "2026-11-02" }));
   const entries = [
-    { member_id: member(coop_id, "m1"), quantity: 1000n },
-    { member_id: member(coop_id, "m2"), quantity: 700n },
-    { member_id: member(coop_id, "m3"), quantity: 300n },
+    { member_id: member(coop_id, "m1"), quantity: 1000n, grades: [] },
+    { member_id: member(coop_id, "m2"), quantity: 700n, grades: [] },
+    { member_id: member(coop_id, "m3"), quantity: 300n, grades: [] },
   ];
-  await way((sql) => work.saveWorkMonth(sql, { ...by, month: MONTH, kind: "hours", version: 0, entries }));
+  const hours = { kind: "hours" as const, grades: [] };
+  await way((sql) => work.saveWorkMonth(sql, { ...by, ...hours, month: MONTH, version: 0, entries }));
   const proposal = {
     ...by,
     month: MONTH,

@@ -262,8 +262,9 @@ test("work is saved whole, told when somebody saved meanwhile, and closed with i
       coop_id,
       month: NOVEMBER,
       kind: "hours",
+      grades: [],
       version,
-      entries: [{ member_id: member(coop_id, "m1"), quantity }],
+      entries: [{ member_id: member(coop_id, "m1"), quantity, grades: [] }],
       made_by: TREASURER,
       now: MONDAY,
     });

@@ -170,6 +170,10 @@ const DAMAGES: [question: string, damage: string][] = [
     "run_differs_from_work",
     "update work_entry set quantity = 1001 where month = '2026-09' and quantity = 1000",
   ],
+  [
+    "run_differs_from_work",
+    `update work_entry set grades = '[{"grade":"A","quantity":"700","weight":"50"}]' where month = '2026-09' and quantity = 700`,
+  ],
   ["run_differs_from_work", "delete from work_entry where month = '2026-09' and quantity = 700"],
   [
     "run_differs_from_work",
@@ -178,7 +182,7 @@ const DAMAGES: [question: string, damage: string][] = [
   // What is let go comes from no work, in whatever month.
   [
     "run_differs_from_work",
-    "update pay_run set method = 'share' where method = 'locked' and status = 'approved'",
+    "update pay_run set method = 'share', divided_by = 'work' where method = 'locked' and status = 'approved'",
   ],
   ["run_differs_from_book", "update ledger_posting set amount = amount + 1 where debit = 'work'"],
   ["run_differs_from_book", "update ledger_posting set amount = amount + 1 where debit like '%:locked'"],

@@ -74,8 +74,11 @@ export function coopDesk(books: Books, coop_id: string, currency: "eur" | "pen",
         ...by,
         month,
         kind: "hours",
+        grades: [],
         version,
-        entries: entries.map(([name, quantity]) => ({ member_id: member(coop_id, name), quantity })),
+        entries: entries.map(([name, quantity]) => ({
+          ...{ member_id: member(coop_id, name), quantity, grades: [] },
+        })),
       });
     },
     propose: (

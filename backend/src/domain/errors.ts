@@ -114,6 +114,8 @@ export const ERROR_CODES = [
   "parcel.sent_meanwhile",
   "parcel.too_many",
 
+  "pay.adjustment_too_large",
+  "pay.adjustments_invalid",
   "pay.already_decided",
   "pay.account_invalid",
   "pay.account_missing",
@@ -129,6 +131,7 @@ export const ERROR_CODES = [
   "pay.run_closed",
   "pay.balances_changed",
   "pay.currency_differs",
+  "pay.division_invalid",
   "pay.fund_too_small",
   "pay.hash_differs",
   "pay.method_not_allowed",
@@ -265,6 +268,7 @@ export const ERROR_CODES = [
 
   "work.changed",
   "work.closed",
+  "work.grades_invalid",
   "work.invalid",
   "work.month_invalid",
 ] as const;

@@ -147,3 +147,8 @@ export function payeeFor<P extends { kind: PayeeKind }>(
   if (of_kind || paid_to !== "member_account") return of_kind;
   return in_force.find(({ kind }) => CHOSEN.has(kind)) ?? null;
 }
+
+/** A code as people type it: capitals and spaces around it make no other member. */
+export function codeKey(code: string): string {
+  return code.normalize("NFC").trim().toUpperCase();
+}

@@ -1,11 +1,15 @@
 import { z } from "@medusajs/framework/zod";
 import { SPENDABLE } from "../../domain/books/coop-accounts";
+import { DIVISIONS } from "../../domain/pay/share";
 import { WORK_KINDS } from "../../domain/pay/work-record";
+import type { SharingInput } from "../../workflows/pay/pay-runs";
 import { body } from "../body";
 import { requestId, text, wireMoney } from "../validators";
 
 const month = z.string().max(20);
 const nothing = z.strictObject({});
+/** What is in a cell is judged cell by cell; a cell is long enough to be shown as it was typed. */
+const cell = z.string().max(200);
 
 export const credit = z.strictObject({ amount: wireMoney, credited_on: z.iso.date() });
 export const takeBackCredit = z.strictObject({ request_id: requestId });
@@ -19,20 +23,28 @@ export const spend = z.strictObject({
 });
 export const grant = z.strictObject({ until: z.iso.date() });
 
-/** What is in a cell is judged cell by cell, so here a row is any two short texts. */
 export const work = z.strictObject({
   kind: z.enum(WORK_KINDS),
   version: z.number().int().min(0),
-  entries: z.array(z.strictObject({ code: z.string().max(200), quantity: z.string().max(200) })).max(2_000),
+  grades: z
+    .array(z.strictObject({ grade: cell, weight: cell }))
+    .max(50)
+    .optional(),
+  entries: z.array(z.strictObject({ code: cell, grade: cell.optional(), quantity: cell })).max(5_000),
 });
 
 const share = z.strictObject({
   month,
   method: z.literal("share").optional(),
   amount: wireMoney.optional(),
+  divided_by: z.enum(DIVISIONS).optional(),
+  rate: wireMoney.optional(),
+  adjustments: z
+    .array(z.strictObject({ code: cell, amount: cell, reason: cell }))
+    .max(2_000)
+    .optional(),
+  reason: text.optional(),
 });
-/** As with work, what is in a cell is judged cell by cell; a cell is long enough to be shown as it was typed. */
-const cell = z.string().max(200);
 const payroll = z.strictObject({
   month,
   method: z.literal("payroll"),
@@ -44,6 +56,11 @@ export const proposeRun = z.discriminatedUnion("method", [
   share.extend({ work_version: z.number().int().min(0).optional(), request_id: requestId }),
   payroll.extend({ request_id: requestId }),
 ]);
+/** What is not said of a share: by work, the whole fund, as it is. */
+export function sharingOf(asked: z.infer<typeof share>): SharingInput {
+  const { amount = null, divided_by = "work", rate = null, adjustments = [], reason = null } = asked;
+  return { amount, divided_by, rate, adjustments, reason };
+}
 export const approveRun = z.strictObject({ seen_hash: z.string().max(100), request_id: requestId });
 export const rejectRun = z.strictObject({ reason: text });
 export const reverseRun = z.strictObject({ reason: text, request_id: requestId });

@@ -1,7 +1,7 @@
 import { dayOf } from "../../adapters/clock";
 import { toWire } from "../../adapters/money";
 import { showCode } from "../../domain/pay/certificates";
-import { formatQuantity } from "../../domain/pay/work-record";
+import { formatQuantity } from "../../domain/pay/quantity";
 import type { Certificate } from "../../modules/books/certificates";
 
 /** What somebody outside reads who has the code; what there is none of is null. */

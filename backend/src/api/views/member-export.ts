@@ -2,11 +2,12 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { now } from "../../adapters/clock";
 import { toWire } from "../../adapters/money";
 import { parseCurrency } from "../../domain/currency";
-import { formatQuantity } from "../../domain/pay/work-record";
+import { formatQuantity } from "../../domain/pay/quantity";
 import { coopFacts } from "../../workflows/pay/coop-facts";
 import { books, members } from "../../workflows/services";
 import type { StaffOnRequest } from "../coop-gate";
 import { ownCertificateView } from "./certificates";
+import { adjustmentView, gradedView } from "./pay";
 import { namesOf } from "./members";
 
 /**
@@ -66,6 +67,8 @@ export async function memberExport(container: MedusaContainer, person: StaffOnRe
         .map((line) => ({
           ...{ month, status, method, code: line.code, quantity: formatQuantity(line.quantity) },
           amount: toWire(line.amount, currency),
+          grades: line.grades.map(gradedView),
+          adjustment: adjustmentView(line, currency),
           heads: line.heads.map(({ head, amount, paid_to }) => ({
             ...{ head, paid_to, amount: toWire(amount, currency) },
           })),

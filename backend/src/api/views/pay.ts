@@ -5,7 +5,9 @@ import { PARTS, type Parts } from "../../domain/books/cutting";
 import type { Currency } from "../../domain/currency";
 import { payeeFor } from "../../domain/members";
 import { daysInMonth } from "../../domain/pay/months";
-import { formatQuantity } from "../../domain/pay/work-record";
+import type { Grade, GradedWork } from "../../domain/pay/grades";
+import { counted } from "../../domain/pay/grades";
+import { formatCounted, formatQuantity } from "../../domain/pay/quantity";
 import type {
   BookGrant,
   CoopSettlement,
@@ -141,17 +143,34 @@ export function workMonthView(work: WorkMonth, { codes }: CoopWords) {
   return {
     month,
     kind,
+    grades: work.grades.map(gradeView),
     version,
     closed,
     entries: entries
-      .map(({ member_id, quantity }) => ({
+      .map(({ member_id, quantity, grades }) => ({
         member_id,
         code: codes.get(member_id) ?? member_id,
         quantity: formatQuantity(quantity),
+        grades: grades.map(gradedView),
       }))
       .sort((left, right) => (left.code < right.code ? -1 : 1)),
     days_in_month: daysInMonth(month),
   };
+}
+
+function gradeView({ grade, weight }: Grade) {
+  return { grade, weight: formatQuantity(weight) };
+}
+
+export function gradedView({ quantity, ...grade }: GradedWork) {
+  return { ...gradeView(grade), quantity: formatQuantity(quantity) };
+}
+
+/** What is paid for one hour or one full piece is told where that decides. */
+export function divisionView({ division, currency }: Pick<PayRunDraft, "division" | "currency">) {
+  return (
+    division && { by: division.by, rate: division.rate === null ? null : toWire(division.rate, currency) }
+  );
 }
 
 /** `rule_sets` give the name in three languages; a run keeps only one of them. */
@@ -163,12 +182,13 @@ export function draftView(draft: PayRunDraft, rule_sets: readonly StoredVersion[
     amount: toWire(amount, currency),
     work_version,
     method,
+    division: divisionView(draft),
     rule_set: {
       ...rule_set,
       name: rule_sets.find(({ rule_set_id }) => rule_set_id === rule_set.id)?.document.name ?? null,
     },
     demo_split,
-    /** What the co-op's own money brings where a payroll is above the work fund. */
+    /** What the co-op's own money brings where pay that is due is above the work fund. */
     top_up: toWire(draft.top_up, currency),
     lines: lines.map((line) => lineView(line, currency, [], method)),
   };
@@ -219,7 +239,11 @@ function lineView(
     member_id,
     code,
     quantity: formatQuantity(quantity),
+    grades: line.grades.map(gradedView),
+    /** What the quantity counts when a fund is divided by it. */
+    counted: formatCounted(counted(line)),
     amount: toWire(amount, currency),
+    adjustment: adjustmentView(line, currency),
     heads: heads.map(({ amount: part, ...head }) => ({ ...head, amount: toWire(part, currency) })),
     payroll: payrollView(line, currency, method),
     estimate: partsOf(line.estimate, currency),
@@ -230,6 +254,10 @@ function lineView(
       payee: payeeView(payeeFor(paid_to, payees)),
     })),
   };
+}
+
+export function adjustmentView({ adjustment }: PayLine, currency: Currency) {
+  return adjustment && { amount: toWire(adjustment.amount, currency), reason: adjustment.reason };
 }
 
 /** What is withheld of a gross and what it leaves; null where pay is no payroll's. */

@@ -2,12 +2,13 @@ import { dayOf } from "../../adapters/clock";
 import { toWire } from "../../adapters/money";
 import { type Head, HEADS, netOf } from "../../domain/pay/heads";
 import { factsFrom } from "../../domain/pay/legal-split";
-import { formatQuantity } from "../../domain/pay/work-record";
+import { counted } from "../../domain/pay/grades";
+import { formatCounted, formatQuantity } from "../../domain/pay/quantity";
 import type { StatementSums } from "../../modules/books/pay-statements";
 import type { PayLine, PayRun } from "../../modules/books/pay-types";
 import type { StoredVersion } from "../../modules/rule-set/types";
 import type { CoopFacts } from "../../workflows/pay/coop-facts";
-import { partsOf, payrollView } from "./pay";
+import { adjustmentView, divisionView, gradedView, partsOf, payrollView } from "./pay";
 
 /**
  * A sheet for each member: their own code and figures, where each part goes, what is kept for them, their year; and, apart
@@ -28,8 +29,13 @@ export function statementsView(
     month,
     kind,
     method,
-    fund: wire(amount),
+    division: divisionView(run),
+    /** What was divided: all of it but what was adjusted. */
+    fund: wire(lines.reduce((sum, { adjustment }) => sum - (adjustment?.amount ?? 0n), amount)),
     all_worked: formatQuantity(lines.reduce((sum, { quantity }) => sum + quantity, 0n)),
+    all_counted: formatCounted(lines.reduce((sum, line) => sum + counted(line), 0n)),
+    /** How many had work, and so a part. */
+    members: lines.filter(({ quantity }) => quantity > 0n).length,
     demo_split,
     key: keyOf(run, rule_sets),
     statements: lines.map((line) => {
@@ -37,6 +43,9 @@ export function statementsView(
       return {
         code: line.code,
         quantity: formatQuantity(line.quantity),
+        grades: line.grades.map(gradedView),
+        counted: formatCounted(counted(line)),
+        adjustment: adjustmentView(line, currency),
         amount: wire(line.amount),
         heads: line.heads.map(({ amount: part, ...head }) => ({ ...head, amount: wire(part) })),
         net: wire(netOf(line.heads)),

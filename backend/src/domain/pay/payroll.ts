@@ -1,4 +1,5 @@
 import { type Currency, decimalsOf } from "../currency";
+import { codeKey } from "../members";
 
 /**
  * The method *payroll*: gross, withheld and net of each member come from whoever computes the co-op's pay, and none of them is
@@ -57,11 +58,6 @@ export function readPayroll(input: {
     payroll.push({ member_id, gross, withheld, net });
   });
   return { payroll, faults };
-}
-
-/** A code as people type it: capitals and spaces around it make no other member. */
-function codeKey(code: string): string {
-  return code.normalize("NFC").trim().toUpperCase();
 }
 
 const MINUS = /^[-\u2212]/;

@@ -33,7 +33,7 @@ export async function proposeLocked(sql: Sql, input: ProposeLockedInput): Promis
       { id, coop_id, made_by, now },
       {
         ...{ month: input.month, kind: "hours", currency, amount: sum(let_go), work_version: 0 },
-        ...{ method: "locked", rule_set: input.rule_set, demo_split: input.demo_split, note },
+        ...{ method: "locked", division: null, rule_set: input.rule_set, demo_split: input.demo_split, note },
         top_up: 0n,
         lines: [lineOf(input, let_go)],
       },
@@ -47,7 +47,17 @@ export async function proposeLocked(sql: Sql, input: ProposeLockedInput): Promis
 function lineOf({ member_id, code, paid_to, waits }: ProposeLockedInput, let_go: ByLockedHead): PayLine {
   const amount = sum(let_go);
   return {
-    ...{ member_id, code, quantity: 0n, amount, estimate: [], carried: {}, payments: [] },
+    ...{
+      member_id,
+      code,
+      quantity: 0n,
+      grades: [],
+      amount,
+      adjustment: null,
+      estimate: [],
+      carried: {},
+      payments: [],
+    },
     heads: [{ head: "own", amount, paid_to, waits }],
     made_from: canonicalText({ let_go }),
   };

@@ -1,11 +1,10 @@
 import { refuse } from "../../domain/errors";
-import { formatDecimal, money } from "../../domain/money";
 import { parseMonth } from "../../domain/pay/months";
 import { once, openCoopBook } from "./coop-requests";
 import { newId } from "./ids";
 import { carriedBefore, takenBefore } from "./pay-balances";
 import { checkMonthFree, insertRun, payRun, withEstimate, workFund } from "./pay-runs";
-import { lacking } from "./pay-top-up";
+import { checkReason, lacking } from "./pay-top-up";
 import type { DraftPayrollInput, PayRun, PayRunDraft, ProposePayrollInput } from "./pay-types";
 import { workMonth } from "./pay-work";
 import type { Sql } from "./sql";
@@ -33,7 +32,7 @@ export async function draftPayroll(sql: Sql, input: DraftPayrollInput): Promise<
   ];
   const lines = input.payroll.map(({ member_id, gross, withheld }) =>
     withEstimate({
-      ...{ member_id, amount: gross, payments: [] },
+      ...{ member_id, amount: gross, grades: [], adjustment: null, payments: [] },
       code: codes.get(member_id) ?? member_id,
       quantity: worked.get(member_id) ?? 0n,
       ...split.split(member_id, gross, carried.get(member_id) ?? {}, taken.get(member_id) ?? [], withheld),
@@ -41,7 +40,8 @@ export async function draftPayroll(sql: Sql, input: DraftPayrollInput): Promise<
   );
   const { id, name, hash } = split.rule_set;
   return {
-    ...{ month, currency, amount, kind: record.kind, work_version: record.version, method: "payroll" },
+    ...{ month, currency, amount, kind: record.kind, work_version: record.version },
+    ...{ method: "payroll", division: null },
     rule_set: { id, name, hash, attested: true },
     demo_split: split.demo_split,
     top_up: lacking(amount, await workFund(sql, coop_id, currency)),
@@ -60,14 +60,7 @@ export async function proposePayroll(sql: Sql, input: ProposePayrollInput): Prom
   const content = { act: "propose_payroll", month, currency, payroll, reason };
   const run_id = await once(sql, { coop_id, request_id, content, now }, async () => {
     const draft = await draftPayroll(sql, input);
-    if (draft.top_up > 0n && reason === null) {
-      const missing = formatDecimal(money(draft.top_up, currency));
-      refuse(
-        "pay.reason_missing",
-        `The work fund lacks ${missing} ${currency}, which the co-op's own money brings. Say why.`,
-        { missing, currency },
-      );
-    }
+    checkReason(draft);
     const id = newId("pay_run");
     await insertRun(sql, { id, coop_id, made_by, now }, draft);
     return id;

@@ -1,8 +1,10 @@
 import { PAYEE_KINDS } from "../../domain/members";
 import { HEADS } from "../../domain/pay/heads";
+import type { Grade, GradedWork } from "../../domain/pay/grades";
 import { PAYMENT_STATES } from "../../domain/pay/payment-states";
 import type { HeadPart } from "../../domain/pay/legal-split";
 import { PAY_METHODS, type PaidTo } from "../../domain/pay/rule-set";
+import { DIVISIONS, type Division } from "../../domain/pay/share";
 import type { ByHead } from "../../domain/pay/split";
 import { WORK_KINDS } from "../../domain/pay/work-record";
 import type { PayLine, PayRun, PayRunStatus, RunMethod } from "./pay-types";
@@ -140,6 +142,7 @@ function toRun(row: Row, lines: PayLine[]): PayRun {
     amount: amountOf(row, "amount"),
     work_version: numberOf(row, "work_version"),
     method: oneOf(row, "method", RUN_METHODS),
+    division: divisionFrom(row),
     rule_set: {
       id: textOf(row, "rule_set_id"),
       name: textOf(row, "rule_set_name"),
@@ -170,7 +173,9 @@ function toLine(row: Row, heads: readonly Row[], payments: readonly Row[]): PayL
     member_id: textOf(row, "member_id"),
     code: textOf(row, "code"),
     quantity: amountOf(row, "quantity"),
+    grades: gradesFrom(textOf(row, "grades")),
     amount: amountOf(row, "amount"),
+    adjustment: adjustmentFrom(row),
     heads: heads.map((head) => ({
       head: oneOf(head, "head", HEADS),
       amount: amountOf(head, "amount"),
@@ -190,6 +195,27 @@ function toLine(row: Row, heads: readonly Row[], payments: readonly Row[]): PayL
       settled_at: instantOrNull(payment, "settled_at"),
     })),
   };
+}
+
+function divisionFrom(row: Row): Division | null {
+  if (row.divided_by === null) return null;
+  const by = oneOf(row, "divided_by", DIVISIONS);
+  return by === "rate" ? { by, rate: amountOf(row, "rate") } : { by, rate: null };
+}
+
+function adjustmentFrom(row: Row): PayLine["adjustment"] {
+  const reason = textOrNull(row, "adjustment_reason");
+  return reason === null ? null : { amount: amountOf(row, "adjustment"), reason };
+}
+
+/** Grades as the tables keep them, whole numbers as digits. */
+export function gradesFrom<G extends Grade | GradedWork>(json: string): G[] {
+  return (JSON.parse(json) as Record<keyof G, string>[]).map(
+    (kept) =>
+      Object.fromEntries(
+        Object.entries<string>(kept).map(([key, value]) => [key, key === "grade" ? value : BigInt(value)]),
+      ) as G,
+  );
 }
 
 /** An estimate as a line keeps it: the parts in their order, amounts as decimal digits. */

@@ -5,13 +5,13 @@ import { formatDecimal, money } from "../../domain/money";
 import { canonicalText } from "../../domain/pay/canonical";
 import type { HeadPart } from "../../domain/pay/legal-split";
 import { parseMonth } from "../../domain/pay/months";
-import { shareFund } from "../../domain/pay/share";
+import { BY_WORK, shareFund } from "../../domain/pay/share";
 import { once, openCoopBook } from "./coop-requests";
 import { fingerprintOf } from "./fingerprint";
 import { newId } from "./ids";
 import { balanceNow, post } from "./ledger";
 import { checkStillHeld, postedOf } from "./pay-held";
-import { topUpFor } from "./pay-top-up";
+import { checkReason, isDue, lacking, topUpFor } from "./pay-top-up";
 import { carriedBefore, checkBalances, takenBefore } from "./pay-balances";
 import { isApproved, runMark, selectRuns } from "./pay-run-rows";
 import type {
@@ -23,6 +23,7 @@ import type {
   PayRunDraft,
   PayRunOf,
   ProposePayRunInput,
+  Sharing,
 } from "./pay-types";
 import { workMonth } from "./pay-work";
 import { type Sql, insertRows, textOf } from "./sql";
@@ -32,12 +33,15 @@ export async function workFund(sql: Sql, coop_id: string, currency: Currency): P
   return balanceNow(sql, "work", currency, coopBookId(coop_id));
 }
 
+const PLAIN: Sharing = { division: BY_WORK, adjustments: [], reason: null };
+
 /**
  * The run that would be proposed, and nothing is written. Refuses `work.month_invalid`, `pay.run_exists`, `pay.no_work`,
- * `pay.fund_too_small`.
+ * `pay.fund_too_small`, which a rate never is, and `pay.adjustment_too_large`.
  */
 export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<PayRunDraft> {
   const { coop_id, currency, split, codes } = input;
+  const { division, adjustments, reason } = input.sharing ?? PLAIN;
   const month = parseMonth(input.month);
   await checkMonthFree(sql, coop_id, month);
   const record = await workMonth(sql, coop_id, month);
@@ -45,12 +49,14 @@ export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<Pa
     refuse("pay.no_work", `No work is recorded for ${month}. Enter it first.`, { month });
   }
   const fund = await workFund(sql, coop_id, currency);
-  const amount = input.amount ?? fund;
-  checkFund(fund, amount, currency);
+  if (division.by !== "rate") checkFund(fund, input.amount ?? fund, currency);
   const work = record.entries.map((entry) => ({
     ...entry,
     code: codes.get(entry.member_id) ?? entry.member_id,
   }));
+  const shares = shareFund({ fund: input.amount ?? fund, work, division, adjustments, currency });
+  const amount = shares.reduce((sum, share) => sum + share.amount, 0n);
+  if (amount === 0n) refuse("pay.no_work", `What was recorded for ${month} comes to nothing.`, { month });
   const [carried, taken] = [
     await carriedBefore(sql, { coop_id, currency }),
     await takenBefore(sql, { coop_id, currency }),
@@ -63,10 +69,12 @@ export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<Pa
     amount,
     work_version: record.version,
     method: "share",
+    division,
     rule_set: { id, name, hash, attested: true },
     demo_split: split.demo_split,
-    top_up: 0n,
-    lines: shareFund(amount, work)
+    top_up: division.by === "rate" ? lacking(amount, fund) : 0n,
+    note: division.by === "rate" ? reason : null,
+    lines: shares
       .map((share) => ({
         ...share,
         ...split.split(
@@ -113,12 +121,14 @@ function checkFund(fund: bigint, asked: bigint, currency: Currency): void {
 
 /**
  * Freezes a run for somebody else to approve. Refuses as `draftPayRun` does, `pay.work_changed` when the month's work is
- * not what the proposer saw, and `book.request_reused`.
+ * not what the proposer saw, `pay.reason_missing` where a rate is above the fund and nobody said why, and
+ * `book.request_reused`.
  */
 export async function proposePayRun(sql: Sql, input: ProposePayRunInput): Promise<PayRun> {
   const { coop_id, month, amount, currency, work_version, request_id, made_by, now } = input;
   await openCoopBook(sql, coop_id);
-  const content = { act: "propose", month, amount, currency, work_version };
+  const { sharing = PLAIN } = input;
+  const content = { act: "propose", month, amount, currency, work_version, ...sharing };
   const run_id = await once(sql, { coop_id, request_id, content, now }, async () => {
     const draft = await draftPayRun(sql, input);
     if (work_version !== null && work_version !== draft.work_version) {
@@ -128,6 +138,7 @@ export async function proposePayRun(sql: Sql, input: ProposePayRunInput): Promis
         { month: draft.month, seen: work_version, version: draft.work_version },
       );
     }
+    checkReason(draft);
     const id = newId("pay_run");
     await insertRun(sql, { id, coop_id, made_by, now }, draft);
     return id;
@@ -143,8 +154,8 @@ export async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Prom
   await sql.query(
     `insert into pay_run
        (id, coop_id, month, kind, method, status, currency, amount, work_version, rule_set_id, rule_set_name,
-        rule_set_hash, attested, demo_split, hash, proposed_by, proposed_at, note, top_up)
-     values ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+        rule_set_hash, attested, demo_split, hash, proposed_by, proposed_at, note, top_up, divided_by, rate)
+     values ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
     [
       id,
       coop_id,
@@ -164,27 +175,30 @@ export async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Prom
       now,
       draft.note ?? null,
       String(draft.top_up),
+      draft.division?.by ?? null,
+      draft.division?.rate?.toString() ?? null,
     ],
   );
   const rows = lines.map((line, position) => ({ id: newId("pay_line"), position, ...line }));
   await insertRows(
     sql,
     "pay_line",
-    rows.map(
-      ({ id: line_id, position, member_id, code, quantity, amount, estimate, carried, made_from }) => ({
-        id: line_id,
-        run_id: id,
-        position,
-        member_id,
-        code,
-        quantity,
-        currency,
-        amount,
-        estimate: canonicalText(estimate),
-        carried: canonicalText(carried),
-        made_from,
-      }),
-    ),
+    rows.map(({ id: line_id, position, member_id, code, quantity, amount, made_from, ...line }) => ({
+      id: line_id,
+      run_id: id,
+      position,
+      member_id,
+      code,
+      quantity,
+      grades: canonicalText(line.grades),
+      currency,
+      amount,
+      adjustment: line.adjustment?.amount ?? 0n,
+      adjustment_reason: line.adjustment?.reason ?? null,
+      estimate: canonicalText(line.estimate),
+      carried: canonicalText(line.carried),
+      made_from,
+    })),
   );
   await insertRows(
     sql,
@@ -194,7 +208,7 @@ export async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Prom
 }
 
 /**
- * Posts C3, or C6 for what is let go (and C2 for what a payroll's work fund lacks), and makes one payment for each payee. Only
+ * Posts C3, or C6 for what is let go (and C2 for what the work fund lacks for pay that is due), and makes one payment for each payee. Only
  * another person than who proposed it may, and only what they saw. The same person again changes nothing. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
  * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `book.request_reused`.
  */
@@ -244,7 +258,7 @@ async function checkStill(sql: Sql, run: PayRun): Promise<void> {
       { run_id: run.id, month: run.month },
     );
   }
-  checkFund(await workFund(sql, run.coop_id, run.currency), run.amount, run.currency);
+  if (!isDue(run)) checkFund(await workFund(sql, run.coop_id, run.currency), run.amount, run.currency);
   await checkBalances(sql, run);
 }
 

@@ -1,12 +1,15 @@
 import { coopBookId } from "../../domain/books/coop-accounts";
+import { refuse } from "../../domain/errors";
+import { formatDecimal, money } from "../../domain/money";
 import * as acts from "../../domain/books/coop-postings";
 import { post, balanceNow, transactionId } from "./ledger";
-import type { PayRun } from "./pay-types";
+import type { PayRun, PayRunDraft } from "./pay-types";
 import type { Sql } from "./sql";
 
 /**
- * C2 for a payroll: a wage that is due is never refused because the fund is small, so what *work* lacks comes from the co-op's
- * money in the same transaction that approves the run, and leaves again with the run's reversal.
+ * C2 for pay that is due whatever the fund holds: a payroll's wages, and a rate for work that was accepted and may not be sold
+ * yet. What *work* lacks comes from the co-op's money in the same transaction that approves the run, and leaves again with the
+ * run's reversal.
  */
 
 type By = { made_by: string; now: Date };
@@ -16,12 +19,28 @@ export function lacking(amount: bigint, fund: bigint): bigint {
   return amount > fund ? amount - fund : 0n;
 }
 
+/** Whether a run is paid however little the fund has. */
+export function isDue({ method, division }: Pick<PayRunDraft, "method" | "division">): boolean {
+  return method === "payroll" || division?.by === "rate";
+}
+
+/** Refuses `pay.reason_missing` where the co-op's money has to bring something and nobody said why. */
+export function checkReason({ top_up, note, currency }: PayRunDraft): void {
+  if (top_up === 0n || note) return;
+  const missing = formatDecimal(money(top_up, currency));
+  refuse(
+    "pay.reason_missing",
+    `The work fund lacks ${missing} ${currency}, which the co-op's own money brings. Say why.`,
+    { missing, currency },
+  );
+}
+
 /**
  * Posts exactly what is lacking now, which may be less or more than was lacking when the run was proposed, and keeps it with
- * the run. The caller has locked the book. Nothing for a run that is no payroll.
+ * the run. The caller has locked the book. Nothing for a run that only divides what is there.
  */
 export async function topUpFor(sql: Sql, run: PayRun, { made_by, now }: By): Promise<void> {
-  if (run.method !== "payroll") return;
+  if (!isDue(run)) return;
   const book = coopBookId(run.coop_id);
   const amount = lacking(run.amount, await balanceNow(sql, "work", run.currency, book));
   await sql.query("update pay_run set top_up = $2 where id = $1", [run.id, String(amount)]);

@@ -2,11 +2,14 @@ import type { Spendable } from "../../domain/books/coop-accounts";
 import type { Purposes } from "../../domain/books/coop-postings";
 import type { Currency } from "../../domain/currency";
 import type { WorkState } from "../../domain/pay/first-in-first-out";
+import type { Adjustment } from "../../domain/pay/adjustments";
+import type { Grade, GradedWork } from "../../domain/pay/grades";
 import type { HeadPart, LegalSplit } from "../../domain/pay/legal-split";
 import type { PaymentState } from "../../domain/pay/payment-states";
 import type { ByLockedHead, LockedPayee } from "../../domain/pay/locked";
 import type { Payroll } from "../../domain/pay/payroll";
 import type { PaidTo, PayMethod } from "../../domain/pay/rule-set";
+import type { Division } from "../../domain/pay/share";
 import type { ByHead } from "../../domain/pay/split";
 import type { Work, WorkKind } from "../../domain/pay/work-record";
 import type { Settlement } from "./types";
@@ -60,10 +63,14 @@ export type GrantInput = { coop_id: string; until: string; made_by: string; toda
 export type EndGrantInput = { coop_id: string; now: Date };
 export type BookGrant = { until: string; granted_at: Date };
 
-/** Version 0 is a month of which nothing was recorded. */
+/**
+ * Version 0 is a month of which nothing was recorded; it is counted as the month before it was. `grades` are those of its
+ * pieces, in their order; nothing where a piece is a piece.
+ */
 export type WorkMonth = {
   month: string;
   kind: WorkKind;
+  grades: Grade[];
   version: number;
   closed: boolean;
   entries: Work[];
@@ -72,6 +79,7 @@ export type SaveWorkInput = {
   coop_id: string;
   month: string;
   kind: WorkKind;
+  grades: Grade[];
   version: number;
   entries: Work[];
   made_by: string;
@@ -115,7 +123,11 @@ export type PayLine = {
   member_id: string;
   code: string;
   quantity: bigint;
+  /** What the quantity is made of, where pieces have grades. */
+  grades: GradedWork[];
   amount: bigint;
+  /** What of the amount came on top of the member's part, or was taken from it; `amount` has it in it already. */
+  adjustment: Pick<Adjustment, "amount" | "reason"> | null;
   heads: HeadPart[];
   /** How whoever the pay is handed over to will divide it, by our reckoning; empty where we divide it. Never posted. */
   estimate: HeadPart[];
@@ -140,9 +152,11 @@ export type PayRunDraft = {
   /** Of the month's work that is divided. */
   work_version: number;
   method: RunMethod;
+  /** How a share was divided; null for other methods. */
+  division: Division | null;
   rule_set: { id: string; name: string; hash: string; attested: boolean };
   demo_split: boolean;
-  /** What the co-op's own money brings where a wage is above the fund: as proposed, and as posted once approved. */
+  /** What the co-op's own money brings where pay that is due is above the fund: as proposed, and as posted once approved. */
   top_up: bigint;
   /** Why, where a run has to say it from the beginning. */
   note?: string | null;
@@ -166,7 +180,16 @@ export type PayRun = PayRunDraft & {
   closed_at: Date | null;
 };
 
-/** `amount`: null for the whole work fund. `codes` are the members' codes by id, as they are today. */
+/** How a share is divided. `reason`: why the co-op's money advances what a fund lacks for a rate. */
+export type Sharing = {
+  division: Division;
+  adjustments: readonly (Adjustment & { code: string })[];
+  reason: string | null;
+};
+/**
+ * `amount`: null for the whole work fund, or for what a rate comes to. `codes` are the members' codes by id, as they are today.
+ * `sharing`: by work and as it is, where it is not said.
+ */
 export type DraftPayRunInput = {
   coop_id: string;
   month: string;
@@ -174,6 +197,7 @@ export type DraftPayRunInput = {
   currency: Currency;
   codes: ReadonlyMap<string, string>;
   split: LegalSplit;
+  sharing?: Sharing;
 };
 /** `work_version`: what the proposer saw of the month's work; null where they saw nothing. */
 export type ProposePayRunInput = DraftPayRunInput & {

@@ -68,7 +68,8 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
     `select r.id as run_id, r.coop_id from pay_run r
      join pay_line l on l.run_id = r.id
      left join work_entry e on e.coop_id = r.coop_id and e.month = r.month and e.member_id = l.member_id
-     where r.status = 'approved' and r.method = 'share' and l.quantity is distinct from e.quantity
+     where r.status = 'approved' and r.method = 'share'
+       and (l.quantity, l.grades) is distinct from (coalesce(e.quantity, 0), coalesce(e.grades, '[]'))
      union
      select r.id, r.coop_id from pay_run r join work_entry e on e.coop_id = r.coop_id and e.month = r.month
      where r.status = 'approved' and r.method = 'share'

@@ -8,12 +8,14 @@ import {
 import { now } from "../../adapters/clock";
 import type { WireMoney } from "../../adapters/money";
 import { type ErrorCode, isDomainError, refuse } from "../../domain/errors";
+import { type FaultyAdjustment, type TypedAdjustment, readAdjustments } from "../../domain/pay/adjustments";
 import type { LegalSplit } from "../../domain/pay/legal-split";
+import type { Division, DivisionKind } from "../../domain/pay/share";
 import { isSamePerson } from "../../domain/staff/access";
-import type { DraftPayRunInput, PayRunDraft } from "../../modules/books/pay-types";
+import type { DraftPayRunInput, PayRunDraft, Sharing } from "../../modules/books/pay-types";
 import { books, members, staff } from "../services";
 import { amongPayees, paidBy, payeeCheck } from "./check-payees";
-import { bankAmount, coopFacts } from "./coop-facts";
+import { bankAmount, coopFacts, type CoopFacts } from "./coop-facts";
 import { checkStillAttested, splitOfMonth } from "./split-of-month";
 
 /**
@@ -21,12 +23,21 @@ import { checkStillAttested, splitOfMonth } from "./split-of-month";
  * nothing to undo; what was paid by mistake comes back as a return.
  */
 
-type RunInput = { coop_id: string; month: string; amount: WireMoney | null; made_by: string };
+/** A share as it is asked for. `rate`: for one hour or one full piece; then nobody says an amount. */
+export type SharingInput = {
+  amount: WireMoney | null;
+  divided_by: DivisionKind;
+  rate: WireMoney | null;
+  adjustments: TypedAdjustment[];
+  reason: string | null;
+};
+type RunInput = SharingInput & { coop_id: string; month: string; made_by: string };
 
 async function draftInput(
   container: MedusaContainer,
   { coop_id, month, amount }: RunInput,
   split: LegalSplit,
+  sharing: Sharing,
 ): Promise<DraftPayRunInput> {
   const [coop, known] = await Promise.all([
     coopFacts(container, coop_id),
@@ -39,23 +50,70 @@ async function draftInput(
     currency: coop.currency,
     codes: new Map(known.map(({ id, code }) => [id, code])),
     split,
+    sharing,
   };
+}
+
+/** Refuses `pay.division_invalid` where a rate is missing, is nothing or is not asked for, and where an amount stands beside it. */
+function divisionOf(
+  { divided_by: by, rate: told, amount }: RunInput,
+  coop: CoopFacts,
+): Division {
+  const rate = told && bankAmount(told, coop);
+  if (by !== "rate" && rate === null) return { by, rate: null };
+  if (by === "rate" && rate !== null && rate > 0n && amount === null) return { by, rate };
+  return refuse(
+    "pay.division_invalid",
+    by === "rate"
+      ? "Say what is paid for one hour or one full piece, above zero, and no amount beside it."
+      : "Only a division by a rate has a rate.",
+    { divided_by: by },
+  );
+}
+
+async function readSharing(
+  container: MedusaContainer,
+  input: RunInput,
+): Promise<{ sharing: Sharing; cells: FaultyAdjustment[] }> {
+  const [coop, known] = await Promise.all([
+    coopFacts(container, input.coop_id),
+    members(container).listMembers(input.coop_id),
+  ]);
+  const { adjustments, faults } = readAdjustments({
+    ...{ members: known, currency: coop.currency, rows: input.adjustments },
+  });
+  return { sharing: { division: divisionOf(input, coop), adjustments, reason: input.reason }, cells: faults };
+}
+
+function checkCells(cells: readonly FaultyAdjustment[], month: string): void {
+  if (cells.length === 0) return;
+  refuse("pay.adjustments_invalid", `${cells.length} cells of the adjustments are wrong. Nothing was kept.`, {
+    month,
+    count: cells.length,
+    cells: JSON.stringify(cells),
+  });
 }
 
 /** `member`: the code of whom it is about, where it is about one. `good_from`: the day from which it holds no more. */
 type Refusal = { code: ErrorCode; message: string; member: string | null; good_from: string | null };
 export type PayRunPreview = { run: PayRunDraft | null; refusals: Refusal[] };
+export type SharePreview = PayRunPreview & { cells: FaultyAdjustment[] };
 
 /** What a proposal would be, or every reason why there can be none. Nothing is written. */
-export async function previewPayRun(container: MedusaContainer, input: RunInput): Promise<PayRunPreview> {
+export async function previewPayRun(container: MedusaContainer, input: RunInput): Promise<SharePreview> {
   const { refusals, asked } = gathering();
   const split = await asked(() => splitOfMonth(container, { ...input, method: "share" }));
-  const run = await asked(async () =>
-    books(container).draftPayRun(await draftInput(container, input, split ?? UNSPLIT)),
-  );
+  const { sharing, cells = [] } = (await asked(() => readSharing(container, input))) ?? {};
+  await asked(() => checkCells(cells, input.month));
+  const run =
+    sharing && cells.length === 0
+      ? await asked(async () =>
+          books(container).draftPayRun(await draftInput(container, input, split ?? UNSPLIT, sharing)),
+        )
+      : null;
   const check = await payeeCheck(container, input.coop_id);
   for (const { member_id, paid_to } of paidBy(run?.lines ?? [])) await asked(() => check(member_id, paid_to));
-  return { run, refusals };
+  return { run, refusals, cells };
 }
 
 /** A preview tells every reason against a run and not the first. */
@@ -91,9 +149,11 @@ type ProposeInput = RunInput & { work_version: number | null; request_id: string
 
 const proposeStep = createStep("propose-pay-run", async (input: ProposeInput, { container }) => {
   const split = await splitOfMonth(container, { ...input, method: "share" });
+  const { sharing, cells } = await readSharing(container, input);
+  checkCells(cells, input.month);
   const check = await payeeCheck(container, input.coop_id);
   const run = await books(container).proposePayRun({
-    ...(await draftInput(container, input, amongPayees(split, check))),
+    ...(await draftInput(container, input, amongPayees(split, check), sharing)),
     work_version: input.work_version,
     request_id: input.request_id,
     made_by: input.made_by,
@@ -104,7 +164,8 @@ const proposeStep = createStep("propose-pay-run", async (input: ProposeInput, { 
 
 /**
  * Freezes a run for another person to approve. Refuses as `splitOfMonth` does, `pay.run_exists`, `pay.no_work`,
- * `pay.fund_too_small`, `pay.work_changed`, `work.month_invalid`, `money.currency_mismatch`, `book.request_reused`; and as
+ * `pay.fund_too_small`, `pay.division_invalid`, `pay.adjustments_invalid` with every wrong cell, `pay.adjustment_too_large`,
+ * `pay.reason_missing`, `pay.work_changed`, `work.month_invalid`, `money.currency_mismatch`, `book.request_reused`; and as
  * `payeeCheck` does for whoever would be paid.
  */
 export const proposePayRunWorkflow = createWorkflow(

@@ -6,6 +6,7 @@ import { books } from "../../../workflows/services";
 import { staffOf } from "../../coop-gate";
 import type { proposeRun } from "../../coop-validators/pay";
 import { readRun } from "../../views/coop-book";
+import { sharingOf } from "../../coop-validators/pay";
 import { payRunView, runWords } from "../../views/pay";
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
@@ -31,7 +32,7 @@ export async function POST(
           input: { ...by, rows: asked.rows, reason: asked.reason ?? null },
         })
       : await proposePayRunWorkflow(req.scope).run({
-          input: { ...by, amount: asked.amount ?? null, work_version: asked.work_version ?? null },
+          input: { ...by, ...sharingOf(asked), work_version: asked.work_version ?? null },
         });
   res.json({ run: await readRun(req.scope, { coop_id, run_id: result.run_id }) });
 }

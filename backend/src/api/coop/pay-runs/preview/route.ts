@@ -7,9 +7,10 @@ import { previewPayroll } from "../../../../workflows/pay/payrolls";
 import { books, ruleSets } from "../../../../workflows/services";
 import { staffOf } from "../../../coop-gate";
 import type { previewRun } from "../../../coop-validators/pay";
+import { sharingOf } from "../../../coop-validators/pay";
 import { draftView, sinceLastView } from "../../../views/pay";
 
-/** What a proposal would be, or every reason why there can be none; of a payroll also every cell that is wrong. */
+/** What a proposal would be, or every reason why there can be none, and every cell of what was typed that is wrong. */
 export async function POST(
   req: MedusaRequest<z.infer<typeof previewRun>>,
   res: MedusaResponse,
@@ -21,10 +22,7 @@ export async function POST(
   const [preview, fund, versions] = await Promise.all([
     asked.method === "payroll"
       ? previewPayroll(req.scope, { ...by, rows: asked.rows, reason: asked.reason ?? null })
-      : previewPayRun(req.scope, { ...by, amount: asked.amount ?? null }).then((shared) => ({
-          ...shared,
-          cells: [],
-        })),
+      : previewPayRun(req.scope, { ...by, ...sharingOf(asked) }),
     books(req.scope).workFund(coop_id, currency),
     ruleSets(req.scope).versions(),
   ]);

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { toWire } from "../../../../adapters/money";
-import { formatQuantity } from "../../../../domain/pay/work-record";
+import { formatQuantity } from "../../../../domain/pay/quantity";
 import { books } from "../../../../workflows/services";
 import { staffOf } from "../../../coop-gate";
 

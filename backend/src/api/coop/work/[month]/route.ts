@@ -18,9 +18,10 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
 /** Saves the whole month, or nothing and every wrong cell is told. */
 export async function POST(req: MedusaRequest<z.infer<typeof work>>, res: MedusaResponse): Promise<void> {
   const { coop_id, id: made_by } = staffOf(req);
-  const { kind, version, entries: rows } = req.validatedBody;
+  const { kind, version, grades = [], entries } = req.validatedBody;
+  const rows = entries.map((row) => ({ ...row, grade: row.grade ?? "" }));
   const month = req.params.month ?? "";
-  await saveWorkWorkflow(req.scope).run({ input: { coop_id, made_by, month, kind, version, rows } });
+  await saveWorkWorkflow(req.scope).run({ input: { coop_id, made_by, month, kind, grades, version, rows } });
   const [saved, words] = await Promise.all([
     books(req.scope).workMonth(coop_id, month),
     coopWords(req.scope, coop_id),
