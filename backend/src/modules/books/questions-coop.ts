@@ -69,7 +69,9 @@ export const QUESTIONS_ABOUT_COOP_BOOKS: readonly AskedQuestion[] = [
      join pay_line l on l.run_id = r.id
      left join work_entry e on e.coop_id = r.coop_id and e.month = r.month and e.member_id = l.member_id
      where r.status = 'approved' and r.method = 'share'
-       and (l.quantity, l.grades) is distinct from (coalesce(e.quantity, 0), coalesce(e.grades, '[]'))
+       -- Whoever has an adjustment may have no work.
+       and case when e.member_id is null then l.adjustment = 0 or l.quantity <> 0
+         else (l.quantity, l.grades) is distinct from (e.quantity, e.grades) end
      union
      select r.id, r.coop_id from pay_run r join work_entry e on e.coop_id = r.coop_id and e.month = r.month
      where r.status = 'approved' and r.method = 'share'
