@@ -215,6 +215,20 @@ test("what is no longer held when it is approved is not let go", async () => {
   expect((await at_desk.approve(proposed)).status).toBe("approved");
 });
 
+test("the law that holds when it is approved says how much is let go", async () => {
+  const { at_desk, letGo, holds } = await kept();
+  const all = await letGo();
+  await expect(at_desk.approve(all, { releasable_bps: 3_000 })).rejects.toMatchObject({
+    code: "pay.locked_too_much",
+    details: { held: "2.89", may: "0.86", currency: "eur" },
+  });
+  await expect(at_desk.approve(all, { releasable_bps: 0 })).rejects.toMatchObject({
+    details: { may: "0.00" },
+  });
+  expect(await holds()).toMatchObject({ "member:m1:locked": 289n });
+  expect((await at_desk.approve(all)).status).toBe("approved");
+});
+
 const pick = fc.nat({ max: 12 });
 const step = fc.oneof(
   fc.record({ kind: fc.constant("pay" as const), amount: fc.integer({ min: 1, max: 900 }) }),

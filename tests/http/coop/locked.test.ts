@@ -131,6 +131,16 @@ test("once other rules hold for them it is proposed once, by whoever proposes pa
   expect(refusalOf(await letGo())).toBe("400 pay.locked_proposed");
 });
 
+test("what the law no longer lets go when it is approved is not let go", async () => {
+  const inside = { regime: "inside", effective_from: "2026-11-02" };
+  await treasurer.post(`/coop/members/${member}/regime`, inside);
+  const refused = await approve(board);
+  expect(refusalOf(refused)).toBe("400 pay.locked_too_much");
+  expect(details(refused)).toMatchObject({ held: "2.89", may: "0.00" });
+  expect(await holds()).toMatchObject({ "member:P-01:locked": "2.89" });
+  await treasurer.post(`/coop/members/${member}/regime`, { ...inside, regime: "released" });
+});
+
 test("it is approved by another person, paid, comes back, and is undone: the co-op keeps it again", async () => {
   expect(refusalOf(await approve(treasurer))).toBe("403 staff.not_allowed");
   ({ run } = must(await approve(board)));

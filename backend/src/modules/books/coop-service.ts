@@ -312,7 +312,8 @@ export class CoopBooksService extends MedusaService({}) {
 
   /**
    * Posts C3, or C6, and makes the payments. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
-   * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `book.request_reused`.
+   * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `pay.locked_too_much`,
+   * `book.request_reused`.
    */
   @InjectTransactionManager()
   async approvePayRun(

@@ -196,7 +196,8 @@ export async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Prom
 /**
  * Posts C3, or C6 for what is let go (and C2 for what a payroll's work fund lacks), and makes one payment for each payee. Only
  * another person than who proposed it may, and only what they saw. The same person again changes nothing. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
- * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `book.request_reused`.
+ * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `pay.locked_too_much`,
+ * `book.request_reused`.
  */
 export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promise<PayRun> {
   const { coop_id, run_id, seen_hash, request_id, made_by, now } = input;
@@ -219,7 +220,7 @@ export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promis
       if (isApproved(run) && run.decided_by === made_by) return run_id;
       refuseDecided(run);
     }
-    await checkStill(sql, run);
+    await checkStill(sql, run, input.releasable_bps);
     const note = run.note ? { note: run.note } : {};
     await topUpFor(sql, run, { made_by, now });
     const transaction = postedOf(run);
@@ -232,8 +233,8 @@ export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promis
 }
 
 /** What was true when the run was proposed must be true when it is approved. */
-async function checkStill(sql: Sql, run: PayRun): Promise<void> {
-  if (run.method === "locked") return checkStillHeld(sql, run);
+async function checkStill(sql: Sql, run: PayRun, releasable_bps: number | null): Promise<void> {
+  if (run.method === "locked") return checkStillHeld(sql, run, releasable_bps);
   // A wage is due whatever the record of work and the fund say.
   if (run.method === "payroll") return checkBalances(sql, run);
   const { version } = await workMonth(sql, run.coop_id, run.month);

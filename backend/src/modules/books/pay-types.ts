@@ -217,8 +217,10 @@ export type DraftPayrollInput = {
 export type ProposePayrollInput = DraftPayrollInput & { request_id: string; made_by: string; now: Date };
 
 export type PayRunOf = { coop_id: string; run_id: string };
+/** `releasable_bps`: of what was locked, as it is today, where the run lets it go; null where all of it may go. */
 export type ApprovePayRunInput = PayRunOf & {
   seen_hash: string;
+  releasable_bps: number | null;
   request_id: string;
   made_by: string;
   now: Date;
