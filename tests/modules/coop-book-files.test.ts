@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyBankAnswers } from "../../backend/src/modules/books/pay-answers";
-import { openBooks, unwell, type BooksUnderTest } from "../support/books";
+import { listening, openBooks, unwell, type BooksUnderTest } from "../support/books";
 import { coopDesk, coopHoldings, float, request, settledSale } from "../support/coop-book";
 import { goods, newCoop } from "../support/example-order";
 
@@ -135,15 +135,13 @@ test("a statement costs the same few questions to the database however many line
       );
     const asked: string[] = [];
     const told = await under.pretend((sql) =>
-      applyBankAnswers(
-        {
-          query: (text, parameters) => {
-            asked.push(text);
-            return sql.query(text, parameters);
-          },
-        },
-        { coop_id, answers, request_id: request(), made_by: "stf_treasurer", now: MONDAY },
-      ),
+      applyBankAnswers(listening(sql, asked), {
+        coop_id,
+        answers,
+        request_id: request(),
+        made_by: "stf_treasurer",
+        now: MONDAY,
+      }),
     );
     expect(told.map(({ result }) => result)).toEqual(answers.map(() => "applied"));
     expect(asked.filter((text) => text.includes("from pay_line"))).toHaveLength(1);

@@ -90,6 +90,10 @@ test("2.89 that was kept is let go to the family, paid, comes back, is paid agai
 
   const approved = await at_desk.approve(proposed);
   expect(approved).toMatchObject({ status: "approved", decided_by: BOARD, note: WHY });
+  expect((await under.books.payRunList(coop_id)).map(({ method, code }) => [method, code])).toEqual([
+    ["locked", "P-01"],
+    ["share", null],
+  ]);
   expect(await holds()).toEqual({ ...rest, bank: 843n, "member:m1:own": 289n });
   const { postings } = await under.books.coopPostings({ coop_id, limit: 1, offset: 0 });
   expect(postings).toMatchObject([

@@ -51,6 +51,7 @@ import type {
   PayRun,
   PayRunDraft,
   PayRunOf,
+  PayRunRow,
   PaymentOutcomeInput,
   ProposeLockedInput,
   ProposePayRunInput,
@@ -383,7 +384,16 @@ export class CoopBooksService extends MedusaService({}) {
     return payments.approvedRun(sqlOf(context), of);
   }
 
-  /** Newest first. */
+  /** Newest first, without their lines. */
+  @InjectTransactionManager()
+  async payRunList(
+    coop_id: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRunRow[]> {
+    return runs.payRunList(sqlOf(context), coop_id);
+  }
+
+  /** Newest first, with their lines. */
   @InjectTransactionManager()
   async payRuns(
     coop_id: string,

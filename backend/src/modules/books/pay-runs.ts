@@ -13,7 +13,7 @@ import { balanceNow, post } from "./ledger";
 import { checkStillHeld, postedOf } from "./pay-held";
 import { topUpFor } from "./pay-top-up";
 import { carriedBefore, checkBalances, takenBefore } from "./pay-balances";
-import { isApproved, runMark, selectRuns } from "./pay-run-rows";
+import { isApproved, runMark, selectRunList, selectRuns } from "./pay-run-rows";
 import type {
   ApprovePayRunInput,
   DraftPayRunInput,
@@ -22,6 +22,7 @@ import type {
   PayLine,
   PayRunDraft,
   PayRunOf,
+  PayRunRow,
   ProposePayRunInput,
 } from "./pay-types";
 import { workMonth } from "./pay-work";
@@ -326,7 +327,12 @@ export async function payRun(sql: Sql, { coop_id, run_id }: PayRunOf): Promise<P
   return run ?? refuse("pay.run_not_found", `There is no pay run ${run_id}.`, { run_id });
 }
 
-/** Newest first. */
+/** Newest first, with their lines. */
 export async function payRuns(sql: Sql, coop_id: string): Promise<PayRun[]> {
   return selectRuns(sql, "r.coop_id = $1", [coop_id]);
+}
+
+/** Newest first, without their lines. */
+export async function payRunList(sql: Sql, coop_id: string): Promise<PayRunRow[]> {
+  return selectRunList(sql, "r.coop_id = $1", [coop_id]);
 }

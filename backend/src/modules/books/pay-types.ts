@@ -166,6 +166,9 @@ export type PayRun = PayRunDraft & {
   closed_at: Date | null;
 };
 
+/** A run in a list. `code`: of the one member whom it is about, where it is about one. */
+export type PayRunRow = Omit<PayRun, "lines"> & { code: string | null };
+
 /** `amount`: null for the whole work fund. `codes` are the members' codes by id, as they are today. */
 export type DraftPayRunInput = {
   coop_id: string;
