@@ -62,7 +62,7 @@ test.each(LANGS)(
 
 test("privacy says who decides, who acts for them, and for how long; withdrawal says what can't come back", async () => {
   const privacy = words((await page("/en/legal/privacy")).html);
-  for (const said of [/controller/, /processors/, /ten years/, /thirty days/, /authority/])
+  for (const said of [/controller/, /processors/, /ten years/, /thirty days/, /3 years/, /authority/])
     expect(privacy).toMatch(said);
   const withdrawal = words((await page("/it/legal/withdrawal")).html);
   for (const said of [/quattordici giorni/, /si guastano in fretta/, /sigillati/, /su tue indicazioni/])

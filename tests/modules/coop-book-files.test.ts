@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBooks, unwell, type BooksUnderTest } from "../support/books";
+import { applyBankAnswers } from "../../backend/src/modules/books/pay-answers";
+import { listening, openBooks, unwell, type BooksUnderTest } from "../support/books";
 import { coopDesk, coopHoldings, float, request, settledSale } from "../support/coop-book";
 import { goods, newCoop } from "../support/example-order";
 
@@ -113,6 +114,41 @@ test("a statement changes what it can, tells the rest, and read twice does nothi
   ]);
   expect(await others.states()).toEqual(["approved", "to_pay", "to_pay"]);
   expect(await unwell(under.books, MONDAY)).toEqual([]);
+});
+
+test("a statement costs the same few questions to the database however many lines it has", async () => {
+  const statements = async (members: number) => {
+    const { coop_id } = newCoop();
+    const at_desk = coopDesk(under.books, coop_id, "eur", MONDAY);
+    await at_desk.otherMoney(10_000n);
+    await at_desk.toWork(10_000n);
+    await at_desk.work(
+      NOVEMBER,
+      Array.from({ length: members }, (_, at) => [`m${at}`, 100n] as const),
+    );
+    const run = await at_desk.approve(await at_desk.propose(NOVEMBER));
+    await at_desk.files(run.id);
+    const answers = run.lines
+      .flatMap(({ payments }) => payments)
+      .flatMap(({ id: payment_id, amount }) =>
+        (["paid", "returned"] as const).map((outcome) => ({ payment_id, attempt: 1, outcome, amount })),
+      );
+    const asked: string[] = [];
+    const told = await under.pretend((sql) =>
+      applyBankAnswers(listening(sql, asked), {
+        coop_id,
+        answers,
+        request_id: request(),
+        made_by: "stf_treasurer",
+        now: MONDAY,
+      }),
+    );
+    expect(told.map(({ result }) => result)).toEqual(answers.map(() => "applied"));
+    expect(asked.filter((text) => text.includes("from pay_line"))).toHaveLength(1);
+    return asked.length;
+  };
+  expect(await statements(1)).toBe(20);
+  expect(await statements(150)).toBe(20);
 });
 
 test("an unknown outcome waits: it is neither paid again nor given up until somebody says so", async () => {

@@ -129,7 +129,8 @@ async function chain(way: Way) {
   const { id: run_id, hash: seen_hash } = await way((sql) =>
     runs.proposePayRun(sql, { ...proposal, request_id: "propose-2" }),
   );
-  const approval = { coop_id, run_id, seen_hash, request_id: "approve", made_by: BOARD, now: NOW };
+  const seen_by = { made_by: BOARD, releasable_bps: null, now: NOW };
+  const approval = { coop_id, run_id, seen_hash, request_id: "approve", ...seen_by };
   const run = await way((sql) => runs.approvePayRun(sql, approval));
   const payment_id = run.lines[0]?.payments[0]?.id ?? "";
   const of = { coop_id, run_id, made_by: TREASURER, now: NOW };
@@ -150,7 +151,7 @@ async function chain(way: Way) {
     rule_set: { id: "manual", name: "By hand", hash: "0", attested: true },
   };
   const kept = await way((sql) => locked.proposeLocked(sql, { ...let_go, request_id: "let-go" }));
-  const seen = { seen_hash: kept.hash, request_id: "approve-kept", made_by: BOARD, now: NOW };
+  const seen = { seen_hash: kept.hash, request_id: "approve-kept", ...seen_by };
   await way((sql) => runs.approvePayRun(sql, { coop_id, run_id: kept.id, ...seen }));
   const undo = { coop_id, run_id: kept.id, reason: "Another", request_id: "undo", made_by: BOARD, now: NOW };
   await way((sql) => reversals.reversePayRun(sql, undo));
@@ -214,7 +215,12 @@ async function payrollUndone(way: Way, coop_id: string): Promise<void> {
       payrolls.proposePayroll(sql, { ...proposal, request_id: `payroll-${turn}` }),
     );
     const of = { coop_id, run_id: run.id, made_by: BOARD, now: NOW };
-    const approval = { ...of, seen_hash: run.hash, request_id: `payroll-approve-${turn}` };
+    const approval = {
+      ...of,
+      seen_hash: run.hash,
+      releasable_bps: null,
+      request_id: `payroll-approve-${turn}`,
+    };
     await way((sql) => runs.approvePayRun(sql, approval));
     const undoing = { ...of, reason: "Another month", request_id: `payroll-undo-${turn}` };
     if (turn === 1) await way((sql) => reversals.reversePayRun(sql, undoing));

@@ -90,6 +90,10 @@ test("2.89 that was kept is let go to the family, paid, comes back, is paid agai
 
   const approved = await at_desk.approve(proposed);
   expect(approved).toMatchObject({ status: "approved", decided_by: BOARD, note: WHY });
+  expect((await under.books.payRunList(coop_id)).map(({ method, code }) => [method, code])).toEqual([
+    ["locked", "P-01"],
+    ["share", null],
+  ]);
   expect(await holds()).toEqual({ ...rest, bank: 843n, "member:m1:own": 289n });
   const { postings } = await under.books.coopPostings({ coop_id, limit: 1, offset: 0 });
   expect(postings).toMatchObject([
@@ -213,6 +217,20 @@ test("what is no longer held when it is approved is not let go", async () => {
   expect(await holds()).toMatchObject({ "member:m1:locked": 289n });
   await under.raw("update pay_run set status = 'approved' where id = $1", [run.id]);
   expect((await at_desk.approve(proposed)).status).toBe("approved");
+});
+
+test("the law that holds when it is approved says how much is let go", async () => {
+  const { at_desk, letGo, holds } = await kept();
+  const all = await letGo();
+  await expect(at_desk.approve(all, { releasable_bps: 3_000 })).rejects.toMatchObject({
+    code: "pay.locked_too_much",
+    details: { held: "2.89", may: "0.86", currency: "eur" },
+  });
+  await expect(at_desk.approve(all, { releasable_bps: 0 })).rejects.toMatchObject({
+    details: { may: "0.00" },
+  });
+  expect(await holds()).toMatchObject({ "member:m1:locked": 289n });
+  expect((await at_desk.approve(all)).status).toBe("approved");
 });
 
 const pick = fc.nat({ max: 12 });

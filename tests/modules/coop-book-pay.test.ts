@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PayRun } from "../../backend/src/modules/books/pay-types";
-import { openBooks, unwell, type BooksUnderTest } from "../support/books";
+import { payRunList } from "../../backend/src/modules/books/pay-runs";
+import { listening, openBooks, unwell, type BooksUnderTest } from "../support/books";
 import { BOARD, TREASURER, coopDesk, coopHoldings, float, member, settledSale } from "../support/coop-book";
 import { P, WORKED_EXAMPLE, goods, newCoop, shipping } from "../support/example-order";
 
@@ -316,6 +317,16 @@ test("another co-op's people find neither its runs nor its work", async () => {
   }
   expect((await under.books.workMonth(newCoop().coop_id, NOVEMBER)).version).toBe(0);
   expect(await under.books.payRuns(coop_id)).toHaveLength(1);
+});
+
+test("the list of runs is one question to the database and says all but the lines", async () => {
+  const { coop_id, at_desk } = await credited();
+  const { lines, ...run } = await at_desk.propose(NOVEMBER);
+  expect(lines.length).toBeGreaterThan(1);
+  const asked: string[] = [];
+  const list = await under.pretend((sql) => payRunList(listening(sql, asked), coop_id));
+  expect(list).toEqual([{ ...run, code: null }]);
+  expect(asked).toHaveLength(1);
 });
 
 test("a buyer's order is paid once ten members were paid from its settlement, in the month of that run", async () => {

@@ -136,6 +136,16 @@ function over(database: TestDatabase): BooksUnderTest {
   };
 }
 
+/** The same, with every statement that goes through it told to `asked`. */
+export function listening(sql: Sql, asked: string[]): Sql {
+  return {
+    query: (text, parameters) => {
+      asked.push(text);
+      return sql.query(text, parameters);
+    },
+  };
+}
+
 /** What one account holds; nothing when it was never used. */
 export async function holding(books: Books, account: string, currency = "eur"): Promise<bigint> {
   const balances = await books.balances();

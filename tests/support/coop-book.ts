@@ -98,12 +98,18 @@ export function coopDesk(books: Books, coop_id: string, currency: "eur" | "pen",
       }),
     approve: (
       run: { id: string; hash: string },
-      change: { made_by?: string; seen_hash?: string; request_id?: string } = {},
+      change: {
+        made_by?: string;
+        seen_hash?: string;
+        request_id?: string;
+        releasable_bps?: number | null;
+      } = {},
     ) =>
       books.approvePayRun({
         coop_id,
         run_id: run.id,
         seen_hash: run.hash,
+        releasable_bps: null,
         request_id: request(),
         made_by: BOARD,
         now,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Admin } from "../../support/admin-client";
 import { Desk, newRequestId } from "../../support/coop-client";
+import { askPortal } from "../../support/portal-client";
 import { verifiedPayee } from "../../support/payees";
 import { startShop, type Shop } from "../../support/shop";
 import { must, refusalOf, type Answer, type Money } from "../../support/store-client";
@@ -131,9 +132,25 @@ test("once other rules hold for them it is proposed once, by whoever proposes pa
   expect(refusalOf(await letGo())).toBe("400 pay.locked_proposed");
 });
 
+test("what the law no longer lets go when it is approved is not let go", async () => {
+  const inside = { regime: "inside", effective_from: "2026-11-02" };
+  await treasurer.post(`/coop/members/${member}/regime`, inside);
+  const refused = await approve(board);
+  expect(refusalOf(refused)).toBe("400 pay.locked_too_much");
+  expect(details(refused)).toMatchObject({ held: "2.89", may: "0.00" });
+  expect(await holds()).toMatchObject({ "member:P-01:locked": "2.89" });
+  await treasurer.post(`/coop/members/${member}/regime`, { ...inside, regime: "released" });
+});
+
 test("it is approved by another person, paid, comes back, and is undone: the co-op keeps it again", async () => {
   expect(refusalOf(await approve(treasurer))).toBe("403 staff.not_allowed");
   ({ run } = must(await approve(board)));
+  const { token } = treasurer;
+  for (const sheet of ["statements", "statements.pdf"]) {
+    const { text } = await askPortal(shop, `/pay/${run.id}/${sheet}`, { token });
+    expect(text).toContain("Paid out of what was kept");
+    expect(text).not.toContain("Your work");
+  }
   expect(run.lines[0]!.payments).toMatchObject([{ paid_to: "family", state: "to_pay", waits: false }]);
   expect(await holds()).toEqual({ bank: "2.89", "member:P-01:own": "2.89" });
   expect((await page()).locked).toBeNull();

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { XmlDocument, XsdValidator } from "libxml2-wasm";
 import { describe, expect, test, vi } from "vitest";
 import type { PayFileContent } from "../../domain/pay/pay-files";
-import { writePayFile } from "./index";
+import { rewritePayFile, writePayFile } from "./index";
 import { plainLatin } from "./latin";
 
 /** Our own narrower schema of the part of pain.001.001.09 that we write: what it takes, the bank's schema takes. */
@@ -133,4 +133,27 @@ test.each([
   ["a_b & c", "a-b + c"],
 ])("%s is written %s for a bank", (given, plain) => {
   expect(plainLatin(given, 70)).toBe(plain);
+});
+
+describe("a file made again", () => {
+  const { hash, text } = writePayFile(CONTENT);
+  const [first, second] = CONTENT.lines;
+  const without = { ...CONTENT, lines: [first!, { ...second!, account_number: null }] };
+
+  test("is the same, or it is none where an account is gone", () => {
+    expect(rewritePayFile(CONTENT, hash)?.text).toBe(text);
+    expect(rewritePayFile(without, hash)).toBeNull();
+    expect(rewritePayFile({ ...CONTENT, lines: [first!] }, hash)).toBeNull();
+    const list = { ...CONTENT, rail: "bank_list" as const };
+    expect(rewritePayFile({ ...without, rail: "bank_list" }, writePayFile(list).hash)).toBeNull();
+  });
+
+  test("says what is wrong where it cannot be written at all", () => {
+    expect(() => rewritePayFile({ ...CONTENT, currency: "pen" }, hash)).toThrow(
+      "SEPA pays in euros, and this file is in pen.",
+    );
+    expect(() => rewritePayFile({ ...CONTENT, from_account: null }, hash)).toThrow(
+      expect.objectContaining({ code: "pay.account_missing" }),
+    );
+  });
 });

@@ -14,6 +14,7 @@ import type {
   PayLine,
   PayRun,
   PayRunDraft,
+  PayRunRow,
   WorkMonth,
   WorkMonthSummary,
 } from "../../modules/books/pay-types";
@@ -175,7 +176,15 @@ export function divisionView({ division, currency }: Pick<PayRunDraft, "division
 
 /** `rule_sets` give the name in three languages; a run keeps only one of them. */
 export function draftView(draft: PayRunDraft, rule_sets: readonly StoredVersion[]) {
-  const { month, kind, currency, amount, work_version, method, rule_set, demo_split, lines } = draft;
+  const { currency, method, lines } = draft;
+  return {
+    ...draftHead(draft, rule_sets),
+    lines: lines.map((line) => lineView(line, currency, [], method)),
+  };
+}
+
+function draftHead(draft: Omit<PayRunDraft, "lines">, rule_sets: readonly StoredVersion[]) {
+  const { month, kind, currency, amount, work_version, method, rule_set, demo_split } = draft;
   return {
     month,
     kind,
@@ -190,25 +199,34 @@ export function draftView(draft: PayRunDraft, rule_sets: readonly StoredVersion[
     demo_split,
     /** What the co-op's own money brings where pay that is due is above the work fund. */
     top_up: toWire(draft.top_up, currency),
-    lines: lines.map((line) => lineView(line, currency, [], method)),
   };
 }
 
-export function payRunView(run: PayRun, { people, payees, rule_sets }: RunWords) {
-  const { id, status, hash, reason, lines, currency } = run;
-  const decided_by = run.decided_by && (people.get(run.decided_by) ?? null);
-  const approved = status !== "proposed" && status !== "rejected" && status !== "withdrawn";
+export function payRunView(run: PayRun, words: RunWords) {
+  const { lines, currency, method } = run;
   return {
-    ...draftView(run, rule_sets),
+    ...payRunRow({ ...run, code: method === "locked" ? (lines[0]?.code ?? null) : null }, words),
     lines: lines.map((line) =>
       lineView(
         line,
         currency,
-        payees.filter(({ member_id }) => member_id === line.member_id),
-        run.method,
+        words.payees.filter(({ member_id }) => member_id === line.member_id),
+        method,
       ),
     ),
+  };
+}
+
+/** A run as a list shows it: its lines are on its own page. */
+export function payRunRow(run: PayRunRow, { people, rule_sets }: Pick<RunWords, "people" | "rule_sets">) {
+  const { id, status, hash, reason, code } = run;
+  const decided_by = run.decided_by && (people.get(run.decided_by) ?? null);
+  const approved = status !== "proposed" && status !== "rejected" && status !== "withdrawn";
+  return {
+    ...draftHead(run, rule_sets),
     id,
+    /** Of whom it is, where it is of one member. */
+    code,
     status,
     hash,
     proposed_by: people.get(run.proposed_by) ?? null,

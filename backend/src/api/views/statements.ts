@@ -64,8 +64,12 @@ export function statementsView(
   };
 }
 
-/** By head: in which words the rule sets name it, and the citation. Of what the run has, in the order in which it is shown. */
+/**
+ * By head: in which words the rule sets name it, and the citation. Of what the run has, in the order in which it is shown.
+ * What was kept is let go as it is: no rule set divides it, so there is nothing to explain.
+ */
 function keyOf(run: PayRun, rule_sets: readonly StoredVersion[]) {
+  if (run.method === "locked") return { rule_sets: [], heads: [] };
   const marks = run.lines.flatMap(({ made_from }) =>
     made_from === null
       ? []

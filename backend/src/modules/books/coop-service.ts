@@ -51,6 +51,7 @@ import type {
   PayRun,
   PayRunDraft,
   PayRunOf,
+  PayRunRow,
   PaymentOutcomeInput,
   ProposeLockedInput,
   ProposePayRunInput,
@@ -312,7 +313,8 @@ export class CoopBooksService extends MedusaService({}) {
 
   /**
    * Posts C3, or C6, and makes the payments. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
-   * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `book.request_reused`.
+   * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `pay.locked_too_much`,
+   * `book.request_reused`.
    */
   @InjectTransactionManager()
   async approvePayRun(
@@ -382,7 +384,16 @@ export class CoopBooksService extends MedusaService({}) {
     return payments.approvedRun(sqlOf(context), of);
   }
 
-  /** Newest first. */
+  /** Newest first, without their lines. */
+  @InjectTransactionManager()
+  async payRunList(
+    coop_id: string,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRunRow[]> {
+    return runs.payRunList(sqlOf(context), coop_id);
+  }
+
+  /** Newest first, with their lines. */
   @InjectTransactionManager()
   async payRuns(
     coop_id: string,

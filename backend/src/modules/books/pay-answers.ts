@@ -41,22 +41,20 @@ export async function applyBankAnswers(sql: Sql, input: BankAnswersInput): Promi
   });
   const content = { act: "answers", answers };
   const results = await once(sql, { coop_id, request_id, content, now }, async () => {
-    for (const outcome of ["paid", "returned"] as const) {
-      const applied = judged.filter(
-        ({ result, answer }) => result === "applied" && answer.outcome === outcome,
-      );
-      // Read anew, since a payment that was just paid may now come back.
-      const fresh = await paymentsOf(
-        sql,
-        coop_id,
-        applied.map(({ answer }) => answer),
-      );
-      for (const run_id of new Set([...fresh.values()].map(({ run }) => run.id))) {
-        const of_run = [...fresh.values()].filter(({ run }) => run.id === run_id);
-        const run = of_run[0]?.run;
-        if (!run) continue;
-        const moves = of_run.map(({ sending }) => ({ sending, to: outcome }));
-        await movePayments(sql, run, moves, { made_by, now });
+    for (const to of ["paid", "returned"] as const) {
+      const moves = judged.flatMap(({ result, answer }) => {
+        const of = found.get(answer.payment_id);
+        return of && result === "applied" && answer.outcome === to ? [of] : [];
+      });
+      for (const { run, sendings: moved } of byRun(moves)) {
+        await movePayments(
+          sql,
+          run,
+          moved.map((sending) => ({ sending, to })),
+          { made_by, now },
+        );
+        // What was just paid may come back in the same statement.
+        for (const sending of moved) found.set(sending.payment.id, { run, sending: became(sending, to) });
       }
     }
     return judged.map(({ result }) => result).join(" ");
@@ -67,6 +65,21 @@ export async function applyBankAnswers(sql: Sql, input: BankAnswersInput): Promi
 }
 
 type Found = { run: PayRun; sending: Sending };
+
+function byRun(found: readonly Found[]): Iterable<{ run: PayRun; sendings: Sending[] }> {
+  const runs = new Map<string, { run: PayRun; sendings: Sending[] }>();
+  for (const { run, sending } of found) {
+    const of_run = runs.get(run.id) ?? { run, sendings: [] };
+    of_run.sendings.push(sending);
+    runs.set(run.id, of_run);
+  }
+  return runs.values();
+}
+
+/** An answer is to an instruction, so none of these is another attempt. */
+function became(sending: Sending, state: BankAnswer["outcome"]): Sending {
+  return { ...sending, payment: { ...sending.payment, state } };
+}
 
 async function paymentsOf(
   sql: Sql,

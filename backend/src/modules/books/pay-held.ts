@@ -1,6 +1,6 @@
 import * as acts from "../../domain/books/coop-postings";
 import type { Currency } from "../../domain/currency";
-import { LOCKED_HEADS, type ByLockedHead, refuseTooMuch } from "../../domain/pay/locked";
+import { LOCKED_HEADS, type ByLockedHead, mayLetGo, refuseTooMuch } from "../../domain/pay/locked";
 import { byHead } from "./pay-run-rows";
 import type { LockedHeld, PayRun } from "./pay-types";
 import { type Sql, amountOf, oneOf, textOf } from "./sql";
@@ -42,14 +42,18 @@ function letGoFrom(made_from: string | null): ByLockedHead {
   return byHead(let_go);
 }
 
-/** What was held when the run was proposed may have been undone since. Refuses `pay.locked_too_much`. */
-export async function checkStillHeld(sql: Sql, run: PayRun): Promise<void> {
+/**
+ * What was held when the run was proposed may have been undone since, and the law may let go less of it. Refuses
+ * `pay.locked_too_much`.
+ */
+export async function checkStillHeld(sql: Sql, run: PayRun, releasable_bps: number | null): Promise<void> {
   const { coop_id, currency } = run;
   for (const { member_id, made_from } of run.lines) {
-    const { held } = await lockedHeld(sql, { coop_id, member_id, currency });
+    const known = await lockedHeld(sql, { coop_id, member_id, currency });
+    const may = mayLetGo(known, releasable_bps);
     const let_go = letGoFrom(made_from);
-    const too_much = LOCKED_HEADS.some((head) => (let_go[head] ?? 0n) > (held[head] ?? 0n));
-    if (too_much) refuseTooMuch({ held, may: held }, currency);
+    const too_much = LOCKED_HEADS.some((head) => (let_go[head] ?? 0n) > (may[head] ?? 0n));
+    if (too_much) refuseTooMuch({ held: known.held, may }, currency);
   }
 }
 

@@ -7,7 +7,7 @@ import { PAY_METHODS, type PaidTo } from "../../domain/pay/rule-set";
 import { DIVISIONS, type Division } from "../../domain/pay/share";
 import type { ByHead } from "../../domain/pay/split";
 import { WORK_KINDS } from "../../domain/pay/work-record";
-import type { PayLine, PayRun, PayRunStatus, RunMethod } from "./pay-types";
+import type { PayLine, PayRun, PayRunRow, PayRunStatus, RunMethod } from "./pay-types";
 import {
   type Row,
   type Sql,
@@ -107,31 +107,45 @@ export async function selectRuns(
      where l.run_id in (select jsonb_array_elements_text($1::jsonb)) order by h.position`,
     ids,
   );
-  const headsOf = grouped(heads);
-  const paymentsOf = grouped(payments);
-  return runs.map((run) =>
-    toRun(
-      run,
-      lines
-        .filter((line) => line.run_id === run.id)
-        .map((line) => {
-          const id = textOf(line, "id");
-          return toLine(line, headsOf.get(id) ?? [], paymentsOf.get(id) ?? []);
-        }),
-    ),
+  const linesOf = grouped(lines, "run_id");
+  const headsOf = grouped(heads, "line_id");
+  const paymentsOf = grouped(payments, "line_id");
+  return runs.map((run) => ({
+    ...toRun(run),
+    lines: (linesOf.get(textOf(run, "id")) ?? []).map((line) => {
+      const id = textOf(line, "id");
+      return toLine(line, headsOf.get(id) ?? [], paymentsOf.get(id) ?? []);
+    }),
+  }));
+}
+
+/** Runs that meet a condition on `r`, newest first: however many members were paid, no other line is read than that of `code`. */
+export async function selectRunList(
+  sql: Sql,
+  condition: string,
+  parameters: readonly SqlValue[],
+): Promise<PayRunRow[]> {
+  const runs = await sql.query(
+    `select r.*, ${RUN_STATUS} as state,
+       case when r.method = 'locked' then (select l.code from pay_line l where l.run_id = r.id limit 1) end as code
+     from pay_run r where ${condition} order by r.number desc`,
+    parameters,
   );
+  return runs.map((run) => ({ ...toRun(run), code: textOrNull(run, "code") }));
 }
 
-function grouped(rows: readonly Row[]): Map<string, Row[]> {
-  const by_line = new Map<string, Row[]>();
+function grouped(rows: readonly Row[], key: "run_id" | "line_id"): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const id = textOf(row, "line_id");
-    by_line.set(id, [...(by_line.get(id) ?? []), row]);
+    const id = textOf(row, key);
+    const group = groups.get(id);
+    if (group) group.push(row);
+    else groups.set(id, [row]);
   }
-  return by_line;
+  return groups;
 }
 
-function toRun(row: Row, lines: PayLine[]): PayRun {
+function toRun(row: Row): Omit<PayRun, "lines"> {
   return {
     id: textOf(row, "id"),
     coop_id: textOf(row, "coop_id"),
@@ -162,7 +176,6 @@ function toRun(row: Row, lines: PayLine[]): PayRun {
     reversed_at: instantOrNull(row, "reversed_at"),
     closed_by: textOrNull(row, "closed_by"),
     closed_at: instantOrNull(row, "closed_at"),
-    lines,
   };
 }
 

@@ -13,7 +13,7 @@ import { balanceNow, post } from "./ledger";
 import { checkStillHeld, postedOf } from "./pay-held";
 import { checkReason, isDue, lacking, topUpFor } from "./pay-top-up";
 import { carriedBefore, checkBalances, takenBefore } from "./pay-balances";
-import { isApproved, runMark, selectRuns } from "./pay-run-rows";
+import { isApproved, runMark, selectRunList, selectRuns } from "./pay-run-rows";
 import type {
   ApprovePayRunInput,
   DraftPayRunInput,
@@ -22,6 +22,7 @@ import type {
   PayLine,
   PayRunDraft,
   PayRunOf,
+  PayRunRow,
   ProposePayRunInput,
   Sharing,
 } from "./pay-types";
@@ -210,7 +211,8 @@ export async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Prom
 /**
  * Posts C3, or C6 for what is let go (and C2 for what the work fund lacks for pay that is due), and makes one payment for each payee. Only
  * another person than who proposed it may, and only what they saw. The same person again changes nothing. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
- * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `book.request_reused`.
+ * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `pay.locked_too_much`,
+ * `book.request_reused`.
  */
 export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promise<PayRun> {
   const { coop_id, run_id, seen_hash, request_id, made_by, now } = input;
@@ -233,7 +235,7 @@ export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promis
       if (isApproved(run) && run.decided_by === made_by) return run_id;
       refuseDecided(run);
     }
-    await checkStill(sql, run);
+    await checkStill(sql, run, input.releasable_bps);
     const note = run.note ? { note: run.note } : {};
     await topUpFor(sql, run, { made_by, now });
     const transaction = postedOf(run);
@@ -246,8 +248,8 @@ export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promis
 }
 
 /** What was true when the run was proposed must be true when it is approved. */
-async function checkStill(sql: Sql, run: PayRun): Promise<void> {
-  if (run.method === "locked") return checkStillHeld(sql, run);
+async function checkStill(sql: Sql, run: PayRun, releasable_bps: number | null): Promise<void> {
+  if (run.method === "locked") return checkStillHeld(sql, run, releasable_bps);
   // A wage is due whatever the record of work and the fund say.
   if (run.method === "payroll") return checkBalances(sql, run);
   const { version } = await workMonth(sql, run.coop_id, run.month);
@@ -339,7 +341,12 @@ export async function payRun(sql: Sql, { coop_id, run_id }: PayRunOf): Promise<P
   return run ?? refuse("pay.run_not_found", `There is no pay run ${run_id}.`, { run_id });
 }
 
-/** Newest first. */
+/** Newest first, with their lines. */
 export async function payRuns(sql: Sql, coop_id: string): Promise<PayRun[]> {
   return selectRuns(sql, "r.coop_id = $1", [coop_id]);
+}
+
+/** Newest first, without their lines. */
+export async function payRunList(sql: Sql, coop_id: string): Promise<PayRunRow[]> {
+  return selectRunList(sql, "r.coop_id = $1", [coop_id]);
 }

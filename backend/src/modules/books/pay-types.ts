@@ -180,6 +180,9 @@ export type PayRun = PayRunDraft & {
   closed_at: Date | null;
 };
 
+/** A run in a list. `code`: of the one member whom it is about, where it is about one. */
+export type PayRunRow = Omit<PayRun, "lines"> & { code: string | null };
+
 /** How a share is divided. `reason`: why the co-op's money advances what a fund lacks for a rate. */
 export type Sharing = {
   division: Division;
@@ -241,8 +244,10 @@ export type DraftPayrollInput = {
 export type ProposePayrollInput = DraftPayrollInput & { request_id: string; made_by: string; now: Date };
 
 export type PayRunOf = { coop_id: string; run_id: string };
+/** `releasable_bps`: of what was locked, as it is today, where the run lets it go; null where all of it may go. */
 export type ApprovePayRunInput = PayRunOf & {
   seen_hash: string;
+  releasable_bps: number | null;
   request_id: string;
   made_by: string;
   now: Date;

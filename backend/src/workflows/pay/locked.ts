@@ -11,6 +11,7 @@ import type { WireMoney } from "../../adapters/money";
 import { inForce } from "../../domain/members";
 import { type ByLockedHead, type LockedPayee, mayLetGo } from "../../domain/pay/locked";
 import { type RuleSet, headsOf } from "../../domain/pay/rule-set";
+import type { PayRun } from "../../modules/books/pay-types";
 import type { MemberRecord } from "../../modules/member/types";
 import { coopRules, requireRules } from "../rules/coop-rules";
 import { books, members } from "../services";
@@ -45,6 +46,23 @@ function releasableBps(rules: RuleSet, { regimes, left_on }: MemberRecord, day: 
   if (rules.regimes[regime].no_rule) return 0;
   const rule = headsOf(rules, regime).find(({ head }) => head === "locked");
   return rule?.locked ? (rule.releasable_bps ?? 0) : null;
+}
+
+/**
+ * What of a run that lets go may go on the day it is approved: regime and rules may be others than when it was proposed. The
+ * look at the member is written down as that of whoever approves. Refuses `pay.rule_set_not_attested`.
+ */
+export async function releasableToday(
+  container: MedusaContainer,
+  { coop_id, lines }: PayRun,
+  made_by: string,
+): Promise<number | null> {
+  const [coop, rules] = await Promise.all([coopFacts(container, coop_id), coopRules(container, coop_id)]);
+  const held = requireRules(rules, coop.today);
+  const [line] = lines;
+  if (!line) return 0;
+  const member = await members(container).readMember(coop_id, line.member_id, { by: made_by, now: now() });
+  return releasableBps(held.rules, member, coop.today);
 }
 
 type LetGoInput = {

@@ -7,7 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
 import { now } from "../../adapters/clock";
-import { type WrittenFile, writePayFile } from "../../adapters/pay-files";
+import { type WrittenFile, rewritePayFile, writePayFile } from "../../adapters/pay-files";
 import { refuse } from "../../domain/errors";
 import { ID_PREFIXES } from "../../domain/ids";
 import { RAILS, type Rail, payeeFor, railIn } from "../../domain/members";
@@ -141,8 +141,8 @@ export async function remakePayFile(
   const file = await books(container).payFile(of);
   const opened = await openedFor(container, of.coop_id, [file], made_by);
   const content = contentOf(file, run, opened);
-  const written = tried(() => writePayFile(content));
-  if (written?.hash !== file.hash) {
+  const written = rewritePayFile(content, file.hash);
+  if (!written) {
     return refuse(
       "pay.file_differs",
       "This file cannot be made again as it was: an account that was in it is gone. Withdraw it and make another.",
@@ -150,15 +150,6 @@ export async function remakePayFile(
     );
   }
   return { ...written, rail: file.rail, content };
-}
-
-/** Where an account is gone the library refuses what is left; the file is then another one, and no fault of ours. */
-function tried(write: () => WrittenFile): WrittenFile | null {
-  try {
-    return write();
-  } catch {
-    return null;
-  }
 }
 
 type FileInput = PayFileOf & { request_id: string; made_by: string };

@@ -16,6 +16,7 @@ import type { DraftPayRunInput, PayRunDraft, Sharing } from "../../modules/books
 import { books, members, staff } from "../services";
 import { amongPayees, paidBy, payeeCheck } from "./check-payees";
 import { bankAmount, coopFacts, type CoopFacts } from "./coop-facts";
+import { releasableToday } from "./locked";
 import { checkStillAttested, splitOfMonth } from "./split-of-month";
 
 /**
@@ -55,10 +56,7 @@ async function draftInput(
 }
 
 /** Refuses `pay.division_invalid` where a rate is missing, is nothing or is not asked for, and where an amount stands beside it. */
-function divisionOf(
-  { divided_by: by, rate: told, amount }: RunInput,
-  coop: CoopFacts,
-): Division {
+function divisionOf({ divided_by: by, rate: told, amount }: RunInput, coop: CoopFacts): Division {
   const rate = told && bankAmount(told, coop);
   if (by !== "rate" && rate === null) return { by, rate: null };
   if (by === "rate" && rate !== null && rate > 0n && amount === null) return { by, rate };
@@ -193,20 +191,21 @@ const approveStep = createStep("approve-pay-run", async (input: ApproveInput, { 
     refuse("pay.same_person", "Whoever proposed a pay run cannot approve it. Somebody else has to.", {
       run_id,
     });
-  // What was held is let go as it was held, whoever divides pay by now.
+  let releasable_bps: number | null = null;
   if (run.status === "proposed") {
-    if (run.method !== "locked") await checkStillAttested(container, run);
+    if (run.method === "locked") releasable_bps = await releasableToday(container, run, made_by);
+    else await checkStillAttested(container, run);
     const check = await payeeCheck(container, coop_id);
     for (const { member_id, paid_to } of paidBy(run.lines)) check(member_id, paid_to);
   }
-  await books(container).approvePayRun({ ...input, now: now() });
+  await books(container).approvePayRun({ ...input, releasable_bps, now: now() });
   return new StepResponse({ run_id: input.run_id });
 });
 
 /**
  * C3, and one payment for each payee. Refuses `pay.rule_set_not_attested`, `pay.same_person`, `pay.hash_differs`,
- * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `pay.run_not_found`,
- * `book.request_reused`; and as `payeeCheck` does for whoever is paid.
+ * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `pay.locked_too_much`,
+ * `pay.run_not_found`, `book.request_reused`; and as `payeeCheck` does for whoever is paid.
  */
 export const approvePayRunWorkflow = createWorkflow(
   "approve-pay-run",

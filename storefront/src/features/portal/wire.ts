@@ -185,6 +185,8 @@ export type SinceLast = {
 };
 export type PayRun = PayDraft & {
   id: string;
+  /** Of whom it is, where it is of one member. */
+  code: string | null;
   status: RunStatus;
   hash: string;
   proposed_by: string | null;

@@ -1,9 +1,17 @@
+import type { KeptWords } from "./kept.ts";
+
 /** The pages that the law asks for, as demo text: every one says that it is to be checked before anything is sold. */
 export const LEGAL_PAGES = ["imprint", "terms", "privacy", "withdrawal", "shipping"] as const;
 export type LegalPage = (typeof LEGAL_PAGES)[number];
 
 /** `id` where other pages link to a section or the page adds to it; `check` what has to be put there before anything is sold. */
-type Section = { id?: "guarantee" | "where"; title: string; text: string[]; list?: string[]; check?: string };
+type Section = {
+  id?: "guarantee" | "kept" | "where";
+  title: string;
+  text: string[];
+  list?: string[];
+  check?: string;
+};
 export type LegalText = { title: string; lead: string; sections: Section[] };
 
 export const en = {
@@ -23,6 +31,23 @@ export const en = {
     accept: "By ordering you accept the",
     terms: "terms",
   },
+  /** How long what is known of the people of the co-ops stays, by where it is kept. */
+  kept: {
+    member: () =>
+      "A member’s code: until the co-op’s board erases the member. A number that says nothing stays, because the books name it.",
+    member_regime: () => "Which rules a member’s pay follows: until the member is erased.",
+    member_flag: () => "Yes or no to what that pay depends on: until the member is erased.",
+    member_amount: () => "Amounts that pay depends on, sealed: until the member is erased.",
+    payee: (long) =>
+      `The account that a member is paid into, sealed: ${long} after another took its place, or until the member is erased. While a payment is on its way it stays.`,
+    vault_read: (long) => `Who of the staff looked at a member: ${long}.`,
+    coop_staff: () =>
+      "An e-mail address, roles and language of co-op staff: as long as the co-op’s books are kept.",
+    coop_invitation: (long) => `An invitation to co-op staff that nobody took up: ${long} after it ended.`,
+    coop_login_attempt: (long) =>
+      `An e-mail address that somebody tried a password for, to work for a co-op: at most ${long}.`,
+    mail: (long) => `To whom an e-mail went: ${long}. What it said: until it is sent.`,
+  } satisfies KeptWords as KeptWords,
   pages: {
     imprint: {
       title: "Imprint",
@@ -125,12 +150,12 @@ export const en = {
           list: [
             "Orders and receipts: ten years in Italy, and as long as the tax law of the other places asks.",
             "A basket that was never ordered: thirty days.",
-            "To whom an e-mail went: thirty days. What it said: until it is sent.",
             "Wrong passwords: minutes.",
             "A wholesale application: until you delete the account that sent it. A company that has ordered stays with its orders.",
             "Your account and its addresses: until you delete it. Orders stay for as long as above, apart from the account.",
           ],
         },
+        { id: "kept", title: "How long: e-mails, and the people of the co-ops", text: [] },
         {
           title: "Cookies",
           text: [

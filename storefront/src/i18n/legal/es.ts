@@ -17,6 +17,22 @@ export const es: LegalWords = {
     accept: "Al pedir aceptas las",
     terms: "condiciones de venta",
   },
+  kept: {
+    member: () =>
+      "El código de un integrante: hasta que el consejo de la cooperativa lo borra. Queda un número que no dice nada, porque los libros lo nombran.",
+    member_regime: () => "Qué reglas sigue su paga: hasta que se le borra.",
+    member_flag: () => "Los síes y noes de los que depende su paga: hasta que se le borra.",
+    member_amount: () => "Las cantidades de las que depende su paga, selladas: hasta que se le borra.",
+    payee: (long) =>
+      `La cuenta en la que cobra, sellada: ${long} desde que otra ocupó su lugar, o hasta que se le borra. Mientras un pago está en camino, se queda.`,
+    vault_read: (long) => `Quién del personal miró sus datos: ${long}.`,
+    coop_staff: () =>
+      "Dirección de correo, funciones e idioma del personal de una cooperativa: mientras se guarden los libros de la cooperativa.",
+    coop_invitation: (long) => `Una invitación al personal que nadie aceptó: ${long} desde que terminó.`,
+    coop_login_attempt: (long) =>
+      `Una dirección de correo con la que alguien probó una contraseña para trabajar para una cooperativa: como mucho ${long}.`,
+    mail: (long) => `A quién fue un correo: ${long}. Lo que decía: hasta que se envía.`,
+  },
   pages: {
     imprint: {
       title: "Aviso legal",
@@ -119,12 +135,12 @@ export const es: LegalWords = {
           list: [
             "Pedidos y recibos: diez años en Italia y, en los demás lugares, lo que pida la ley fiscal.",
             "Una cesta que no llegó a pedido: treinta días.",
-            "A quién fue un correo: treinta días. Lo que decía: hasta que se envía.",
             "Contraseñas equivocadas: minutos.",
             "Una solicitud de compra al por mayor: hasta que borres la cuenta que la envió. Una empresa que ya ha pedido queda con sus pedidos.",
             "Tu cuenta y sus direcciones: hasta que la borres. Los pedidos quedan lo dicho arriba, aparte de la cuenta.",
           ],
         },
+        { id: "kept", title: "Cuánto tiempo: los correos y las personas de las cooperativas", text: [] },
         {
           title: "Cookies",
           text: [

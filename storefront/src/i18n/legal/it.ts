@@ -17,6 +17,22 @@ export const it: LegalWords = {
     accept: "Con l’ordine accetti le",
     terms: "condizioni di vendita",
   },
+  kept: {
+    member: () =>
+      "Il codice di un socio o di una socia: finché il consiglio della cooperativa non lo cancella. Resta un numero che non dice nulla, perché i libri lo nominano.",
+    member_regime: () => "Quali regole segue la sua paga: fino alla cancellazione.",
+    member_flag: () => "I sì e i no da cui dipende la sua paga: fino alla cancellazione.",
+    member_amount: () => "Gli importi da cui dipende la sua paga, sigillati: fino alla cancellazione.",
+    payee: (long) =>
+      `Il conto su cui riceve la paga, sigillato: ${long} da quando un altro ha preso il suo posto, o fino alla cancellazione. Finché un pagamento è in viaggio resta.`,
+    vault_read: (long) => `Chi, tra il personale, ha guardato i suoi dati: ${long}.`,
+    coop_staff: () =>
+      "Indirizzo e-mail, ruoli e lingua del personale di una cooperativa: finché si conservano i libri della cooperativa.",
+    coop_invitation: (long) => `Un invito al personale che nessuno ha accettato: ${long} dalla sua fine.`,
+    coop_login_attempt: (long) =>
+      `Un indirizzo e-mail con cui qualcuno ha provato una password per lavorare per una cooperativa: al massimo ${long}.`,
+    mail: (long) => `A chi è andata un’e-mail: ${long}. Che cosa diceva: fino all’invio.`,
+  },
   pages: {
     imprint: {
       title: "Note legali",
@@ -119,12 +135,12 @@ export const it: LegalWords = {
           list: [
             "Ordini e ricevute: dieci anni in Italia, e negli altri luoghi quanto chiede la legge fiscale.",
             "Un carrello mai ordinato: trenta giorni.",
-            "A chi è andata un’e-mail: trenta giorni. Che cosa diceva: fino all’invio.",
             "Password sbagliate: minuti.",
             "Una richiesta per l’ingrosso: finché non cancelli l’account da cui è partita. Un’azienda che ha ordinato resta con i suoi ordini.",
             "Account e indirizzi: finché non li cancelli. Gli ordini restano quanto detto sopra, separati dall’account.",
           ],
         },
+        { id: "kept", title: "Per quanto tempo: le e-mail e le persone delle cooperative", text: [] },
         {
           title: "Cookie",
           text: [

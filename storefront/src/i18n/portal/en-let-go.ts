@@ -26,6 +26,11 @@ export const let_go = {
     withdrawn: "Withdrawn. The co-op keeps it as before.",
     reversed: "Undone. The co-op keeps it as before.",
   },
+  statement: {
+    title: "What was kept for you",
+    pay: "Paid out of what was kept",
+    how: "This is no pay for new work. The co-op kept it for you out of earlier pay, and now it is paid out.",
+  },
   faults: {
     amount: "An amount is a number above zero, such as 28.92",
     paid_to: "Say whose account it is.",

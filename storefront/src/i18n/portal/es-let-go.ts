@@ -27,6 +27,11 @@ export const let_go: typeof en = {
     withdrawn: "Retirada. La cooperativa lo guarda como antes.",
     reversed: "Anulada. La cooperativa lo guarda como antes.",
   },
+  statement: {
+    title: "Lo que se guardaba para ti",
+    pay: "Se paga de lo guardado",
+    how: "No es la paga de un trabajo nuevo. La cooperativa lo guardaba para ti de pagas anteriores, y ahora se paga.",
+  },
   faults: {
     amount: "Un importe es un número mayor que cero, por ejemplo 28,92",
     paid_to: "Di de quién es la cuenta.",

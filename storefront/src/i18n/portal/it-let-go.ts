@@ -27,6 +27,11 @@ export const let_go: typeof en = {
     withdrawn: "Ritirata. La cooperativa lo custodisce come prima.",
     reversed: "Annullata. La cooperativa lo custodisce come prima.",
   },
+  statement: {
+    title: "Quanto era custodito per te",
+    pay: "Versato da quanto era custodito",
+    how: "Non è la paga di un nuovo lavoro. La cooperativa lo custodiva per te da paghe precedenti, e ora lo versa.",
+  },
   faults: {
     amount: "Un importo è un numero maggiore di zero, per esempio 28,92",
     paid_to: "Di' di chi è il conto.",

@@ -4,15 +4,17 @@ import { proposePayRunWorkflow } from "../../../workflows/pay/pay-runs";
 import { proposePayrollWorkflow } from "../../../workflows/pay/payrolls";
 import { books } from "../../../workflows/services";
 import { staffOf } from "../../coop-gate";
-import type { proposeRun } from "../../coop-validators/pay";
+import { sharingOf, type proposeRun } from "../../coop-validators/pay";
 import { readRun } from "../../views/coop-book";
-import { sharingOf } from "../../coop-validators/pay";
-import { payRunView, runWords } from "../../views/pay";
+import { payRunRow, runWords } from "../../views/pay";
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { coop_id } = staffOf(req);
-  const [runs, words] = await Promise.all([books(req.scope).payRuns(coop_id), runWords(req.scope, coop_id)]);
-  res.json({ runs: runs.map((run) => payRunView(run, words)) });
+  const [runs, words] = await Promise.all([
+    books(req.scope).payRunList(coop_id),
+    runWords(req.scope, coop_id),
+  ]);
+  res.json({ runs: runs.map((run) => payRunRow(run, words)) });
 }
 
 /**

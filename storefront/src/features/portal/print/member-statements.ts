@@ -1,12 +1,12 @@
 import { languageOf, LOCALES, type Dictionary, type Lang } from "../../../i18n/index.ts";
 import { formatMoney } from "../../../lib/money.ts";
 import type { Money } from "../../../lib/wire.ts";
-import { formatDay, formatMonth, formatQuantity } from "../dates.ts";
+import { formatDay, formatMonth } from "../dates.ts";
 import { estimatedHead } from "../pay/estimated-head.ts";
 import type { Statement, StatementSet } from "../wire.ts";
 import { amountInWords } from "./amount-words.ts";
 import { Paper } from "./paper.ts";
-import { headRows, type HeadRow, numberOf } from "./statement-rows.ts";
+import { firstLines, headRows, howOf, numberOf, sheetTitle, type HeadRow } from "./statement-rows.ts";
 
 const SHARES = [3, 2];
 const PARTS = [5, 4, 2, 2];
@@ -29,8 +29,10 @@ export async function memberStatements(set: StatementSet, t: Dictionary, lang: L
     paper.page();
     sheet(paper, set, one, t, lang);
   }
-  paper.page();
-  keySheet(paper, set, t, lang);
+  if (set.method !== "locked") {
+    paper.page();
+    keySheet(paper, set, t, lang);
+  }
   return paper.bytes();
 }
 
@@ -73,7 +75,6 @@ function sheet(paper: Paper, set: StatementSet, one: Statement, t: Dictionary, l
   const rows = headRows(one, t);
   const sizes =
     rows.length + one.held.length + one.estimate.length + one.carried.length > MOST_IN_LARGE ? DENSE : LARGE;
-  const worked = (quantity: string) => t.portal.work.amount_of[set.kind](formatQuantity(quantity, lang));
   const line = (label: string, value: string, { big = false } = {}) => {
     paper.row(
       [
@@ -86,21 +87,18 @@ function sheet(paper: Paper, set: StatementSet, one: Statement, t: Dictionary, l
     paper.rule(big ? 1.5 : 0.75);
   };
 
-  heading(paper, set, words.title, lang);
+  heading(paper, set, sheetTitle(set, t), lang);
   paper.rule(1.5);
-  line(words.member, one.code);
-  if (!one.payroll) {
-    line(words.worked, worked(one.quantity));
-    line(words.all_worked, worked(set.all_worked));
-    line(words.fund, money(set.fund));
-  }
+  for (const { label, value, kind } of firstLines(set, one, t, lang))
+    line(label, value, { big: kind === "pay" });
   const told = t.portal.payroll;
   const net = one.payroll?.net ?? one.net;
-  line(one.payroll ? told.statement.gross : words.pay, money(one.amount), { big: true });
-  paper.space(sizes.gap);
-  parts(paper, one, rows, sizes, t, lang);
-  paper.space(sizes.gap);
-  line(one.payroll ? told.statement.net : words.net, money(net), { big: true });
+  if (set.method !== "locked") {
+    paper.space(sizes.gap);
+    parts(paper, one, rows, sizes, t, lang);
+    paper.space(sizes.gap);
+    line(one.payroll ? told.statement.net : words.net, money(net), { big: true });
+  }
   paper.space(4);
   paper.text(`${words.in_words}: ${amountInWords(net, lang)}`, { size: sizes.words });
   paper.space(sizes.gap);
@@ -117,7 +115,7 @@ function sheet(paper: Paper, set: StatementSet, one: Statement, t: Dictionary, l
     for (const part of one.carried) line(told.carried(estimatedHead(part, t)), money(part.amount));
     paper.space(sizes.gap);
   }
-  paper.text(one.payroll ? told.statement.how : words.how, { size: sizes.words });
+  paper.text(howOf(set, t), { size: sizes.words });
   paper.text(words.ask, { size: sizes.words });
   if (set.demo_split) {
     paper.space(6);

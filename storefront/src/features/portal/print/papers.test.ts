@@ -6,6 +6,7 @@ import { linesOf, runsOf } from "./glyphs.ts";
 import { memberStatements } from "./member-statements.ts";
 import { packingSlip } from "./packing-slip.ts";
 import { settlementStatement } from "./settlement-statement.ts";
+import { firstLines, howOf, sheetTitle } from "./statement-rows.ts";
 
 const pen = (amount: string) => ({ amount, currency_code: "pen" });
 const eur = (amount: string) => ({ amount, currency_code: "eur" });
@@ -64,6 +65,22 @@ const PAYROLL: StatementSet = {
       payments: [{ paid_to: "institution", state: "sent", waits: false, amount: eur("1000.00") }],
       held: [],
       year: { pay: eur("1320.00"), heads: [] },
+    },
+  ],
+};
+
+/** What was kept is let go: no work is behind it, and no rule set divides it. */
+const LET_GO: StatementSet = {
+  ...{ coop_name: "Valdemiel", month: "2026-11", kind: "hours", method: "locked", demo_split: false },
+  ...{ fund: eur("2.89"), all_worked: "0.00", key: { rule_sets: [], heads: [] } },
+  statements: [
+    {
+      ...{ code: "P-01", quantity: "0.00", amount: eur("2.89"), net: eur("2.89"), paid_on: null },
+      heads: [{ head: "own", amount: eur("2.89"), paid_to: "family" }],
+      payments: [{ paid_to: "family", state: "sent", waits: false, amount: eur("2.89") }],
+      held: [{ head: "own", amount: eur("2.89") }],
+      year: { pay: eur("14.46"), heads: [{ head: "upkeep", amount: eur("1.45") }] },
+      ...{ payroll: null, estimate: [], carried: [] },
     },
   ],
 };
@@ -129,8 +146,28 @@ describe("papers", { timeout: 30_000 }, () => {
     // A list to sign, three sheets, and the key.
     expect(pagesOf(await memberStatements(STATEMENTS, t, lang))).toBe(5);
     expect(pagesOf(await memberStatements(PAYROLL, t, lang))).toBe(3);
+    expect(pagesOf(await memberStatements(LET_GO, t, lang))).toBe(2);
     expect(pagesOf(await packingSlip(SLIP, t, lang))).toBe(1);
     expect(pagesOf(await settlementStatement(SETTLEMENT, t, lang))).toBe(1);
+  });
+
+  it.each([
+    ["en", "What was kept for you", "Paid out of what was kept", "€2.89"],
+    ["it", "Quanto era custodito per te", "Versato da quanto era custodito", "2,89\u00a0€"],
+    ["es", "Lo que se guardaba para ti", "Se paga de lo guardado", "2,89\u00a0€"],
+  ] as const)("say in %s that what was kept is paid out, and of no work", (lang, title, pay, amount) => {
+    const [one] = LET_GO.statements;
+    const t = DICTIONARIES[lang];
+    expect(sheetTitle(LET_GO, t)).toBe(title);
+    expect(firstLines(LET_GO, one!, t, lang).map(({ label, value }) => [label, value])).toEqual([
+      [t.portal.statement.member, "P-01"],
+      [pay, amount],
+      [
+        t.portal.statement.paid_to,
+        `${t.portal.members.payee_kinds.family}, ${t.portal.pay.payment_states.sent}`,
+      ],
+    ]);
+    expect(howOf(LET_GO, t)).not.toBe(t.portal.statement.how);
   });
 
   it.each(LANGS)("have one page for a member in %s, however many parts a pay has", async (lang) => {
@@ -196,9 +233,15 @@ describe("papers", { timeout: 30_000 }, () => {
 
   it("say in no language where a member lives", async () => {
     for (const lang of LANGS) {
-      const { statement, slip } = DICTIONARIES[lang].portal;
+      const { statement, slip, let_go } = DICTIONARIES[lang].portal;
       const words = JSON.stringify([
-        ...[statement, slip, DICTIONARIES[lang].portal.pay.demo_split, DICTIONARIES[lang].certificate],
+        ...[
+          statement,
+          slip,
+          let_go.statement,
+          DICTIONARIES[lang].portal.pay.demo_split,
+          DICTIONARIES[lang].certificate,
+        ],
       ]);
       expect(words).not.toMatch(/prison|prisi[oó]n|carcer|c[aá]rcel|istituto|pena\b|restitution|inside/i);
     }

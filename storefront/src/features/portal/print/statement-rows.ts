@@ -1,6 +1,46 @@
-import type { Dictionary } from "../../../i18n/index.ts";
+import { LOCALES, type Dictionary, type Lang } from "../../../i18n/index.ts";
+import { formatMoney } from "../../../lib/money.ts";
 import type { Money } from "../../../lib/wire.ts";
-import { HEADS, type Head, type PayHead, type Statement } from "../wire.ts";
+import { formatQuantity } from "../dates.ts";
+import { HEADS, type Head, type PayHead, type Statement, type StatementSet } from "../wire.ts";
+
+/** What a sheet says first. */
+export type FirstLine = { label: string; value: string; kind: "text" | "money" | "pay" };
+
+/** Whose sheet it is and what they have: by which work, where it is by work; to whom, where no table says it. */
+export function firstLines(set: StatementSet, one: Statement, t: Dictionary, lang: Lang): FirstLine[] {
+  const { statement: words, let_go, payroll, work } = t.portal;
+  const money = (amount: Money) => formatMoney(amount, LOCALES[lang]);
+  const worked = (quantity: string) => work.amount_of[set.kind](formatQuantity(quantity, lang));
+  const by_work: FirstLine[] = [
+    { label: words.worked, value: worked(one.quantity), kind: "text" },
+    { label: words.all_worked, value: worked(set.all_worked), kind: "text" },
+    { label: words.fund, value: money(set.fund), kind: "money" },
+  ];
+  const to_whom = one.heads.map((head): FirstLine => ({
+    label: words.paid_to,
+    value: whom(head, one.payments, t),
+    kind: "text",
+  }));
+  const pay = { share: words.pay, payroll: payroll.statement.gross, locked: let_go.statement.pay };
+  return [
+    { label: words.member, value: one.code, kind: "text" },
+    ...(set.method === "share" ? by_work : []),
+    { label: pay[set.method], value: money(one.amount), kind: "pay" },
+    ...(set.method === "locked" ? to_whom : []),
+  ];
+}
+
+/** How the figures of a sheet came about. */
+export function howOf({ method }: StatementSet, t: Dictionary): string {
+  const { statement, let_go, payroll } = t.portal;
+  return { share: statement.how, payroll: payroll.statement.how, locked: let_go.statement.how }[method];
+}
+
+/** What stands over a sheet. */
+export function sheetTitle({ method }: StatementSet, t: Dictionary): string {
+  return method === "locked" ? t.portal.let_go.statement.title : t.portal.statement.title;
+}
 
 /** One part of a member's pay as a sheet says it: the number that the key explains, to whom, this time and this year. */
 export type HeadRow = {

@@ -6,8 +6,7 @@ import { previewPayRun } from "../../../../workflows/pay/pay-runs";
 import { previewPayroll } from "../../../../workflows/pay/payrolls";
 import { books, ruleSets } from "../../../../workflows/services";
 import { staffOf } from "../../../coop-gate";
-import type { previewRun } from "../../../coop-validators/pay";
-import { sharingOf } from "../../../coop-validators/pay";
+import { sharingOf, type previewRun } from "../../../coop-validators/pay";
 import { draftView, sinceLastView } from "../../../views/pay";
 
 /** What a proposal would be, or every reason why there can be none, and every cell of what was typed that is wrong. */
