@@ -14,6 +14,7 @@ import { portalParcels } from "./portal-parcels.ts";
 import { portalPay } from "./portal-pay.ts";
 import { portalPayroll } from "./portal-payroll.ts";
 import { portalRules } from "./portal-rules.ts";
+import { portalShare } from "./portal-share.ts";
 import { portalWork } from "./portal-work.ts";
 import { wholesale } from "./wholesale.ts";
 
@@ -27,6 +28,7 @@ export const server = {
   portalPay,
   portalPayroll,
   portalRules,
+  portalShare,
   portalWork,
   basket,
   certificate,

@@ -1,5 +1,4 @@
 import { defineAction } from "astro:actions";
-import { isMonth, plainAmount } from "../features/portal/amount.ts";
 import type { BankAnswer } from "../features/portal/wire.ts";
 import { attemptAtDesk, deskProblem, type DeskOutcome } from "../lib/desk-form.ts";
 import type { Desk } from "../lib/desk.ts";
@@ -42,29 +41,6 @@ const withReason = (done: string, act: (desk: Desk, path: string, values: Fields
   });
 
 export const portalPay = {
-  /** Proposes what the preview showed: that month, that amount and that work. */
-  propose: defineAction({
-    accept: "form",
-    handler: (form, visit): Promise<DeskOutcome> => {
-      const values = textFields(form);
-      return attemptAtDesk(visit, values, async (desk, me) => {
-        const { month = "", request_id = "" } = values;
-        if (!isMonth(month)) return deskProblem("work.month_invalid", values);
-        const amount = plainAmount(values["amount"] ?? "");
-        const seen = values["work_version"] ?? "";
-        if (!/^\d{1,9}$/.test(seen)) return deskProblem("store.refused", values);
-        if (!amount) return deskProblem("ledger.amount_invalid", values);
-        const { run } = await desk.post<{ run: { id: string } }>("/coop/pay-runs", {
-          month,
-          amount: { amount, currency_code: me.coop.currency_code },
-          work_version: Number(seen),
-          request_id,
-        });
-        return { go: `${paths.desk.payRun(visit.locals.lang, run.id)}?done=proposed#message` };
-      });
-    },
-  }),
-
   approve: defineAction({
     accept: "form",
     handler: (form, visit): Promise<DeskOutcome> =>

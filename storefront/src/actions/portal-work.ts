@@ -1,12 +1,15 @@
 import { defineAction } from "astro:actions";
 import { isMonth } from "../features/portal/amount.ts";
-import { faultsFrom, readMonth } from "../features/portal/work/month.ts";
+import type { WorkMonth } from "../features/portal/wire.ts";
+import { parseGrades, regraded } from "../features/portal/work/grades.ts";
+import { faultsFrom, gradesIn, readMonth } from "../features/portal/work/month.ts";
 import { isDeskError } from "../lib/desk-error.ts";
 import { attemptAtDesk, deskProblem, type DeskOutcome } from "../lib/desk-form.ts";
 import { textFields } from "../lib/outcome.ts";
 import { paths } from "../lib/paths.ts";
 
 const LONGEST_PASTE = 200_000;
+const LONGEST_GRADES = 1_000;
 
 /** What was pasted, as it was: its lines are counted, so that not even an empty one may be lost. */
 function pasteIn(form: FormData): string {
@@ -31,7 +34,8 @@ export const portalWork = {
           await desk.post(`/coop/work/${month}`, {
             kind,
             version: Number(version),
-            entries: entries.map(({ code, quantity }) => ({ code, quantity })),
+            grades: gradesIn(values),
+            entries: entries.map(({ code, grade, quantity }) => ({ code, grade, quantity })),
           });
         } catch (error) {
           const told = isDeskError(error, "work.invalid") ? faultsFrom(error.details["cells"], entries) : {};
@@ -39,6 +43,25 @@ export const portalWork = {
           return deskProblem(null, values, { faults: told });
         }
         return { go: `${paths.desk.workMonth(visit.locals.lang, month)}?done=saved#message` };
+      });
+    },
+  }),
+
+  /** What pieces of each grade count in a month, and in those after it; what is written down stays. */
+  grades: defineAction({
+    accept: "form",
+    handler: (form, visit): Promise<DeskOutcome> => {
+      const values = textFields(form, LONGEST_GRADES);
+      return attemptAtDesk(visit, values, async (desk) => {
+        const { month = "", version = "" } = values;
+        if (!isMonth(month)) return deskProblem("work.month_invalid", values);
+        if (!/^\d{1,9}$/.test(version)) return deskProblem("store.refused", values);
+        const grades = parseGrades(values["grades"] ?? "");
+        if (grades === null) return deskProblem(null, values, { faults: { grades: "fault" } });
+        const entries = regraded(await desk.get<WorkMonth>(`/coop/work/${month}`), grades);
+        if (entries === null) return deskProblem(null, values, { faults: { grades: "in_use" } });
+        await desk.post(`/coop/work/${month}`, { kind: "pieces", version: Number(version), grades, entries });
+        return { go: `${paths.desk.workMonth(visit.locals.lang, month)}?done=grades#message` };
       });
     },
   }),

@@ -46,6 +46,9 @@ export const TRADE_CODES = [
   "pay.payment_moved",
   "pay.payments_changed",
   "pay.run_closed",
+  "pay.adjustment_too_large",
+  "pay.adjustments_invalid",
+  "pay.division_invalid",
   "pay.balances_changed",
   "pay.currency_differs",
   "pay.fund_too_small",
@@ -89,6 +92,7 @@ export const TRADE_CODES = [
   "settlement.not_paid",
   "work.changed",
   "work.closed",
+  "work.grades_invalid",
   "work.invalid",
   "work.month_invalid",
 ] as const;

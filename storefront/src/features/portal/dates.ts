@@ -28,7 +28,7 @@ function isDecimal(text: string): text is `${number}` {
 /** "7,5" or "7.5" from "7.50"; work has no unit here, the words around it do. */
 export function formatQuantity(quantity: string, lang: Lang): string {
   if (!isDecimal(quantity)) return quantity;
-  return new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: 2 }).format(quantity);
+  return new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: 4 }).format(quantity);
 }
 
 /** A quantity as one types it into a field: "7.50" becomes "7.5", "10.00" becomes "10". */

@@ -114,12 +114,17 @@ export type WorkMonthRow = {
   members: number;
   run: { id: string; status: RunStatus } | null;
 };
+/** What one piece of a grade counts: "0.70" of a full piece. */
+export type Grade = { grade: string; weight: string };
+export type GradedWork = Grade & { quantity: string };
 export type WorkMonth = {
   month: string;
   kind: WorkKind;
+  /** In their order; none where a piece is a piece. */
+  grades: Grade[];
   version: number;
   closed: boolean;
-  entries: { member_id: string; code: string; quantity: string }[];
+  entries: { member_id: string; code: string; quantity: string; grades: GradedWork[] }[];
   days_in_month: number;
 };
 
@@ -143,7 +148,12 @@ export type PayLine = {
   member_id: string;
   code: string;
   quantity: string;
+  grades: GradedWork[];
+  /** What the quantity counts when a fund is divided by it. */
+  counted: string;
   amount: Money;
+  /** What of the amount came on top, or was taken off. */
+  adjustment: Adjustment | null;
   heads: PayHead[];
   /** Of a payroll: what is withheld of the gross, and what that leaves. */
   payroll: { withheld: Money; net: Money } | null;
@@ -164,15 +174,21 @@ export type Payment = {
   waits: boolean;
   payee: { kind: PayeeKind; rail: Rail; verified: boolean } | null;
 };
+export type Adjustment = { amount: Money; reason: string };
+export const DIVISIONS = ["work", "equal", "rate"] as const;
+/** How a share is divided; `rate` is for one hour or one full piece. */
+export type Division = { by: "work" | "equal"; rate: null } | { by: "rate"; rate: Money };
 export type PayDraft = {
   month: string;
   kind: WorkKind;
   amount: Money;
   work_version: number;
   method: "share" | "payroll" | "locked";
+  /** Of a share; null for other methods. */
+  division: Division | null;
   rule_set: { id: string; name: Record<"en" | "it" | "es", string> | null; hash: string; attested: boolean };
   demo_split: boolean;
-  /** What the co-op's own money brings where a payroll is above the work fund. */
+  /** What the co-op's own money brings where pay that is due is above the work fund. */
   top_up: Money;
   lines: PayLine[];
 };
@@ -210,9 +226,13 @@ export type StatementSet = {
   coop_name: string;
   month: string;
   kind: WorkKind;
-  /** What was divided, and the work it was divided by. */
+  division: Division | null;
+  /** What was divided, without what was adjusted, and the work it was divided by. */
   fund: Money;
   all_worked: string;
+  all_counted: string;
+  /** Who worked, and so has a part. */
+  members: number;
   demo_split: boolean;
   method: PayDraft["method"];
   /** Which law each part is by; it stands on a sheet of its own. */
@@ -225,6 +245,9 @@ export type StatementSet = {
 export type Statement = {
   code: string;
   quantity: string;
+  grades: GradedWork[];
+  counted: string;
+  adjustment: Adjustment | null;
   amount: Money;
   heads: PayHead[];
   net: Money;

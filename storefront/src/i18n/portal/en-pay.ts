@@ -44,6 +44,7 @@ export const work = {
     twice: "this code is there twice.",
     negative: "work cannot be below zero.",
     member_unknown: "no member had this code in this month.",
+    grade_unknown: "the month has no such grade.",
     too_many_hours: "this is more hours than the month has.",
   },
   month_fault: "Choose a month, like 2026-11.",

@@ -70,12 +70,18 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.payments_changed":
     "Somebody sent or recorded payments of this pay a moment ago. Look at it again; nothing was done twice.",
   "pay.run_closed": "This pay is closed. Nothing of it changes any more.",
+  "pay.adjustment_too_large":
+    "An adjustment takes more than there is to pay. Nothing has changed. Make it smaller, or take the rest from a later pay.",
+  "pay.adjustments_invalid":
+    "Some cells of the adjustments are not right. Nothing is kept. Look at them once more.",
+  "pay.division_invalid":
+    "Pay at a rate needs the rate and no amount, and only that pay has one. Nothing has changed. Look at it once more.",
   "pay.already_decided": "Somebody has decided about this pay already. Nothing was done twice.",
   "pay.balances_changed":
     "Other pay was approved or undone after this one was proposed, and what somebody owes has changed. Nothing is approved. Propose it anew.",
   "pay.payroll_empty": "There is no row that pays anybody. Give at least one member an amount.",
   "pay.payroll_invalid": "Some cells of the payroll are not right. Nothing is kept. Look at it once more.",
-  "pay.reason_missing": "The work fund holds less than these wages. Say why your co-op's own money is used.",
+  "pay.reason_missing": "The work fund holds less than this pay. Say why your co-op's own money is used.",
   "pay.fund_too_small":
     "The work fund is smaller than that. Divide less, or move money to the work fund first.",
   "pay.hash_differs": "The pay is not the one you looked at. Nothing is approved. Look at it once more.",
@@ -133,6 +139,8 @@ export const trade_errors: Record<TradeCode, string> = {
   "work.changed":
     "Somebody else saved this month meanwhile. Nothing of yours is saved yet. What you typed is still here: compare it and save again.",
   "work.closed": "Pay has been approved for this month, so its work can no longer be changed.",
+  "work.grades_invalid":
+    "These are no grades for this month. Nothing is saved. Only pieces have grades, six at most, each with another name and a number up to 100.",
   "work.invalid": "Some cells are not right. Nothing is saved yet.",
   "work.month_invalid": "That is not a month. Write it like 2026-11",
 };

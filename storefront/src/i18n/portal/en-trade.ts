@@ -4,6 +4,7 @@ import { let_go } from "./en-let-go.ts";
 import { members } from "./en-members.ts";
 import { parcels, slip, workshop } from "./en-parcels.ts";
 import { pay, statement, work } from "./en-pay.ts";
+import { sharing } from "./en-share.ts";
 import { payroll } from "./en-payroll.ts";
 import { rules } from "./en-rules.ts";
 
@@ -21,6 +22,7 @@ export const trade = {
   work,
   pay,
   payroll,
+  sharing,
   rules,
   statement,
 };

@@ -45,6 +45,7 @@ export const work = {
     twice: "este código está dos veces.",
     negative: "el trabajo no puede ser menor que cero.",
     member_unknown: "en este mes nadie tenía este código.",
+    grade_unknown: "el mes no tiene esta categoría.",
     too_many_hours: "son más horas de las que tiene el mes.",
   },
   month_fault: "Elige un mes, por ejemplo 2026-11.",

@@ -72,13 +72,19 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.payments_changed":
     "Alguien envió o anotó pagos de esta paga hace un momento. Mírala de nuevo; nada se hizo dos veces.",
   "pay.run_closed": "Esta paga está cerrada. Ya no cambia nada.",
+  "pay.adjustment_too_large":
+    "Un ajuste quita más de lo que hay que pagar. Nada ha cambiado. Hazlo menor, o descuenta el resto de una paga posterior.",
+  "pay.adjustments_invalid":
+    "Algunas casillas de los ajustes no están bien. No se ha guardado nada. Míralas otra vez.",
+  "pay.division_invalid":
+    "La paga a tarifa necesita la tarifa y ninguna cantidad, y solo ella la tiene. Nada ha cambiado. Mírala otra vez.",
   "pay.already_decided": "Ya se ha decidido sobre esta paga. Nada se ha hecho dos veces.",
   "pay.balances_changed":
     "Después de esta propuesta se aprobó o se anuló otra paga, y lo que alguien debe ha cambiado. No se ha aprobado nada. Proponla de nuevo.",
   "pay.payroll_empty": "Ninguna fila paga a nadie. Dale un importo al menos a una persona.",
   "pay.payroll_invalid": "Algunas celdas de la nómina no están bien. No se guardó nada. Míralas otra vez.",
   "pay.reason_missing":
-    "El fondo de trabajo tiene menos que estos salarios. Di por qué se usa el dinero de la cooperativa.",
+    "El fondo de trabajo tiene menos que esta paga. Di por qué se usa el dinero de la cooperativa.",
   "pay.fund_too_small":
     "El fondo de trabajo es menor. Reparte menos o pasa antes dinero al fondo de trabajo.",
   "pay.hash_differs": "La paga no es la que miraste. No se ha aprobado nada. Mírala otra vez.",
@@ -136,6 +142,8 @@ export const trade_errors: Record<TradeCode, string> = {
   "work.changed":
     "Mientras tanto otra persona guardó este mes. De lo tuyo aún no se ha guardado nada. Lo que escribiste sigue aquí: compáralo y guarda otra vez.",
   "work.closed": "La paga de este mes está aprobada: su trabajo ya no se puede cambiar.",
+  "work.grades_invalid":
+    "Estas categorías no valen para este mes. No se ha guardado nada. Solo las piezas tienen categorías, seis como mucho, con nombres distintos y un número hasta 100.",
   "work.invalid": "Algunas casillas no están bien. Todavía no se ha guardado nada.",
   "work.month_invalid": "No es un mes. Escríbelo así: 2026-11",
 };

@@ -5,6 +5,7 @@ import { let_go } from "./es-let-go.ts";
 import { members } from "./es-members.ts";
 import { parcels, slip, workshop } from "./es-parcels.ts";
 import { pay, statement, work } from "./es-pay.ts";
+import { sharing } from "./es-share.ts";
 import { payroll } from "./es-payroll.ts";
 import { rules } from "./es-rules.ts";
 
@@ -21,6 +22,7 @@ export const trade: typeof en = {
   work,
   pay,
   payroll,
+  sharing,
   rules,
   statement,
 };

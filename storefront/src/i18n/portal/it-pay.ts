@@ -44,6 +44,7 @@ export const work = {
     twice: "questo codice c'è due volte.",
     negative: "il lavoro non può essere sotto zero.",
     member_unknown: "in questo mese nessuno aveva questo codice.",
+    grade_unknown: "il mese non ha questa categoria.",
     too_many_hours: "sono più ore di quante ne abbia il mese.",
   },
   month_fault: "Scegli un mese, per esempio 2026-11.",

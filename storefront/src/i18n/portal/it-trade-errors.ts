@@ -75,13 +75,19 @@ export const trade_errors: Record<TradeCode, string> = {
   "pay.payments_changed":
     "Qualcuno ha inviato o registrato pagamenti di questa paga un momento fa. Riguardala; nulla è stato fatto due volte.",
   "pay.run_closed": "Questa paga è chiusa. Non cambia più nulla.",
+  "pay.adjustment_too_large":
+    "Una rettifica toglie più di quanto c'è da pagare. Non è cambiato nulla. Riducila, o togli il resto da una paga successiva.",
+  "pay.adjustments_invalid":
+    "Alcune caselle delle rettifiche non vanno bene. Non è stato salvato nulla. Riguardale.",
+  "pay.division_invalid":
+    "La paga a tariffa vuole la tariffa e nessuna somma, e solo quella ne ha una. Non è cambiato nulla. Riguardala.",
   "pay.already_decided": "Su questa paga qualcuno ha già deciso. Nulla è stato fatto due volte.",
   "pay.balances_changed":
     "Dopo questa proposta è stata approvata o annullata un'altra paga, e quanto qualcuno deve è cambiato. Non è stato approvato nulla. Proponila di nuovo.",
   "pay.payroll_empty": "Nessuna riga paga qualcuno. Dai un importo ad almeno una persona.",
   "pay.payroll_invalid": "Alcune celle delle paghe non vanno. Non è stato salvato nulla. Riguardale.",
   "pay.reason_missing":
-    "Il fondo lavoro ha meno di queste paghe. Di' perché si usa il denaro della cooperativa.",
+    "Il fondo lavoro ha meno di questa paga. Di' perché si usa il denaro della cooperativa.",
   "pay.fund_too_small":
     "Il fondo lavoro è più piccolo. Dividi di meno, o sposta prima dei soldi nel fondo lavoro.",
   "pay.hash_differs": "La paga non è quella che hai guardato. Non è stato approvato nulla. Riguardala.",
@@ -141,6 +147,8 @@ export const trade_errors: Record<TradeCode, string> = {
   "work.changed":
     "Nel frattempo qualcun altro ha salvato questo mese. Di tuo non è stato salvato ancora nulla. Quello che hai scritto è qui: confronta e salva di nuovo.",
   "work.closed": "La paga di questo mese è stata approvata: il lavoro non si può più cambiare.",
+  "work.grades_invalid":
+    "Queste categorie non vanno bene per questo mese. Non è stato salvato nulla. Solo i pezzi hanno categorie, sei al massimo, con nomi diversi e un numero fino a 100.",
   "work.invalid": "Alcune caselle non vanno bene. Non è stato salvato ancora nulla.",
   "work.month_invalid": "Non è un mese. Scrivilo così: 2026-11",
 };

@@ -5,6 +5,7 @@ import { let_go } from "./it-let-go.ts";
 import { members } from "./it-members.ts";
 import { parcels, slip, workshop } from "./it-parcels.ts";
 import { pay, statement, work } from "./it-pay.ts";
+import { sharing } from "./it-share.ts";
 import { payroll } from "./it-payroll.ts";
 import { rules } from "./it-rules.ts";
 
@@ -21,6 +22,7 @@ export const trade: typeof en = {
   work,
   pay,
   payroll,
+  sharing,
   rules,
   statement,
 };

@@ -73,8 +73,12 @@ function sheet(paper: Paper, set: StatementSet, one: Statement, t: Dictionary, l
   const words = t.portal.statement;
   const money = moneyIn(lang);
   const rows = headRows(one, t);
+  // Grades and an adjustment take lines of their own.
+  const more = one.grades.length + (one.adjustment ? 1 : 0);
   const sizes =
-    rows.length + one.held.length + one.estimate.length + one.carried.length > MOST_IN_LARGE ? DENSE : LARGE;
+    rows.length + one.held.length + one.estimate.length + one.carried.length + more > MOST_IN_LARGE
+      ? DENSE
+      : LARGE;
   const line = (label: string, value: string, { big = false } = {}) => {
     paper.row(
       [

@@ -11,12 +11,18 @@ import { firstLines, howOf, sheetTitle } from "./statement-rows.ts";
 const pen = (amount: string) => ({ amount, currency_code: "pen" });
 const eur = (amount: string) => ({ amount, currency_code: "eur" });
 
+const UNGRADED = { grades: [], counted: "0.0000", adjustment: null };
+const NO_SHARE = { division: null, all_counted: "0.0000", members: 0 };
+
 const STATEMENTS: StatementSet = {
   coop_name: "Valdemiel",
   month: "2026-10",
   kind: "hours",
+  division: { by: "work", rate: null },
   fund: pen("28.92"),
   all_worked: "20.00",
+  all_counted: "20.0000",
+  members: 3,
   demo_split: true,
   key: {
     rule_sets: [{ en: "By hand", it: "A mano", es: "A mano" }],
@@ -30,6 +36,8 @@ const STATEMENTS: StatementSet = {
   ].map(([code = "", quantity = "", amount = ""]) => ({
     code,
     quantity,
+    ...UNGRADED,
+    counted: `${quantity}00`,
     amount: pen(amount),
     heads: [{ head: "own", amount: pen(amount) }],
     net: pen(amount),
@@ -47,8 +55,10 @@ const STATEMENTS: StatementSet = {
 const PAYROLL: StatementSet = {
   ...{ coop_name: "Saponaria", month: "2026-10", kind: "hours", method: "payroll", demo_split: false },
   ...{ fund: eur("1320.00"), all_worked: "0.00", key: { rule_sets: [], heads: [] } },
+  ...NO_SHARE,
   statements: [
     {
+      ...UNGRADED,
       ...{ code: "I-01", quantity: "0.00", amount: eur("1320.00"), net: eur("0.00"), paid_on: null },
       payroll: { withheld: eur("320.00"), net: eur("1000.00") },
       heads: [
@@ -73,8 +83,10 @@ const PAYROLL: StatementSet = {
 const LET_GO: StatementSet = {
   ...{ coop_name: "Valdemiel", month: "2026-11", kind: "hours", method: "locked", demo_split: false },
   ...{ fund: eur("2.89"), all_worked: "0.00", key: { rule_sets: [], heads: [] } },
+  ...NO_SHARE,
   statements: [
     {
+      ...UNGRADED,
       ...{ code: "P-01", quantity: "0.00", amount: eur("2.89"), net: eur("2.89"), paid_on: null },
       heads: [{ head: "own", amount: eur("2.89"), paid_to: "family" }],
       payments: [{ paid_to: "family", state: "sent", waits: false, amount: eur("2.89") }],
@@ -83,6 +95,21 @@ const LET_GO: StatementSet = {
       ...{ payroll: null, estimate: [], carried: [] },
     },
   ],
+};
+
+/** 4.50 with 0.20 for one of them: 4.30 by 37 to 8 is 3.54 and 0.76. */
+const GRADED: StatementSet = {
+  ...STATEMENTS,
+  ...{ kind: "pieces", fund: eur("4.30"), all_worked: "48.00", all_counted: "45.0000", members: 2 },
+  statements: STATEMENTS.statements.slice(0, 1).map((one) => ({
+    ...one,
+    ...{ quantity: "40.00", counted: "37.0000", amount: eur("3.74") },
+    grades: [
+      { grade: "A", weight: "1.00", quantity: "30.00" },
+      { grade: "B", weight: "0.70", quantity: "10.00" },
+    ],
+    adjustment: { amount: eur("0.20"), reason: "Night work" },
+  })),
 };
 
 const SLIP = {
@@ -170,6 +197,41 @@ describe("papers", { timeout: 30_000 }, () => {
     expect(howOf(LET_GO, t)).not.toBe(t.portal.statement.how);
   });
 
+  it("say what a member needs to reckon their part anew, however it was divided", () => {
+    const t = DICTIONARIES["en"];
+    const [one] = GRADED.statements;
+    const lines = (set: StatementSet) =>
+      firstLines(set, one!, t, "en").map(({ label, value }) => `${label}: ${value}`);
+    const own = ["Member: M-01", "Your work: 40 pieces"];
+    const grades = ["Of grade A, which counts 1: 30", "Of grade B, which counts 0.7: 10"];
+    const end = ["Adjusted: Night work: €0.20", "Your pay: €3.74"];
+    expect(lines(GRADED)).toEqual([
+      ...own,
+      ...grades,
+      "Your work counts: 37",
+      "The work of all members counts: 45",
+      "Divided by work: €4.30",
+      ...end,
+    ]);
+    const equal: StatementSet = { ...GRADED, division: { by: "equal", rate: null } };
+    expect(lines(equal)).toEqual([
+      ...own,
+      ...grades,
+      "Members who worked: 2",
+      "Divided equally: €4.30",
+      ...end,
+    ]);
+    const rate: StatementSet = { ...GRADED, division: { by: "rate", rate: eur("0.05") } };
+    expect(lines(rate)).toEqual([
+      ...own,
+      ...grades,
+      "Your work counts: 37",
+      "For each hour or full piece: €0.05",
+      ...end,
+    ]);
+    expect(new Set([STATEMENTS, equal, rate].map((set) => howOf(set, t))).size).toBe(3);
+  });
+
   it.each(LANGS)("have one page for a member in %s, however many parts a pay has", async (lang) => {
     const heads = HEADS.map((head) => ({
       head,
@@ -184,6 +246,13 @@ describe("papers", { timeout: 30_000 }, () => {
         heads,
         net: pen("3703703.67"),
       },
+      ...{
+        counted: "1234567.1234",
+        adjustment: { amount: pen("-1234567.89"), reason: "reason ".repeat(17) },
+      },
+      grades: Array.from({ length: 6 }, (_, at) => ({
+        ...{ grade: `Second choice, no. ${at}`, weight: "99.99", quantity: "1234567.89" },
+      })),
       payments: [
         { paid_to: "member_account" as const, state: "unknown" as const, waits: false, amount: pen("1.00") },
       ],

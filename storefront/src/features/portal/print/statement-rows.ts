@@ -9,14 +9,8 @@ export type FirstLine = { label: string; value: string; kind: "text" | "money" |
 
 /** Whose sheet it is and what they have: by which work, where it is by work; to whom, where no table says it. */
 export function firstLines(set: StatementSet, one: Statement, t: Dictionary, lang: Lang): FirstLine[] {
-  const { statement: words, let_go, payroll, work } = t.portal;
+  const { statement: words, let_go, payroll } = t.portal;
   const money = (amount: Money) => formatMoney(amount, LOCALES[lang]);
-  const worked = (quantity: string) => work.amount_of[set.kind](formatQuantity(quantity, lang));
-  const by_work: FirstLine[] = [
-    { label: words.worked, value: worked(one.quantity), kind: "text" },
-    { label: words.all_worked, value: worked(set.all_worked), kind: "text" },
-    { label: words.fund, value: money(set.fund), kind: "money" },
-  ];
   const to_whom = one.heads.map((head): FirstLine => ({
     label: words.paid_to,
     value: whom(head, one.payments, t),
@@ -25,16 +19,59 @@ export function firstLines(set: StatementSet, one: Statement, t: Dictionary, lan
   const pay = { share: words.pay, payroll: payroll.statement.gross, locked: let_go.statement.pay };
   return [
     { label: words.member, value: one.code, kind: "text" },
-    ...(set.method === "share" ? by_work : []),
+    ...(set.method === "share" ? shareLines(set, one, t, lang) : []),
     { label: pay[set.method], value: money(one.amount), kind: "pay" },
     ...(set.method === "locked" ? to_whom : []),
   ];
 }
 
+/** What a member needs to reckon their part anew: their work, everybody's where it counts, and what was divided. */
+function shareLines(set: StatementSet, one: Statement, t: Dictionary, lang: Lang): FirstLine[] {
+  const { statement: words, sharing, work } = t.portal;
+  const own = sharing.statement;
+  const by = set.division?.by ?? "work";
+  const quantity = (text: string) => formatQuantity(text, lang);
+  const worked = (text: string) => work.amount_of[set.kind](quantity(text));
+  const money = (amount: Money) => formatMoney(amount, LOCALES[lang]);
+  const text = (label: string, value: string): FirstLine => ({ label, value, kind: "text" });
+  const has_grades = set.statements.some(({ grades }) => grades.length > 0);
+  const counts = has_grades && by !== "equal";
+  const of_all = {
+    work: counts
+      ? text(own.all_counted, quantity(set.all_counted))
+      : text(words.all_worked, worked(set.all_worked)),
+    equal: text(own.members, String(set.members)),
+    rate: null,
+  }[by];
+  const divided: FirstLine =
+    set.division?.by === "rate"
+      ? { label: own.rate, value: money(set.division.rate), kind: "money" }
+      : { label: by === "equal" ? own.divided_equally : words.fund, value: money(set.fund), kind: "money" };
+  return [
+    text(words.worked, worked(one.quantity)),
+    ...one.grades.map(({ grade, weight, quantity: made }) =>
+      text(own.of_grade(grade, quantity(weight)), quantity(made)),
+    ),
+    ...(counts ? [text(own.counted, quantity(one.counted))] : []),
+    ...(of_all ? [of_all] : []),
+    divided,
+    ...(one.adjustment
+      ? [
+          {
+            ...{ label: own.adjustment(one.adjustment.reason), kind: "money" as const },
+            value: money(one.adjustment.amount),
+          },
+        ]
+      : []),
+  ];
+}
+
 /** How the figures of a sheet came about. */
-export function howOf({ method }: StatementSet, t: Dictionary): string {
-  const { statement, let_go, payroll } = t.portal;
-  return { share: statement.how, payroll: payroll.statement.how, locked: let_go.statement.how }[method];
+export function howOf({ method, division }: StatementSet, t: Dictionary): string {
+  const { statement, let_go, payroll, sharing } = t.portal;
+  const { how_equal, how_rate } = sharing.statement;
+  const share = { work: statement.how, equal: how_equal, rate: how_rate }[division?.by ?? "work"];
+  return { share, payroll: payroll.statement.how, locked: let_go.statement.how }[method];
 }
 
 /** What stands over a sheet. */

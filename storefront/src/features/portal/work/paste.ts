@@ -1,11 +1,25 @@
 import Papa from "papaparse";
 
-/** What is wrong with a cell. The last four are the backend's own; it alone knows the members and the month. */
+/** What is wrong with a cell. The last ones are the backend's own; it alone knows the members and the month. */
 export type CellFault =
-  "cells" | "code_missing" | "not_a_number" | "twice" | "negative" | "member_unknown" | "too_many_hours";
+  | "cells"
+  | "code_missing"
+  | "not_a_number"
+  | "twice"
+  | "negative"
+  | "member_unknown"
+  | "grade_unknown"
+  | "too_many_hours";
 
 /** One row of what was pasted. `row` counts the lines of the text from 1; `quantity` is a plain decimal if it is one. */
-export type PastedRow = { row: number; code: string; quantity: string; fault: CellFault | null };
+export type PastedRow = {
+  row: number;
+  code: string;
+  /** Empty where pieces have no grades. */
+  grade: string;
+  quantity: string;
+  fault: CellFault | null;
+};
 
 export const HEADS =
   /^(code|member|member code|codice|socio|socia|socio\/a|codice socio|c[oó]digo|integrante|socio\/socia)$/i;
@@ -29,8 +43,12 @@ export function plainQuantity(text: string): string | null {
   return sign === "-" && !/^0(\.0+)?$/.test(value) ? `-${value}` : value;
 }
 
-/** Rows of code and quantity from text that was copied out of a spreadsheet; a first row of headings is left out. */
-export function parsePaste(text: string): PastedRow[] {
+/**
+ * Rows of code and quantity from text that was copied out of a spreadsheet, of code, grade and quantity where pieces have
+ * grades; a first row of headings is left out.
+ */
+export function parsePaste(text: string, has_grades = false): PastedRow[] {
+  const columns = has_grades ? 3 : 2;
   const delimiter = delimiterOf(text);
   const { data } = Papa.parse<string[]>(text.replaceAll(/\r\n?/g, "\n").replace(/\n+$/, ""), { delimiter });
   const seen = new Set<string>();
@@ -38,28 +56,32 @@ export function parsePaste(text: string): PastedRow[] {
   data.forEach((cells, index) => {
     const filled = cells.map((cell) => cell.trim());
     // A selection in a spreadsheet often has empty columns at its end.
-    while (filled.length > 2 && filled.at(-1) === "") filled.pop();
+    while (filled.length > columns && filled.at(-1) === "") filled.pop();
     if (filled.every((cell) => cell === "")) return;
-    const [code = "", typed = ""] = filled;
+    const [code = "", second = "", third = ""] = filled;
+    const [grade, typed] = has_grades ? [second, third] : ["", second];
     if (rows.length === 0 && HEADS.test(code) && plainQuantity(typed) === null) return;
-    rows.push({ row: index + 1, ...judged(code, typed, filled.length, seen) });
+    rows.push({ row: index + 1, ...judged({ code, grade, typed }, filled.length === columns, seen) });
   });
   return rows;
 }
 
 function judged(
-  code: string,
-  typed: string,
-  cells: number,
+  { code, grade, typed }: { code: string; grade: string; typed: string },
+  is_whole: boolean,
   seen: Set<string>,
-): Pick<PastedRow, "code" | "quantity" | "fault"> {
+): Omit<PastedRow, "row"> {
   const quantity = plainQuantity(typed);
-  const told = { code: code.slice(0, LONGEST_CODE), quantity: quantity ?? typed.slice(0, LONGEST_CODE) };
-  if (cells !== 2) return { ...told, fault: "cells" };
+  const told = {
+    code: code.slice(0, LONGEST_CODE),
+    grade: grade.slice(0, LONGEST_CODE),
+    quantity: quantity ?? typed.slice(0, LONGEST_CODE),
+  };
+  if (!is_whole) return { ...told, fault: "cells" };
   if (code === "") return { ...told, fault: "code_missing" };
   if (quantity === null) return { ...told, fault: "not_a_number" };
   if (quantity.startsWith("-")) return { ...told, fault: "negative" };
-  const key = code.toLocaleUpperCase("en");
+  const key = `${code} ${grade}`.toLocaleUpperCase("en");
   if (seen.has(key)) return { ...told, fault: "twice" };
   seen.add(key);
   return { ...told, fault: null };
