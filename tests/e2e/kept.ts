@@ -2,7 +2,7 @@ import { Desk, newRequestId } from "../support/coop-client";
 import { verifiedPayee } from "../support/payees";
 import type { Shop } from "../support/shop";
 import { euros, must } from "../support/store-client";
-import { unfolded, type State } from "./states";
+import { checked, unfolded, type State } from "./states";
 
 /** A co-op that keeps a part of its members' pay: what is kept of one is proposed to be let go, of the other it is approved. */
 export interface Kept {
@@ -10,6 +10,8 @@ export interface Kept {
   member: string;
   proposed: string;
   approved: string;
+  /** By which a certificate of the other member's work is found. */
+  certificate: string;
 }
 
 const COOP = "tessitura-marena";
@@ -55,10 +57,17 @@ export async function prepareKept(shop: Shop): Promise<Kept> {
       request_id: request_id(),
     });
   };
+  const { certificate } = await board.post<{ certificate: { code: string } }>(
+    `/coop/members/${second}/certificates`,
+    { from: MONTH, to: MONTH, training_hours: 40, request_id: request_id() },
+  );
   const [open, done] = [await letGo(first), await letGo(second)];
   await approve(done);
   const all = await board.colleague("keeper@example.org", "treasurer", "board");
-  return { token: all.token, member: first, proposed: open.run.id, approved: done.run.id };
+  return {
+    ...{ token: all.token, member: first, proposed: open.run.id, approved: done.run.id },
+    certificate: certificate.code,
+  };
 }
 
 async function attestByHand(board: Desk): Promise<void> {
@@ -74,10 +83,12 @@ async function attestByHand(board: Desk): Promise<void> {
   );
 }
 
-export function kept({ member, proposed, approved }: Kept): State[] {
+export function kept({ member, proposed, approved, certificate }: Kept): State[] {
   return [
     { name: "desk, a member with amounts", go: unfolded(`/members/${member}`) },
     { name: "desk, what was kept, to approve", go: unfolded(`/pay/${proposed}/approve`) },
     { name: "desk, what was kept, to pay", go: unfolded(`/pay/${approved}`) },
+    { name: "desk, what was kept, statements", go: unfolded(`/pay/${approved}/statements`) },
+    { name: "a certificate that stands", go: checked(certificate) },
   ];
 }

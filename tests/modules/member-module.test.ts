@@ -322,8 +322,15 @@ describe("a payee", () => {
       const family = { member_id, kind: "family" as const, sealed, request_id: request() };
       return vault.addPayee(C, family, { by: "stf_ada", now: later });
     };
-    await add();
+    const gone = await add();
     const { id } = await add();
+    expect(await vault.payeeKinds(C, [gone.id, payee.id])).toEqual(
+      new Map([
+        [gone.id, "family"],
+        [payee.id, "member_account"],
+      ]),
+    );
+    expect(await vault.payeeKinds("coop_d", [payee.id])).toEqual(new Map());
     const cash = { id, member_id, kind: "family", rail: "cash", has_account: false };
     expect(await vault.payeesInForce(C)).toEqual([
       { ...cash, ...fresh, created_at: later, since_change: later },

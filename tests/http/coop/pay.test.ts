@@ -141,10 +141,10 @@ test("work is saved whole or not at all, and every wrong cell is named", async (
   ]);
   expect(refusalOf(wrong)).toBe("400 work.invalid");
   expect(JSON.parse(String(details(wrong).cells))).toEqual([
-    { row: 1, code: "P-09", quantity: "7", fault: "member_unknown" },
-    { row: 2, code: "P-02", quantity: "1.234,5", fault: "not_a_number" },
-    { row: 3, code: "P-03", quantity: "721", fault: "too_many_hours" },
-    { row: 4, code: "P-01", quantity: "1", fault: "twice" },
+    { row: 1, code: "P-09", grade: "", quantity: "7", fault: "member_unknown" },
+    { row: 2, code: "P-02", grade: "", quantity: "1.234,5", fault: "not_a_number" },
+    { row: 3, code: "P-03", grade: "", quantity: "721", fault: "too_many_hours" },
+    { row: 4, code: "P-01", grade: "", quantity: "1", fault: "twice" },
   ]);
   expect(await treasurer.get<Work>(`/coop/work/${MONTH}`)).toMatchObject({ version: 0, entries: [] });
 

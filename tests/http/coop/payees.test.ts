@@ -121,6 +121,13 @@ test("whoever takes another's place is paid three days later: not approved befor
   await told(4);
   await pass(3);
   must(await files());
+  // Pay goes to the member's own account by law, and to the family by the member's choice.
+  const sheets = await treasurer.get<{ statements: { payments: object[] }[] }>(
+    `/coop/pay-runs/${run.id}/statements`,
+  );
+  expect(sheets.statements.flatMap(({ payments }) => payments)).toMatchObject([
+    { paid_to: "member_account", payee: "family", state: "sent" },
+  ]);
 });
 
 test("the co-op's board is told each time, and never which account", async () => {

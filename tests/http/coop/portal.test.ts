@@ -305,7 +305,20 @@ const FORMS: Record<string, Form> = {
     send: ({ code }) => ({ month: MONTH, kind: "hours", version: "0", [`of-${code}`]: "3" }),
     own: "done:saved",
   },
-  "portalPay.propose": {
+  "portalWork.grades": {
+    on: "/work/:month",
+    who: "t",
+    // The version of before the work above.
+    send: () => ({ month: MONTH, version: "0", grades: "A; 1" }),
+    own: "400",
+  },
+  "portalShare.read": {
+    on: "/pay/new",
+    who: "t",
+    send: () => ({ month: MONTH, divided_by: "rate", rate: "" }),
+    own: "400",
+  },
+  "portalShare.propose": {
     on: "/pay/new",
     who: "t",
     send: () => ({ month: MONTH, amount: "1.00", work_version: "1" }),

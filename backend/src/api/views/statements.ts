@@ -1,5 +1,6 @@
 import { dayOf } from "../../adapters/clock";
 import { toWire } from "../../adapters/money";
+import type { PayeeKind } from "../../domain/members";
 import { type Head, HEADS, netOf } from "../../domain/pay/heads";
 import { factsFrom } from "../../domain/pay/legal-split";
 import { counted } from "../../domain/pay/grades";
@@ -18,6 +19,7 @@ export function statementsView(
   run: PayRun,
   coop: CoopFacts,
   sums: ReadonlyMap<string, StatementSums>,
+  kinds: ReadonlyMap<string, PayeeKind>,
   rule_sets: readonly StoredVersion[],
 ) {
   const { month, kind, method, currency, amount, demo_split, lines } = run;
@@ -52,8 +54,8 @@ export function statementsView(
         payroll: payrollView(line, currency, method),
         estimate: partsOf(line.estimate, currency),
         carried: Object.entries(line.carried).map(([head, left]) => ({ head, amount: wire(left) })),
-        payments: line.payments.map(({ paid_to, amount: part, state, waits }) => ({
-          ...{ paid_to, state, waits },
+        payments: line.payments.map(({ id, paid_to, amount: part, state, waits }) => ({
+          ...{ paid_to, state, waits, payee: kinds.get(id) ?? null },
           amount: wire(part),
         })),
         held: heads(held),

@@ -1,4 +1,5 @@
 import { refuse } from "../../domain/errors";
+import type { PayeeKind } from "../../domain/members";
 import { needsConsent, type Proof, refuseSamePerson } from "../../domain/payees";
 import {
   changeFrom,
@@ -24,6 +25,19 @@ export async function payeesInForce(sql: Sql, coop_id: string, member_id?: strin
     member_id ? [coop_id, member_id] : [coop_id],
   );
   return rows.map(inForceFrom);
+}
+
+/** Of which kind payees are, by their ids: those whose place another has too. */
+export async function payeeKinds(
+  sql: Sql,
+  coop_id: string,
+  payee_ids: readonly string[],
+): Promise<Map<string, PayeeKind>> {
+  const rows = await sql.execute<{ id: string; kind: PayeeKind }>(
+    `select id, kind from payee where coop_id = ? and id in (select jsonb_array_elements_text(?::jsonb))`,
+    [coop_id, JSON.stringify(payee_ids)],
+  );
+  return new Map(rows.map(({ id, kind }) => [id, kind]));
 }
 
 /** Payees who took another's place, the oldest first. `where` is a condition of this module on the payee `p`. */

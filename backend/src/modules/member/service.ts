@@ -24,7 +24,7 @@ import { amountsOf, keepAmount, sealAmount } from "./amounts";
 import { type Proof, takesAPlace } from "../../domain/payees";
 import { dropAccounts, eraseMember, forgetReads, oldAccounts } from "./erase";
 import { beginVersion, endVersion, resealSome, versionOf } from "./reseal";
-import { keepConsent, keepProof, livePayee, payeeChanges, payeesInForce } from "./payees";
+import { keepConsent, keepProof, livePayee, payeeChanges, payeeKinds, payeesInForce } from "./payees";
 import {
   FLAG_COLUMNS,
   flagFrom,
@@ -88,6 +88,16 @@ export default class MemberService extends MedusaService({}) {
   @InjectTransactionManager()
   async payeesInForce(coop_id: string, @MedusaContext() ctx: Context = {}): Promise<PayeeInForce[]> {
     return payeesInForce(sqlOf(ctx), coop_id);
+  }
+
+  /** Of which kind payees are, those whose place another has too. Opens nothing, so nothing is written down. */
+  @InjectTransactionManager()
+  async payeeKinds(
+    coop_id: string,
+    payee_ids: readonly string[],
+    @MedusaContext() ctx: Context = {},
+  ): Promise<Map<string, PayeeKind>> {
+    return payeeKinds(sqlOf(ctx), coop_id, payee_ids);
   }
 
   /** Whose place another has taken since then, for whoever tells the co-op's board. Shows no account. */

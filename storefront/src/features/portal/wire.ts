@@ -251,7 +251,14 @@ export type Statement = {
   amount: Money;
   heads: PayHead[];
   net: Money;
-  payments: { paid_to: PayeeKind | "coop"; state: PaymentState; waits: boolean; amount: Money }[];
+  /** `payee`: of which kind whoever has it is; null where nobody is written down. */
+  payments: {
+    paid_to: PayeeKind | "coop";
+    payee: PayeeKind | null;
+    state: PaymentState;
+    waits: boolean;
+    amount: Money;
+  }[];
   /** What is kept for the member, or not yet sent, by head. */
   held: PayHead[];
   /** The year's pay up to and with this month. */

@@ -14,9 +14,12 @@ const PARTS = [5, 4, 2, 2];
 /** Large enough to read without asking for help; smaller where a pay has so many parts that they would need a second sheet. */
 const LARGE = { line: 12, pad: 4, big: 15, part: 10, part_pad: 3, words: 11, gap: 12 };
 const DENSE = { line: 9.5, pad: 1.5, big: 12, part: 8, part_pad: 1.5, words: 9, gap: 5 };
+/** For the longest sheet there can be: every part of pay, every grade and an adjustment. */
+const TIGHT = { line: 8.5, pad: 0.25, big: 10.5, part: 7.5, part_pad: 0.25, words: 8.5, gap: 2 };
 type Sizes = typeof LARGE;
 /** So many parts and balances fit on a sheet in large print, in the longest words of our languages. */
 const MOST_IN_LARGE = 7;
+const MOST_IN_DENSE = 15;
 
 /**
  * The papers of one pay run: a list to sign, a sheet for each member, and the key to their numbers. A sheet carries a code, the
@@ -69,16 +72,18 @@ function coverList(paper: Paper, set: StatementSet, t: Dictionary, lang: Lang): 
   for (const { code, net, payroll } of set.statements) row([code, moneyIn(lang)(payroll?.net ?? net), ""]);
 }
 
+function sizesFor(lines: number): Sizes {
+  if (lines <= MOST_IN_LARGE) return LARGE;
+  return lines <= MOST_IN_DENSE ? DENSE : TIGHT;
+}
+
 function sheet(paper: Paper, set: StatementSet, one: Statement, t: Dictionary, lang: Lang): void {
   const words = t.portal.statement;
   const money = moneyIn(lang);
   const rows = headRows(one, t);
   // Grades and an adjustment take lines of their own.
   const more = one.grades.length + (one.adjustment ? 1 : 0);
-  const sizes =
-    rows.length + one.held.length + one.estimate.length + one.carried.length + more > MOST_IN_LARGE
-      ? DENSE
-      : LARGE;
+  const sizes = sizesFor(rows.length + one.held.length + one.estimate.length + one.carried.length + more);
   const line = (label: string, value: string, { big = false } = {}) => {
     paper.row(
       [

@@ -6,7 +6,7 @@ import { linesOf, runsOf } from "./glyphs.ts";
 import { memberStatements } from "./member-statements.ts";
 import { packingSlip } from "./packing-slip.ts";
 import { settlementStatement } from "./settlement-statement.ts";
-import { firstLines, howOf, sheetTitle } from "./statement-rows.ts";
+import { firstLines, headRows, howOf, sheetTitle } from "./statement-rows.ts";
 
 const pen = (amount: string) => ({ amount, currency_code: "pen" });
 const eur = (amount: string) => ({ amount, currency_code: "eur" });
@@ -41,7 +41,9 @@ const STATEMENTS: StatementSet = {
     amount: pen(amount),
     heads: [{ head: "own", amount: pen(amount) }],
     net: pen(amount),
-    payments: [{ paid_to: "member_account", state: "paid", waits: false, amount: pen(amount) }],
+    payments: [
+      { paid_to: "member_account", payee: "family", state: "paid", waits: false, amount: pen(amount) },
+    ],
     held: [{ head: "locked", amount: pen("2.89") }],
     year: { pay: pen("100.00"), heads: [{ head: "own", amount: pen("100.00") }] },
     payroll: null,
@@ -72,7 +74,9 @@ const PAYROLL: StatementSet = {
         { head: "own", amount: eur("400.00"), paid_to: "institution" },
       ],
       carried: [{ head: "upkeep", amount: eur("8.60") }],
-      payments: [{ paid_to: "institution", state: "sent", waits: false, amount: eur("1000.00") }],
+      payments: [
+        { paid_to: "institution", payee: "institution", state: "sent", waits: false, amount: eur("1000.00") },
+      ],
       held: [],
       year: { pay: eur("1320.00"), heads: [] },
     },
@@ -89,7 +93,7 @@ const LET_GO: StatementSet = {
       ...UNGRADED,
       ...{ code: "P-01", quantity: "0.00", amount: eur("2.89"), net: eur("2.89"), paid_on: null },
       heads: [{ head: "own", amount: eur("2.89"), paid_to: "family" }],
-      payments: [{ paid_to: "family", state: "sent", waits: false, amount: eur("2.89") }],
+      payments: [{ paid_to: "family", payee: null, state: "sent", waits: false, amount: eur("2.89") }],
       held: [{ head: "own", amount: eur("2.89") }],
       year: { pay: eur("14.46"), heads: [{ head: "upkeep", amount: eur("1.45") }] },
       ...{ payroll: null, estimate: [], carried: [] },
@@ -232,6 +236,15 @@ describe("papers", { timeout: 30_000 }, () => {
     expect(new Set([STATEMENTS, equal, rate].map((set) => howOf(set, t))).size).toBe(3);
   });
 
+  it("say who has a payment, and not whom the law names, where the member chose", () => {
+    const [one] = STATEMENTS.statements;
+    const own = {
+      ...one!,
+      heads: [{ head: "own" as const, amount: pen("14.46"), paid_to: "member_account" as const }],
+    };
+    expect(headRows(own, DICTIONARIES.en)[0]?.to).toBe("Somebody of the family, paid");
+  });
+
   it.each(LANGS)("have one page for a member in %s, however many parts a pay has", async (lang) => {
     const heads = HEADS.map((head) => ({
       head,
@@ -254,7 +267,13 @@ describe("papers", { timeout: 30_000 }, () => {
         ...{ grade: `Second choice, no. ${at}`, weight: "99.99", quantity: "1234567.89" },
       })),
       payments: [
-        { paid_to: "member_account" as const, state: "unknown" as const, waits: false, amount: pen("1.00") },
+        {
+          paid_to: "member_account" as const,
+          payee: "institution" as const,
+          state: "unknown" as const,
+          waits: false,
+          amount: pen("1.00"),
+        },
       ],
       held: heads.slice(7, 10),
       year: { pay: pen("99999999.99"), heads },

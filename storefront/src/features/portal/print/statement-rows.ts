@@ -112,6 +112,7 @@ export function headRows({ heads, year, payments }: Statement, t: Dictionary): H
 function whom({ paid_to }: PayHead, payments: Statement["payments"], t: Dictionary): string {
   if (!paid_to || paid_to === "coop") return t.portal.statement.kept_by_coop;
   const payment = payments.find((one) => one.paid_to === paid_to);
-  const kind = t.portal.members.payee_kinds[paid_to];
+  // The member may have chosen somebody else than the law names.
+  const kind = t.portal.members.payee_kinds[payment?.payee ?? paid_to];
   return payment ? `${kind}, ${t.portal.pay.payment_states[payment.state]}` : kind;
 }

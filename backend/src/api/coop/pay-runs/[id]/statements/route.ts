@@ -2,6 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { coopFacts } from "../../../../../workflows/pay/coop-facts";
 import { books, ruleSets } from "../../../../../workflows/services";
 import { staffOf } from "../../../../coop-gate";
+import { paidKinds } from "../../../../views/paid-kinds";
 import { statementsView } from "../../../../views/statements";
 
 /** What each member's sheet says. There are none before the run is approved: nobody is owed what is only proposed. */
@@ -12,5 +13,6 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
     coopFacts(req.scope, coop_id),
     ruleSets(req.scope).versions(),
   ]);
-  res.json(statementsView(run, coop, await books(req.scope).statementSums(run), rule_sets));
+  const [sums, kinds] = await Promise.all([books(req.scope).statementSums(run), paidKinds(req.scope, run)]);
+  res.json(statementsView(run, coop, sums, kinds, rule_sets));
 }
