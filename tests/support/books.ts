@@ -22,6 +22,8 @@ import * as payHeld from "../../backend/src/modules/books/pay-held";
 import * as payLocked from "../../backend/src/modules/books/pay-locked";
 import * as payReversals from "../../backend/src/modules/books/pay-reversals";
 import * as payRuns from "../../backend/src/modules/books/pay-runs";
+import * as payThird from "../../backend/src/modules/books/pay-third";
+import * as payThresholds from "../../backend/src/modules/books/pay-thresholds";
 import * as payStatements from "../../backend/src/modules/books/pay-statements";
 import * as payYears from "../../backend/src/modules/books/pay-years";
 import * as payWork from "../../backend/src/modules/books/pay-work";
@@ -58,6 +60,8 @@ const ACTS = {
   ...payLocked,
   ...payReversals,
   ...payRuns,
+  ...payThird,
+  ...payThresholds,
   ...payStatements,
   ...payYears,
   ...payWork,

@@ -80,6 +80,9 @@ export const settle = z.strictObject({
   currency_code: z.string().length(3),
   request_id: requestId,
 });
+export const payThreshold = z.strictObject({ amount: wireMoney.nullable() });
+export const signPayRun = z.strictObject({ seen_hash: z.string().max(100), request_id: requestId });
+export const refuseToSign = z.strictObject({ reason: text });
 export const settlementOutcome = z.strictObject({ outcome: z.enum(["paid", "refused"]) });
 export const providerMovement = z.strictObject({
   provider: z.string().regex(/^[a-z0-9_-]{1,40}$/, "must be a short name such as demo"),

@@ -140,6 +140,7 @@ export const ERROR_CODES = [
   "pay.no_rule_for_regime",
   "pay.no_work",
   "pay.not_approved",
+  "pay.not_to_sign",
   "pay.later_run",
   "pay.locked_none",
   "pay.locked_proposed",

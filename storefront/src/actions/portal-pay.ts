@@ -44,9 +44,13 @@ export const portalPay = {
   approve: defineAction({
     accept: "form",
     handler: (form, visit): Promise<DeskOutcome> =>
-      onRun(visit, form, "approved", async (desk, path, { seen_hash, request_id }) => {
-        await desk.post(`${path}/approve`, { seen_hash, request_id });
-        return null;
+      onRun(visit, form, "approved", async (desk, path, { id = "", seen_hash, request_id }) => {
+        const { run } = await desk.post<{ run: { status: string } }>(`${path}/approve`, {
+          seen_hash,
+          request_id,
+        });
+        if (run.status !== "awaiting_network") return null;
+        return { go: `${paths.desk.payRun(visit.locals.lang, id)}?done=seconded#message` };
       }),
   }),
 

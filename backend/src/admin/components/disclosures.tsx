@@ -3,6 +3,8 @@ import { useId, useRef, useState, type ReactNode } from "react";
 
 type Item = {
   label: string;
+  /** The name for assistive technology where several such buttons stand in one list; begins with `label`. */
+  name?: string;
   variant?: "primary" | "secondary";
   /** Built anew at each opening, so that what a form makes once (its request id) is made once per opening. */
   content: (close: () => void) => ReactNode;
@@ -27,7 +29,7 @@ export function Disclosures({ items, children }: Props) {
   return (
     <div className="flex flex-col gap-y-4">
       <div className="flex flex-wrap items-start gap-2">
-        {items.map(({ label, variant = "secondary" }) => (
+        {items.map(({ label, name, variant = "secondary" }) => (
           <Button
             key={label}
             ref={(button) => {
@@ -35,6 +37,7 @@ export function Disclosures({ items, children }: Props) {
             }}
             size="small"
             variant={variant}
+            aria-label={name}
             aria-expanded={label === openLabel}
             aria-controls={label === openLabel ? contentId : undefined}
             onClick={() => setOpenLabel(label === openLabel ? null : label)}

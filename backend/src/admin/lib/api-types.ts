@@ -199,6 +199,29 @@ export type StockItem = {
 /** A co-op and how many people it has at its desk. */
 export type Desk = { id: string; handle: string; name: string; people: number };
 
+/** A co-op's pay run as the network signs it: sums, and nothing of a member. */
+export type PayToSign = {
+  id: string;
+  coop_name: string;
+  month: string;
+  status: string;
+  method: "share" | "payroll" | "locked";
+  amount: Money;
+  /** Against the run before it. */
+  change: Money | null;
+  members: number;
+  top_up: Money;
+  note: string | null;
+  rule_set_name: string;
+  third_above: Money;
+  hash: string;
+  proposed_at: string;
+  seconded_at: string;
+  third_at: string | null;
+  reason: string | null;
+};
+export type CoopToSignFor = { id: string; name: string; currency_code: string; signs_above: Money | null };
+
 /** A mail that has not gone. Without a next try it waits for a person. */
 export type UnsentMail = {
   id: string;

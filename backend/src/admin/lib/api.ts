@@ -9,9 +9,11 @@ import type {
   Desk,
   FeePolicy,
   Money,
+  CoopToSignFor,
   OpenSettlement,
   OrderConsignments,
   OrderWithdrawals,
+  PayToSign,
   Posting,
   Question,
   Receipt,
@@ -85,6 +87,13 @@ export const api = {
     act<{ settlement: Settlement }>("/admin/settlements", input),
   settlementOutcome: (settlementId: string, outcome: "paid" | "refused") =>
     act<unknown>(`/admin/settlements/${settlementId}/outcome`, { outcome }),
+
+  payToSign: () => read<{ runs: PayToSign[]; coops: CoopToSignFor[] }>("/admin/pay-runs"),
+  signPay: (runId: string, seenHash: string, requestId: string) =>
+    act<unknown>(`/admin/pay-runs/${runId}/approve`, { seen_hash: seenHash, request_id: requestId }),
+  refusePay: (runId: string, reason: string) => act<unknown>(`/admin/pay-runs/${runId}/reject`, { reason }),
+  setPayThreshold: (coopId: string, amount: Money | null) =>
+    act<unknown>(`/admin/coops/${coopId}/pay-threshold`, { amount }),
 
   accounts: () => read<{ accounts: Account[]; sums: BookSum[] }>("/admin/books/accounts"),
   postings: (account: string, limit: number, offset: number) =>

@@ -5,6 +5,13 @@ export function showDay(day: string): string {
   return new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
 }
 
+/** A month such as "2026-03". */
+export function showMonth(month: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${month}-01`),
+  );
+}
+
 /** An instant, shown in the reader's own time zone. */
 export function showInstant(instant: string): string {
   return new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeStyle: "short" }).format(new Date(instant));

@@ -33,7 +33,10 @@ export async function readRun(container: MedusaContainer, of: PayRunOf) {
 /** The same run for whoever opens it; while it waits for a signature, with what is new in it. */
 export async function readRunToSign(container: MedusaContainer, of: PayRunOf) {
   const [run, words] = await Promise.all([books(container).payRun(of), runWords(container, of.coop_id)]);
-  const since = run.status === "proposed" ? await books(container).sinceLastRun(of.coop_id, run) : null;
+  const since =
+    run.status === "proposed" || run.status === "awaiting_network"
+      ? await books(container).sinceLastRun(of.coop_id, run)
+      : null;
   return { run: payRunView(run, words), since: sinceLastView(since, run.currency) };
 }
 

@@ -199,6 +199,8 @@ function draftHead(draft: Omit<PayRunDraft, "lines">, rule_sets: readonly Stored
     demo_split,
     /** What the co-op's own money brings where pay that is due is above the work fund. */
     top_up: toWire(draft.top_up, currency),
+    /** The amount above which the network signs too; null where it does not. */
+    third_above: draft.third_above === null ? null : toWire(draft.third_above, currency),
   };
 }
 
@@ -217,11 +219,18 @@ export function payRunView(run: PayRun, words: RunWords) {
   };
 }
 
+const NOT_APPROVED: ReadonlySet<PayRun["status"]> = new Set([
+  "proposed",
+  "awaiting_network",
+  "rejected",
+  "withdrawn",
+]);
+
 /** A run as a list shows it: its lines are on its own page. */
 export function payRunRow(run: PayRunRow, { people, rule_sets }: Pick<RunWords, "people" | "rule_sets">) {
   const { id, status, hash, reason, code } = run;
   const decided_by = run.decided_by && (people.get(run.decided_by) ?? null);
-  const approved = status !== "proposed" && status !== "rejected" && status !== "withdrawn";
+  const approved = !NOT_APPROVED.has(status);
   return {
     ...draftHead(run, rule_sets),
     id,
@@ -234,6 +243,10 @@ export function payRunRow(run: PayRunRow, { people, rule_sets }: Pick<RunWords, 
     proposed_at: run.proposed_at,
     approved_by: approved ? decided_by : null,
     approved_at: approved ? run.decided_at : null,
+    /** Who of the co-op approved what the network signs, and when the network signed or refused it. */
+    seconded_by: run.seconded_by && (people.get(run.seconded_by) ?? null),
+    seconded_at: run.seconded_at,
+    third_at: run.third_at,
     decided_by,
     decided_at: run.decided_at,
     reason,

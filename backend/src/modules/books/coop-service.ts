@@ -30,6 +30,8 @@ import * as locked from "./pay-locked";
 import * as reversals from "./pay-reversals";
 import { type MemberTies, memberTies, payeesOnTheWay } from "./pay-member";
 import * as runs from "./pay-runs";
+import * as third from "./pay-third";
+import * as thresholds from "./pay-thresholds";
 import * as statements from "./pay-statements";
 import type { StatementSums } from "./pay-statements";
 import * as years from "./pay-years";
@@ -52,12 +54,16 @@ import type {
   PayRunDraft,
   PayRunOf,
   PayRunRow,
+  PayThreshold,
   PaymentOutcomeInput,
   ProposeLockedInput,
   ProposePayRunInput,
   ProposePayrollInput,
+  RefuseAsNetworkInput,
   ReversePayRunInput,
+  RunToSign,
   SaveWorkInput,
+  SetPayThresholdInput,
   SpendInput,
   TakeBackCreditInput,
   WorkMonth,
@@ -322,6 +328,51 @@ export class CoopBooksService extends MedusaService({}) {
     @MedusaContext() context: Context<SqlEntityManager> = {},
   ): Promise<PayRun> {
     return runs.approvePayRun(sqlOf(context), input);
+  }
+
+  /** Above which amount the network signs as third. */
+  @InjectTransactionManager()
+  async setPayThreshold(
+    input: SetPayThresholdInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayThreshold> {
+    return thresholds.setPayThreshold(sqlOf(context), input);
+  }
+
+  /** What was agreed with each co-op with which something was. */
+  @InjectTransactionManager()
+  async payThresholds(@MedusaContext() context: Context<SqlEntityManager> = {}): Promise<PayThreshold[]> {
+    return thresholds.payThresholds(sqlOf(context));
+  }
+
+  /** The network's signature. Refuses `pay.not_to_sign`, and as `approvePayRun`. */
+  @InjectTransactionManager()
+  async signPayRun(
+    input: ApprovePayRunInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return third.signPayRun(sqlOf(context), input);
+  }
+
+  /** The network does not sign. Refuses `pay.run_not_found`, `pay.not_to_sign`, `pay.already_decided`. */
+  @InjectTransactionManager()
+  async refuseAsNetwork(
+    input: RefuseAsNetworkInput,
+    @MedusaContext() context: Context<SqlEntityManager> = {},
+  ): Promise<PayRun> {
+    return third.refuseAsNetwork(sqlOf(context), input);
+  }
+
+  /** Refuses `pay.run_not_found`. */
+  @InjectTransactionManager()
+  async coopOfRun(run_id: string, @MedusaContext() context: Context<SqlEntityManager> = {}): Promise<string> {
+    return third.coopOfRun(sqlOf(context), run_id);
+  }
+
+  /** What waits for the network's signature, and what it decided last: sums alone. */
+  @InjectTransactionManager()
+  async runsToSign(@MedusaContext() context: Context<SqlEntityManager> = {}): Promise<RunToSign[]> {
+    return third.runsToSign(sqlOf(context));
   }
 
   /** The payroll that would be proposed. Refuses `work.month_invalid`, `pay.run_exists`, `pay.payroll_empty`. */

@@ -6,6 +6,7 @@ import { newId } from "./ids";
 import { lockedHeld } from "./pay-held";
 import { runMark } from "./pay-run-rows";
 import { insertRun, payRun } from "./pay-runs";
+import { thirdAbove } from "./pay-thresholds";
 import type { PayLine, PayRun, ProposeLockedInput } from "./pay-types";
 import type { Sql } from "./sql";
 
@@ -35,6 +36,7 @@ export async function proposeLocked(sql: Sql, input: ProposeLockedInput): Promis
         ...{ month: input.month, kind: "hours", currency, amount: sum(let_go), work_version: 0 },
         ...{ method: "locked", division: null, rule_set: input.rule_set, demo_split: input.demo_split, note },
         top_up: 0n,
+        third_above: await thirdAbove(sql, { coop_id, amount: sum(let_go), currency }),
         lines: [lineOf(input, let_go)],
       },
     );

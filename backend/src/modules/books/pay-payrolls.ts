@@ -4,6 +4,7 @@ import { once, openCoopBook } from "./coop-requests";
 import { newId } from "./ids";
 import { carriedBefore, takenBefore } from "./pay-balances";
 import { checkMonthFree, insertRun, payRun, withEstimate, workFund } from "./pay-runs";
+import { thirdAbove } from "./pay-thresholds";
 import { checkReason, lacking } from "./pay-top-up";
 import type { DraftPayrollInput, PayRun, PayRunDraft, ProposePayrollInput } from "./pay-types";
 import { workMonth } from "./pay-work";
@@ -45,6 +46,7 @@ export async function draftPayroll(sql: Sql, input: DraftPayrollInput): Promise<
     rule_set: { id, name, hash, attested: true },
     demo_split: split.demo_split,
     top_up: lacking(amount, await workFund(sql, coop_id, currency)),
+    third_above: await thirdAbove(sql, { coop_id, amount, currency }),
     note: reason,
     lines: lines.sort((left, right) => (left.code < right.code ? -1 : 1)),
   };

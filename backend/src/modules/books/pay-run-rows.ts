@@ -27,6 +27,7 @@ import {
 
 export const RUN_STATUSES = [
   "proposed",
+  "awaiting_network",
   "approved",
   "executing",
   "partly_failed",
@@ -37,13 +38,15 @@ export const RUN_STATUSES = [
   "reversed",
 ] as const satisfies readonly PayRunStatus[];
 
-const RUN_METHODS = [...PAY_METHODS, "locked"] as const satisfies readonly RunMethod[];
+export const RUN_METHODS = [...PAY_METHODS, "locked"] as const satisfies readonly RunMethod[];
 
 /**
  * How far an approved run is, by its payments; what waits for a lawful account does not hold up the others. What came back
  * is told once nothing is on its way any more. `r` is the run.
  */
-export const RUN_STATUS = `case when r.status <> 'approved' then r.status when r.closed_at is not null then 'closed' else (
+export const RUN_STATUS = `case
+  when r.status = 'proposed' and r.seconded_at is not null then 'awaiting_network'
+  when r.status <> 'approved' then r.status when r.closed_at is not null then 'closed' else (
   select case
     when count(*) filter (where p.state <> 'paid') = 0 then 'paid'
     when count(*) filter (where p.state in ('sent', 'unknown')) > 0 then 'executing'
@@ -165,10 +168,15 @@ function toRun(row: Row): Omit<PayRun, "lines"> {
     },
     demo_split: truthOf(row, "demo_split"),
     top_up: amountOf(row, "top_up"),
+    third_above: row.third_above === null ? null : amountOf(row, "third_above"),
     note: textOrNull(row, "note"),
     hash: textOf(row, "hash"),
     proposed_by: textOf(row, "proposed_by"),
     proposed_at: instantOf(row, "proposed_at"),
+    seconded_by: textOrNull(row, "seconded_by"),
+    seconded_at: instantOrNull(row, "seconded_at"),
+    third_by: textOrNull(row, "third_by"),
+    third_at: instantOrNull(row, "third_at"),
     decided_by: textOrNull(row, "decided_by"),
     decided_at: instantOrNull(row, "decided_at"),
     reason: textOrNull(row, "reason"),

@@ -11,6 +11,7 @@ import { fingerprintOf } from "./fingerprint";
 import { newId } from "./ids";
 import { balanceNow, post } from "./ledger";
 import { checkStillHeld, postedOf } from "./pay-held";
+import { thirdAbove } from "./pay-thresholds";
 import { checkReason, isDue, lacking, topUpFor } from "./pay-top-up";
 import { carriedBefore, checkBalances, takenBefore } from "./pay-balances";
 import { isApproved, runMark, selectRunList, selectRuns } from "./pay-run-rows";
@@ -74,6 +75,7 @@ export async function draftPayRun(sql: Sql, input: DraftPayRunInput): Promise<Pa
     rule_set: { id, name, hash, attested: true },
     demo_split: split.demo_split,
     top_up: division.by === "rate" ? lacking(amount, fund) : 0n,
+    third_above: await thirdAbove(sql, { coop_id, amount, currency }),
     note: division.by === "rate" ? reason : null,
     lines: shares
       .map((share) => ({
@@ -155,8 +157,9 @@ export async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Prom
   await sql.query(
     `insert into pay_run
        (id, coop_id, month, kind, method, status, currency, amount, work_version, rule_set_id, rule_set_name,
-        rule_set_hash, attested, demo_split, hash, proposed_by, proposed_at, note, top_up, divided_by, rate)
-     values ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+        rule_set_hash, attested, demo_split, hash, proposed_by, proposed_at, note, top_up, divided_by, rate,
+        third_above)
+     values ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     [
       id,
       coop_id,
@@ -178,6 +181,7 @@ export async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Prom
       String(draft.top_up),
       draft.division?.by ?? null,
       draft.division?.rate?.toString() ?? null,
+      draft.third_above?.toString() ?? null,
     ],
   );
   const rows = lines.map((line, position) => ({ id: newId("pay_line"), position, ...line }));
@@ -209,10 +213,11 @@ export async function insertRun(sql: Sql, run: NewRun, draft: PayRunDraft): Prom
 }
 
 /**
- * Posts C3, or C6 for what is let go (and C2 for what the work fund lacks for pay that is due), and makes one payment for each payee. Only
- * another person than who proposed it may, and only what they saw. The same person again changes nothing. Refuses `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`,
- * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `pay.locked_too_much`,
- * `book.request_reused`.
+ * Posts C3, or C6 for what is let go (and C2 for what the work fund lacks for pay that is due), and makes one payment for
+ * each payee. Only another person than who proposed it may, and only what they saw. Above what was agreed with the network
+ * nothing is posted yet: it waits for the network's signature. The same person again changes nothing. Refuses
+ * `pay.run_not_found`, `pay.same_person`, `pay.hash_differs`, `pay.already_decided`, `pay.work_changed`,
+ * `pay.fund_too_small`, `pay.balances_changed`, `pay.locked_too_much`, `book.request_reused`.
  */
 export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promise<PayRun> {
   const { coop_id, run_id, seen_hash, request_id, made_by, now } = input;
@@ -225,30 +230,48 @@ export async function approvePayRun(sql: Sql, input: ApprovePayRunInput): Promis
         run_id,
       });
     }
-    if (run.hash !== seen_hash) {
-      refuse("pay.hash_differs", "This is not the pay run you looked at. Open it again and read it.", {
-        run_id,
-      });
-    }
-    if (isDecided(run)) {
+    checkSeen(run, seen_hash);
+    if (run.status !== "proposed") {
       // Pressed again, on a page that was opened twice: it is approved, by the same person, as they saw it.
-      if (isApproved(run) && run.decided_by === made_by) return run_id;
+      const is_signed = run.status === "awaiting_network" || isApproved(run);
+      if (is_signed && (run.seconded_by ?? run.decided_by) === made_by) return run_id;
       refuseDecided(run);
     }
     await checkStill(sql, run, input.releasable_bps);
-    const note = run.note ? { note: run.note } : {};
-    await topUpFor(sql, run, { made_by, now });
-    const transaction = postedOf(run);
-    await post(sql, { book, transaction, occurred_at: now, recorded_at: now, ...note, made_by });
-    await decide(sql, run, "approved", { made_by, reason: null, now });
-    await makePayments(sql, run);
+    if (run.third_above === null) await postApproval(sql, run, { book, made_by, now });
+    else
+      await sql.query("update pay_run set seconded_by = $2, seconded_at = $3 where id = $1", [
+        ...[run_id, made_by, now],
+      ]);
     return run_id;
   });
   return payRun(sql, { coop_id, run_id });
 }
 
-/** What was true when the run was proposed must be true when it is approved. */
-async function checkStill(sql: Sql, run: PayRun, releasable_bps: number | null): Promise<void> {
+/** Whoever signs says which run they saw. Refuses `pay.hash_differs`. */
+export function checkSeen(run: PayRun, seen_hash: string): void {
+  if (run.hash === seen_hash) return;
+  refuse("pay.hash_differs", "This is not the pay run you looked at. Open it again and read it.", {
+    run_id: run.id,
+  });
+}
+
+/** With the last signature a run is in the book and has its payments. `made_by` is who of the co-op approved it. */
+export async function postApproval(
+  sql: Sql,
+  run: PayRun,
+  { book, made_by, now }: { book: string; made_by: string; now: Date },
+): Promise<void> {
+  const note = run.note ? { note: run.note } : {};
+  await topUpFor(sql, run, { made_by, now });
+  const transaction = postedOf(run);
+  await post(sql, { book, transaction, occurred_at: now, recorded_at: now, ...note, made_by });
+  await decide(sql, run, "approved", { made_by, reason: null, now });
+  await makePayments(sql, run);
+}
+
+/** What was true when the run was proposed must be true whenever somebody signs it. */
+export async function checkStill(sql: Sql, run: PayRun, releasable_bps: number | null): Promise<void> {
   if (run.method === "locked") return checkStillHeld(sql, run, releasable_bps);
   // A wage is due whatever the record of work and the fund say.
   if (run.method === "payroll") return checkBalances(sql, run);
@@ -312,7 +335,7 @@ async function endRun(sql: Sql, input: EndPayRunInput, status: "rejected" | "wit
   return payRun(sql, input);
 }
 
-async function decide(
+export async function decide(
   sql: Sql,
   run: PayRun,
   status: "approved" | "rejected" | "withdrawn",
@@ -324,11 +347,11 @@ async function decide(
   );
 }
 
-function isDecided(run: PayRun): boolean {
-  return run.status !== "proposed";
+function isDecided({ status }: PayRun): boolean {
+  return status !== "proposed" && status !== "awaiting_network";
 }
 
-function refuseDecided(run: PayRun): never {
+export function refuseDecided(run: PayRun): never {
   return refuse("pay.already_decided", `This pay run is ${run.status} already. Nothing was changed.`, {
     run_id: run.id,
     status: run.status,

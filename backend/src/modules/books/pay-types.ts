@@ -94,12 +94,14 @@ export type WorkMonthSummary = {
 };
 
 /**
+ * `awaiting_network`: approved by the co-op, and large enough that the network signs too.
  * `executing`: payments of it are on their way, or some are paid. `partly_failed`: one came back and waits for a person.
  * `paid`: every payment is paid. `closed`: and nothing of it can come back any more. `reversed`: approved by mistake, and
  * nothing of it was paid.
  */
 export type PayRunStatus =
   | "proposed"
+  | "awaiting_network"
   | "approved"
   | "executing"
   | "partly_failed"
@@ -158,6 +160,8 @@ export type PayRunDraft = {
   demo_split: boolean;
   /** What the co-op's own money brings where pay that is due is above the fund: as proposed, and as posted once approved. */
   top_up: bigint;
+  /** The amount above which the network signs as third; null where it does not. */
+  third_above: bigint | null;
   /** Why, where a run has to say it from the beginning. */
   note?: string | null;
   lines: PayLine[];
@@ -170,6 +174,12 @@ export type PayRun = PayRunDraft & {
   hash: string;
   proposed_by: string;
   proposed_at: Date;
+  /** Who of the co-op approved what the network has to sign. */
+  seconded_by: string | null;
+  seconded_at: Date | null;
+  /** Who of the network signed or refused it. */
+  third_by: string | null;
+  third_at: Date | null;
   decided_by: string | null;
   decided_at: Date | null;
   reason: string | null;
@@ -269,5 +279,25 @@ export type PaymentOutcomeInput = PayRunOf & {
 };
 export type ClosePayRunInput = PayRunOf & { made_by: string; now: Date };
 export type PayAllInput = PayRunOf & { request_id: string; made_by: string; now: Date };
+
+/** `amount`: null where the network signs nothing. */
+export type PayThreshold = { coop_id: string; amount: bigint | null; currency: Currency; set_at: Date };
+export type SetPayThresholdInput = Omit<PayThreshold, "set_at"> & { made_by: string; now: Date };
+export type RefuseAsNetworkInput = PayRunOf & { made_by: string; reason: string; now: Date };
+/** A run as the network sees it: sums, and nothing of a member. */
+export type RunToSign = Pick<
+  PayRunRow,
+  "id" | "coop_id" | "month" | "status" | "method" | "currency" | "amount" | "top_up" | "hash" | "proposed_at"
+> & {
+  members: number;
+  /** Of the co-op's run that was approved before it. */
+  amount_before: bigint | null;
+  note: string | null;
+  rule_set_name: string;
+  third_above: bigint;
+  seconded_at: Date;
+  third_at: Date | null;
+  reason: string | null;
+};
 
 export type { PaymentState, WorkState };

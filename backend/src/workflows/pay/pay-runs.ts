@@ -12,7 +12,7 @@ import { type FaultyAdjustment, type TypedAdjustment, readAdjustments } from "..
 import type { LegalSplit } from "../../domain/pay/legal-split";
 import type { Division, DivisionKind } from "../../domain/pay/share";
 import { isSamePerson } from "../../domain/staff/access";
-import type { DraftPayRunInput, PayRunDraft, Sharing } from "../../modules/books/pay-types";
+import type { DraftPayRunInput, PayRun, PayRunDraft, Sharing } from "../../modules/books/pay-types";
 import { books, members, staff } from "../services";
 import { amongPayees, paidBy, payeeCheck } from "./check-payees";
 import { bankAmount, coopFacts, type CoopFacts } from "./coop-facts";
@@ -179,6 +179,15 @@ type ApproveInput = {
   made_by: string;
 };
 
+/** Rules and payees as they are when somebody signs; of what is let go, how much may go. `made_by` is of the co-op. */
+async function checkAgain(container: MedusaContainer, run: PayRun, made_by: string): Promise<number | null> {
+  const releasable_bps = run.method === "locked" ? await releasableToday(container, run, made_by) : null;
+  if (run.method !== "locked") await checkStillAttested(container, run);
+  const check = await payeeCheck(container, run.coop_id);
+  for (const { member_id, paid_to } of paidBy(run.lines)) check(member_id, paid_to);
+  return releasable_bps;
+}
+
 const approveStep = createStep("approve-pay-run", async (input: ApproveInput, { container }) => {
   const { coop_id, run_id, made_by } = input;
   const [run, people] = await Promise.all([
@@ -191,25 +200,75 @@ const approveStep = createStep("approve-pay-run", async (input: ApproveInput, { 
     refuse("pay.same_person", "Whoever proposed a pay run cannot approve it. Somebody else has to.", {
       run_id,
     });
-  let releasable_bps: number | null = null;
-  if (run.status === "proposed") {
-    if (run.method === "locked") releasable_bps = await releasableToday(container, run, made_by);
-    else await checkStillAttested(container, run);
-    const check = await payeeCheck(container, coop_id);
-    for (const { member_id, paid_to } of paidBy(run.lines)) check(member_id, paid_to);
-  }
+  const releasable_bps = run.status === "proposed" ? await checkAgain(container, run, made_by) : null;
   await books(container).approvePayRun({ ...input, releasable_bps, now: now() });
   return new StepResponse({ run_id: input.run_id });
 });
 
 /**
- * C3, and one payment for each payee. Refuses `pay.rule_set_not_attested`, `pay.same_person`, `pay.hash_differs`,
+ * C3, and one payment for each payee; or, above what was agreed with the network, the first of two signatures. Refuses `pay.rule_set_not_attested`, `pay.same_person`, `pay.hash_differs`,
  * `pay.already_decided`, `pay.work_changed`, `pay.fund_too_small`, `pay.balances_changed`, `pay.locked_too_much`,
  * `pay.run_not_found`, `book.request_reused`; and as `payeeCheck` does for whoever is paid.
  */
 export const approvePayRunWorkflow = createWorkflow(
   "approve-pay-run",
   (input: ApproveInput) => new WorkflowResponse(approveStep(input)),
+);
+
+type SignInput = { run_id: string; seen_hash: string; request_id: string; made_by: string };
+
+const signStep = createStep("sign-pay-run", async (input: SignInput, { container }) => {
+  const { run_id } = input;
+  const coop_id = await books(container).coopOfRun(run_id);
+  const run = await books(container).payRun({ coop_id, run_id });
+  // What is looked at of a member is looked at for whoever of the co-op approved it.
+  const releasable_bps =
+    run.status === "awaiting_network" && run.seconded_by
+      ? await checkAgain(container, run, run.seconded_by)
+      : null;
+  await books(container).signPayRun({ ...input, coop_id, releasable_bps, now: now() });
+  return new StepResponse({ run_id });
+});
+
+/** The network's signature, with which a run is in the book. Refuses `pay.not_to_sign`, and as `approvePayRunWorkflow`. */
+export const signPayRunWorkflow = createWorkflow(
+  "sign-pay-run",
+  (input: SignInput) => new WorkflowResponse(signStep(input)),
+);
+
+type NotSignInput = { run_id: string; reason: string; made_by: string };
+
+const notSignStep = createStep("refuse-to-sign-pay-run", async (input: NotSignInput, { container }) => {
+  const coop_id = await books(container).coopOfRun(input.run_id);
+  await books(container).refuseAsNetwork({ ...input, coop_id, now: now() });
+  return new StepResponse({ run_id: input.run_id });
+});
+
+/** The network does not sign, for a reason. Refuses `pay.run_not_found`, `pay.not_to_sign`, `pay.already_decided`. */
+export const refuseToSignWorkflow = createWorkflow(
+  "refuse-to-sign-pay-run",
+  (input: NotSignInput) => new WorkflowResponse(notSignStep(input)),
+);
+
+type ThresholdInput = { coop_id: string; amount: WireMoney | null; made_by: string };
+
+const thresholdStep = createStep("set-pay-threshold", async (input: ThresholdInput, { container }) => {
+  const { coop_id, amount, made_by } = input;
+  const coop = await coopFacts(container, coop_id);
+  await books(container).setPayThreshold({
+    ...{ coop_id, currency: coop.currency, made_by, now: now() },
+    amount: amount && bankAmount(amount, coop),
+  });
+  return new StepResponse({ coop_id });
+});
+
+/**
+ * Above which amount the network signs a co-op's pay as third, from the next proposal on; null: never. Refuses
+ * `coop.not_found`, `money.currency_mismatch`, `money.negative`.
+ */
+export const setPayThresholdWorkflow = createWorkflow(
+  "set-pay-threshold",
+  (input: ThresholdInput) => new WorkflowResponse(thresholdStep(input)),
 );
 
 type EndInput = {

@@ -99,6 +99,7 @@ export type BookPosting = {
 export type WorkKind = "hours" | "pieces";
 export type RunStatus =
   | "proposed"
+  | "awaiting_network"
   | "approved"
   | "executing"
   | "partly_failed"
@@ -190,6 +191,8 @@ export type PayDraft = {
   demo_split: boolean;
   /** What the co-op's own money brings where pay that is due is above the work fund. */
   top_up: Money;
+  /** Above this amount the network signs too; null where it does not. */
+  third_above: Money | null;
   lines: PayLine[];
 };
 /** What a run brings against the one approved last: differences; null for whoever was not in that one. */
@@ -210,6 +213,10 @@ export type PayRun = PayDraft & {
   proposed_at: string;
   approved_by: string | null;
   approved_at: string | null;
+  seconded_by: string | null;
+  seconded_at: string | null;
+  /** When the network signed or refused it. */
+  third_at: string | null;
   decided_by: string | null;
   decided_at: string | null;
   reason: string | null;

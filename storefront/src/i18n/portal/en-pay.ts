@@ -60,6 +60,7 @@ export const pay = {
   of: (month: string) => `Pay of ${month}`,
   states: {
     proposed: "Waits for approval",
+    awaiting_network: "Waits for the network",
     approved: "Approved",
     executing: "Being paid",
     partly_failed: "Something came back",
@@ -106,6 +107,11 @@ export const pay = {
     own: "To the member's own account",
     entrusted: "To the institution, which divides it",
   },
+  third_needed: (above: string) => `More than ${above}: two of your co-op sign it, and then the network too.`,
+  seconded_by: (who: string, day: string) =>
+    `Approved by ${who} on ${day}. Nothing is in the book yet: the network has to sign too.`,
+  third_signed: (day: string) => `Signed by the network on ${day}.`,
+  third_refused: (day: string) => `Refused by the network on ${day}.`,
   waits: "Waits for a lawful account of the member.",
   propose: "Propose it",
   propose_note: "Somebody else of your co-op has to approve it before anything is written into the book.",
@@ -215,6 +221,7 @@ export const pay = {
     account: "Saved.",
     proposed: "Proposed. Somebody else can approve it now.",
     approved: "Approved and written into the book. Now it can be paid.",
+    seconded: "Approved by your co-op. Nothing is in the book yet: the network has to sign too.",
     rejected: "Rejected. The work fund is as it was.",
     withdrawn: "Withdrawn. The work fund is as it was.",
     reversed: "Undone. The work fund has its money again, and the month is open.",

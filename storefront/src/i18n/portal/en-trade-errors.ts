@@ -86,6 +86,7 @@ export const trade_errors: Record<TradeCode, string> = {
     "The work fund is smaller than that. Divide less, or move money to the work fund first.",
   "pay.hash_differs": "The pay is not the one you looked at. Nothing is approved. Look at it once more.",
   "pay.no_work": "No work is recorded for this month. Record it first.",
+  "pay.not_to_sign": "This pay does not wait for the network. Nothing has changed.",
   "pay.not_approved": "This pay has not been approved yet, so it cannot be paid.",
   "pay.order_missing":
     "For one of the members an amount is due by an order, and it is not written down. Nothing has changed. Write it on the member's page first.",

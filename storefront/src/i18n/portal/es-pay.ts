@@ -61,6 +61,7 @@ export const pay = {
   of: (month: string) => `Paga de ${month}`,
   states: {
     proposed: "Por aprobar",
+    awaiting_network: "Espera a la red",
     approved: "Aprobada",
     executing: "En pago",
     partly_failed: "Algo fue devuelto",
@@ -108,6 +109,12 @@ export const pay = {
     own: "A la cuenta de cada integrante",
     entrusted: "Al establecimiento, que lo reparte",
   },
+  third_needed: (above: string) =>
+    `Más de ${above}: la firman dos personas de la cooperativa y después también la red.`,
+  seconded_by: (who: string, day: string) =>
+    `Aprobada por ${who} el ${day}. Todavía no hay nada en el libro: falta la firma de la red.`,
+  third_signed: (day: string) => `Firmada por la red el ${day}.`,
+  third_refused: (day: string) => `Rechazada por la red el ${day}.`,
   waits: "Espera una cuenta legal de la persona.",
   propose: "Proponerla",
   propose_note:
@@ -221,6 +228,7 @@ export const pay = {
     account: "Guardado.",
     proposed: "Propuesta. Ahora puede aprobarla otra persona.",
     approved: "Aprobada y escrita en el libro. Ahora se puede pagar.",
+    seconded: "Aprobada por la cooperativa. Todavía no hay nada en el libro: falta la firma de la red.",
     rejected: "Rechazada. El fondo de trabajo está como antes.",
     withdrawn: "Retirada. El fondo de trabajo está como antes.",
     reversed: "Anulada. El fondo de trabajo tiene otra vez su dinero y el mes está abierto.",

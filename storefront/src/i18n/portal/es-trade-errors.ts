@@ -89,6 +89,7 @@ export const trade_errors: Record<TradeCode, string> = {
     "El fondo de trabajo es menor. Reparte menos o pasa antes dinero al fondo de trabajo.",
   "pay.hash_differs": "La paga no es la que miraste. No se ha aprobado nada. Mírala otra vez.",
   "pay.no_work": "Para este mes no hay trabajo anotado. Anótalo primero.",
+  "pay.not_to_sign": "Esta paga no espera a la red. Nada ha cambiado.",
   "pay.not_approved": "Esta paga aún no está aprobada, así que no se puede pagar.",
   "pay.order_missing":
     "Para una de las personas corresponde un importe por una orden, y no está anotado. No ha cambiado nada. Anótalo primero en su página.",

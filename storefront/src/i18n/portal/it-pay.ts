@@ -60,6 +60,7 @@ export const pay = {
   of: (month: string) => `Paga di ${month}`,
   states: {
     proposed: "Da approvare",
+    awaiting_network: "Attende la rete",
     approved: "Approvata",
     executing: "In pagamento",
     partly_failed: "Qualcosa è tornato indietro",
@@ -107,6 +108,12 @@ export const pay = {
     own: "Sul conto personale",
     entrusted: "All'istituto, che lo divide",
   },
+  third_needed: (above: string) =>
+    `Più di ${above}: la firmano due persone della cooperativa e poi anche la rete.`,
+  seconded_by: (who: string, day: string) =>
+    `Approvata da ${who} il ${day}. Nel libro non c'è ancora nulla: deve firmare anche la rete.`,
+  third_signed: (day: string) => `Firmata dalla rete il ${day}.`,
+  third_refused: (day: string) => `Respinta dalla rete il ${day}.`,
   waits: "Attende un conto lecito del membro.",
   propose: "Proponila",
   propose_note: "Un'altra persona della cooperativa deve approvarla: prima non si scrive nulla nel libro.",
@@ -223,6 +230,7 @@ export const pay = {
     account: "Salvato.",
     proposed: "Proposta. Ora un'altra persona può approvarla.",
     approved: "Approvata e scritta nel libro. Ora si può pagare.",
+    seconded: "Approvata dalla cooperativa. Nel libro non c'è ancora nulla: deve firmare anche la rete.",
     rejected: "Respinta. Il fondo lavoro è come prima.",
     withdrawn: "Ritirata. Il fondo lavoro è come prima.",
     reversed: "Annullata. Il fondo lavoro ha di nuovo il suo denaro e il mese è aperto.",

@@ -92,6 +92,7 @@ export const trade_errors: Record<TradeCode, string> = {
     "Il fondo lavoro è più piccolo. Dividi di meno, o sposta prima dei soldi nel fondo lavoro.",
   "pay.hash_differs": "La paga non è quella che hai guardato. Non è stato approvato nulla. Riguardala.",
   "pay.no_work": "Per questo mese non è registrato nessun lavoro. Registralo prima.",
+  "pay.not_to_sign": "Questa paga non attende la rete. Non è cambiato nulla.",
   "pay.not_approved": "Questa paga non è ancora approvata, quindi non si può pagare.",
   "pay.order_missing":
     "Per uno dei membri è dovuto un importo per ordine, e non è scritto. Non è cambiato nulla. Scrivilo prima sulla sua pagina.",
