@@ -7,6 +7,8 @@ import * as locked from "../../backend/src/modules/books/pay-locked";
 import * as payments from "../../backend/src/modules/books/pay-payments";
 import * as payrolls from "../../backend/src/modules/books/pay-payrolls";
 import * as reversals from "../../backend/src/modules/books/pay-reversals";
+import * as third from "../../backend/src/modules/books/pay-third";
+import * as thresholds from "../../backend/src/modules/books/pay-thresholds";
 import * as runs from "../../backend/src/modules/books/pay-runs";
 import * as work from "../../backend/src/modules/books/pay-work";
 import type { Sql } from "../../backend/src/modules/books/sql";
@@ -156,6 +158,7 @@ async function chain(way: Way) {
   const undo = { coop_id, run_id: kept.id, reason: "Another", request_id: "undo", made_by: BOARD, now: NOW };
   await way((sql) => reversals.reversePayRun(sql, undo));
   await payrollUndone(way, coop_id);
+  await signedByTheNetwork(way, coop_id);
   const { postings } = await under.books.coopPostings({ coop_id, limit: 1000, offset: 0 });
   const nameless = (text: string) => text.replaceAll(coop_id, "").replace(/ins_\w+/, "ins");
   return {
@@ -234,3 +237,42 @@ test("killed before every statement of the chain and asked again, the books end 
   expect(kills).toBeGreaterThan(100);
   expect(await unwell(under.books, NOW)).toEqual([]);
 });
+
+/** Graded pieces at a rate that is advanced, with an adjustment, above what the network signs: refused once, then signed. */
+async function signedByTheNetwork(way: Way, coop_id: string): Promise<void> {
+  const by = { coop_id, made_by: "user_network", now: NOW };
+  const grades = [{ grade: "A", weight: 70n }];
+  const [m1 = "", m2 = ""] = ["m1", "m2"].map((name) => member(coop_id, name));
+  await way((sql) => thresholds.setPayThreshold(sql, { ...by, amount: 1n, currency: "eur" }));
+  const of_month = { coop_id, month: "2027-01", made_by: TREASURER, now: NOW };
+  const entries = [{ member_id: m1, quantity: 300n, grades: [{ grade: "A", weight: 70n, quantity: 300n }] }];
+  await way((sql) => work.saveWorkMonth(sql, { ...of_month, kind: "pieces", grades, version: 0, entries }));
+  const proposal = {
+    ...{
+      ...of_month,
+      currency: "eur" as const,
+      amount: null,
+      work_version: null,
+      codes: new Map<string, string>(),
+    },
+    split: KEEPING_SPLIT,
+    sharing: {
+      division: { by: "rate" as const, rate: 100_000n },
+      adjustments: [{ member_id: m2, code: m2, amount: 50n, reason: "Nights" }],
+      reason: "The fair",
+    },
+  };
+  for (const turn of [1, 2]) {
+    const run = await way((sql) => runs.proposePayRun(sql, { ...proposal, request_id: `rate-${turn}` }));
+    // 3 pieces that count 0.7, at 1,000.00, and 0.50.
+    expect(run.amount).toBe(210_050n);
+    const of = { coop_id, run_id: run.id, seen_hash: run.hash, releasable_bps: null, now: NOW };
+    await way((sql) =>
+      runs.approvePayRun(sql, { ...of, made_by: BOARD, request_id: `rate-approve-${turn}` }),
+    );
+    const refusal = { ...by, run_id: run.id, reason: "Too much" };
+    if (turn === 1) await way((sql) => third.refuseAsNetwork(sql, refusal));
+    else
+      await way((sql) => third.signPayRun(sql, { ...of, made_by: "user_network", request_id: "rate-sign" }));
+  }
+}

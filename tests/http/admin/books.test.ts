@@ -290,6 +290,10 @@ describe("an act that is written wrong", () => {
     ["/admin/settlements", { coop_id: "coop_x", currency_code: "eur" }],
     ["/admin/settlements", { coop_id: "coop_x", currency_code: "eur", request_id: "short" }],
     ["/admin/settlements/stl_none/outcome", { outcome: "unknown" }],
+    ["/admin/coops/coop_x/pay-threshold", { amount: 400 }],
+    ["/admin/coops/coop_x/pay-threshold", {}],
+    ["/admin/pay-runs/payrun_x/approve", { seen_hash: "x" }],
+    ["/admin/pay-runs/payrun_x/reject", { reason: " " }],
     ["/admin/refunds/rfd_none/outcome", { outcome: "lost" }],
     ["/admin/consignments/csg_none/sent", { tracking: 5 }],
     ["/admin/consignments/csg_none/sent", { tracking: "T", sent_at: "2020-01-01" }],
@@ -308,6 +312,16 @@ describe("an act that is written wrong", () => {
   test("names what it does not find", async () => {
     expect(refusalOf(await admin.settlementOutcome("stl_none", "paid"))).toBe("404 settlement.not_found");
     expect(refusalOf(await admin.send("csg_none"))).toBe("404 consignment.not_found");
+    const sign = { seen_hash: "x", request_id: "signed by the network" };
+    expect(refusalOf(await admin.ask("POST", "/admin/pay-runs/none/approve", sign))).toBe(
+      "404 pay.run_not_found",
+    );
+    expect(refusalOf(await admin.ask("POST", "/admin/pay-runs/none/reject", { reason: "No" }))).toBe(
+      "404 pay.run_not_found",
+    );
+    expect(refusalOf(await admin.ask("POST", "/admin/coops/none/pay-threshold", { amount: null }))).toBe(
+      "404 coop.not_found",
+    );
     expect(refusalOf(await admin.ask("POST", "/admin/receipts/rcp_none/give-back", { reason: "No" }))).toBe(
       "404 receipt.not_found",
     );
