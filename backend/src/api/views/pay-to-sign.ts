@@ -34,7 +34,7 @@ export async function payToSign(container: MedusaContainer) {
         return {
           ...{ id, name, currency_code: bank_currency },
           /** The network signs above it; null where it signs nothing. */
-          signs_above: agreed?.amount == null ? null : toWire(agreed.amount, agreed.currency),
+          signs_above: agreed && agreed.amount !== null ? toWire(agreed.amount, agreed.currency) : null,
         };
       })
       .sort((left, right) => (left.name < right.name ? -1 : 1)),

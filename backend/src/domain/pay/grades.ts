@@ -8,7 +8,7 @@ export type GradedWork = Grade & { quantity: bigint };
 /** A grade as somebody typed it. */
 export type TypedGrade = { grade: string; weight: string };
 
-export const MOST_GRADES = 6;
+const MOST_GRADES = 6;
 const LONGEST_NAME = 20;
 /** A hundred full pieces. */
 const MOST_WEIGHT = 10_000n;

@@ -246,7 +246,7 @@ const notSignStep = createStep("refuse-to-sign-pay-run", async (input: NotSignIn
 
 /** The network does not sign, for a reason. Refuses `pay.run_not_found`, `pay.not_to_sign`, `pay.already_decided`. */
 export const refuseToSignWorkflow = createWorkflow(
-  "refuse-to-sign-pay-run",
+  "refuse-to-sign",
   (input: NotSignInput) => new WorkflowResponse(notSignStep(input)),
 );
 

@@ -5,7 +5,7 @@ import { parsePaste, plainQuantity, type CellFault, type PastedRow } from "./pas
 export const cellName = (code: string, grade_at: number | null = null): string =>
   `of${grade_at ?? ""}-${code}`;
 /** The field that says which grade stands at a place when the form was made. */
-export const gradeName = (at: number): string => `grade-${at}`;
+const gradeName = (at: number): string => `grade-${at}`;
 const weightName = (at: number): string => `weight-${at}`;
 
 /** The grades that a form was made with, in their order. */
