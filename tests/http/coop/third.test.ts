@@ -116,6 +116,28 @@ test("nobody of a co-op signs for the network, and files wait for its signature"
   expect(refusalOf(files)).toBe("400 pay.not_approved");
 });
 
+test("who signed at the desk does not sign for the network, and a refusal names no member", async () => {
+  const [user] = await shop.query<{ id: string; email: string }>('select id, email from "user" limit 1');
+  const rename = (email: string) =>
+    shop.query('update "user" set email = $1 where id = $2', [email, user?.id]);
+  await rename("Board@valdemiel.example");
+  expect(refusalOf(await sign(run))).toBe("400 pay.same_person");
+  await rename(user?.email ?? "");
+
+  const { members } = await treasurer.get<{ members: { id: string; code: string }[] }>("/coop/members");
+  const member = members.find(({ code }) => code === "P-01");
+  const { id: payee_id } = await treasurer
+    .get<{ payees: { id: string }[] }>(`/coop/members/${member?.id}`)
+    .then(({ payees }) => payees[0]!);
+  await shop.query("update payee set verified_at = null, verified_by = null, proof = null where id = $1", [
+    payee_id,
+  ]);
+  const refused = await sign(run);
+  expect(refusalOf(refused)).toBe("400 pay.payee_unverified");
+  expect(JSON.stringify(refused.body)).not.toMatch(/P-01|mem_/);
+  await board.post(`/coop/members/${member?.id}/payees/${payee_id}/verified`, { proof: "other" });
+});
+
 test("the network signs by a double click what it saw, and it is in the book once", async () => {
   expect(refusalOf(await sign({ id: run.id, hash: "another" }))).toBe("400 pay.hash_differs");
   const request_id = newRequestId();

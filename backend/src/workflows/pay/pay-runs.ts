@@ -180,7 +180,11 @@ type ApproveInput = {
 };
 
 /** Rules and payees as they are when somebody signs; of what is let go, how much may go. `made_by` is of the co-op. */
-async function checkAgain(container: MedusaContainer, run: PayRun, made_by: string): Promise<number | null> {
+export async function checkAgain(
+  container: MedusaContainer,
+  run: PayRun,
+  made_by: string,
+): Promise<number | null> {
   const releasable_bps = run.method === "locked" ? await releasableToday(container, run, made_by) : null;
   if (run.method !== "locked") await checkStillAttested(container, run);
   const check = await payeeCheck(container, run.coop_id);
@@ -213,62 +217,6 @@ const approveStep = createStep("approve-pay-run", async (input: ApproveInput, { 
 export const approvePayRunWorkflow = createWorkflow(
   "approve-pay-run",
   (input: ApproveInput) => new WorkflowResponse(approveStep(input)),
-);
-
-type SignInput = { run_id: string; seen_hash: string; request_id: string; made_by: string };
-
-const signStep = createStep("sign-pay-run", async (input: SignInput, { container }) => {
-  const { run_id } = input;
-  const coop_id = await books(container).coopOfRun(run_id);
-  const run = await books(container).payRun({ coop_id, run_id });
-  // What is looked at of a member is looked at for whoever of the co-op approved it.
-  const releasable_bps =
-    run.status === "awaiting_network" && run.seconded_by
-      ? await checkAgain(container, run, run.seconded_by)
-      : null;
-  await books(container).signPayRun({ ...input, coop_id, releasable_bps, now: now() });
-  return new StepResponse({ run_id });
-});
-
-/** The network's signature, with which a run is in the book. Refuses `pay.not_to_sign`, and as `approvePayRunWorkflow`. */
-export const signPayRunWorkflow = createWorkflow(
-  "sign-pay-run",
-  (input: SignInput) => new WorkflowResponse(signStep(input)),
-);
-
-type NotSignInput = { run_id: string; reason: string; made_by: string };
-
-const notSignStep = createStep("refuse-to-sign-pay-run", async (input: NotSignInput, { container }) => {
-  const coop_id = await books(container).coopOfRun(input.run_id);
-  await books(container).refuseAsNetwork({ ...input, coop_id, now: now() });
-  return new StepResponse({ run_id: input.run_id });
-});
-
-/** The network does not sign, for a reason. Refuses `pay.run_not_found`, `pay.not_to_sign`, `pay.already_decided`. */
-export const refuseToSignWorkflow = createWorkflow(
-  "refuse-to-sign",
-  (input: NotSignInput) => new WorkflowResponse(notSignStep(input)),
-);
-
-type ThresholdInput = { coop_id: string; amount: WireMoney | null; made_by: string };
-
-const thresholdStep = createStep("set-pay-threshold", async (input: ThresholdInput, { container }) => {
-  const { coop_id, amount, made_by } = input;
-  const coop = await coopFacts(container, coop_id);
-  await books(container).setPayThreshold({
-    ...{ coop_id, currency: coop.currency, made_by, now: now() },
-    amount: amount && bankAmount(amount, coop),
-  });
-  return new StepResponse({ coop_id });
-});
-
-/**
- * Above which amount the network signs a co-op's pay as third, from the next proposal on; null: never. Refuses
- * `coop.not_found`, `money.currency_mismatch`, `money.negative`.
- */
-export const setPayThresholdWorkflow = createWorkflow(
-  "set-pay-threshold",
-  (input: ThresholdInput) => new WorkflowResponse(thresholdStep(input)),
 );
 
 type EndInput = {

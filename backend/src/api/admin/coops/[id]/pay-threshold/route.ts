@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { z } from "@medusajs/framework/zod";
-import { setPayThresholdWorkflow } from "../../../../../workflows/pay/pay-runs";
+import { setPayThresholdWorkflow } from "../../../../../workflows/pay/sign";
 import type { payThreshold } from "../../../../validators";
 import { payToSign } from "../../../../views/pay-to-sign";
 

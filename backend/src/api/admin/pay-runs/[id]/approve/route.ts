@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import type { z } from "@medusajs/framework/zod";
-import { signPayRunWorkflow } from "../../../../../workflows/pay/pay-runs";
+import { signPayRunWorkflow } from "../../../../../workflows/pay/sign";
 import type { signPayRun } from "../../../../validators";
 import { payToSign } from "../../../../views/pay-to-sign";
 
