@@ -137,13 +137,12 @@ test.each([
 
 describe("a file made again", () => {
   const { hash, text } = writePayFile(CONTENT);
-  const [first, second] = CONTENT.lines;
-  const without = { ...CONTENT, lines: [first!, { ...second!, account_number: null }] };
+  const without = { ...CONTENT, lines: CONTENT.lines.map((line) => ({ ...line, account_number: null })) };
 
   test("is the same, or it is none where an account is gone", () => {
     expect(rewritePayFile(CONTENT, hash)?.text).toBe(text);
     expect(rewritePayFile(without, hash)).toBeNull();
-    expect(rewritePayFile({ ...CONTENT, lines: [first!] }, hash)).toBeNull();
+    expect(rewritePayFile({ ...CONTENT, lines: CONTENT.lines.slice(0, 1) }, hash)).toBeNull();
     const list = { ...CONTENT, rail: "bank_list" as const };
     expect(rewritePayFile({ ...without, rail: "bank_list" }, writePayFile(list).hash)).toBeNull();
   });
