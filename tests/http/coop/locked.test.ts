@@ -55,7 +55,7 @@ const outcome = (what: "paid" | "returned") =>
   act(treasurer, `payments/${run.lines[0]!.payments[0]!.id}/outcome`, { outcome: what });
 
 beforeAll(async () => {
-  shop = await startShop({ name: "coop_locked" });
+  shop = await startShop({ name: "coop_locked", storefront: true });
   admin = await Admin.signIn(shop);
   treasurer = await Desk.of(shop, "valdemiel");
   board = await Desk.of(shop, "valdemiel", "board");
