@@ -137,14 +137,10 @@ test.each([
 
 describe("a file made again", () => {
   const { hash, text } = writePayFile(CONTENT);
-<<<<<<< HEAD
   const without = {
     ...CONTENT,
     lines: CONTENT.lines.map((line, at) => (at === 1 ? { ...line, account_number: null } : line)),
   };
-=======
-  const without = { ...CONTENT, lines: CONTENT.lines.map((line) => ({ ...line, account_number: null })) };
->>>>>>> weak
 
   test("is the same, or it is none where an account is gone", () => {
     expect(rewritePayFile(CONTENT, hash)?.text).toBe(text);
