@@ -115,7 +115,7 @@ test("a payroll is read, mended, proposed, approved, handed to the institution a
   await test.step("One list for the institution has the net, and its answer is the bank's", async () => {
     await page.goto(run);
     await desk.press("Make the files");
-    await expect(page.getByText("List for the institution")).toBeVisible();
+    await expect(page.getByRole("listitem").getByText("List for the institution")).toBeVisible();
     const list = page.waitForEvent("download");
     await desk.press("Download");
     const [, row = "", ...more] = readFileSync(await (await list).path(), "utf8")

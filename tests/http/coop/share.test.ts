@@ -114,6 +114,8 @@ test("a preview shows each way to divide, and every reason and cell against it",
     ["P-02", "0.80"],
   ]);
   expect(by_work?.lines.map(({ counted }) => counted)).toEqual(["37.0000", "8.0000"]);
+  const payee = { kind: "member_account", rail: "deposit_list", verified: true };
+  expect(by_work?.lines).toMatchObject([{ heads: [{ payee }] }, { heads: [{ payee }] }]);
   expect(amounts((await preview({ divided_by: "equal" })).run)).toEqual([
     ["P-01", "2.25"],
     ["P-02", "2.25"],

@@ -174,13 +174,16 @@ export function divisionView({ division, currency }: Pick<PayRunDraft, "division
   );
 }
 
-/** `rule_sets` give the name in three languages; a run keeps only one of them. */
-export function draftView(draft: PayRunDraft, rule_sets: readonly StoredVersion[]) {
-  const { currency, method, lines } = draft;
-  return {
-    ...draftHead(draft, rule_sets),
-    lines: lines.map((line) => lineView(line, currency, [], method)),
-  };
+/** `rule_sets` give the name in three languages, of which a run keeps one; `payees` whom each part goes to. */
+export function draftView(draft: PayRunDraft, { rule_sets, payees }: Pick<RunWords, "rule_sets" | "payees">) {
+  return { ...draftHead(draft, rule_sets), lines: linesView(draft, payees) };
+}
+
+function linesView({ lines, currency, method }: PayRunDraft, payees: readonly PayeeInForce[]) {
+  const of_member = new Map<string, PayeeInForce[]>();
+  for (const payee of payees)
+    of_member.set(payee.member_id, [...(of_member.get(payee.member_id) ?? []), payee]);
+  return lines.map((line) => lineView(line, currency, of_member.get(line.member_id) ?? [], method));
 }
 
 function draftHead(draft: Omit<PayRunDraft, "lines">, rule_sets: readonly StoredVersion[]) {
@@ -205,17 +208,10 @@ function draftHead(draft: Omit<PayRunDraft, "lines">, rule_sets: readonly Stored
 }
 
 export function payRunView(run: PayRun, words: RunWords) {
-  const { lines, currency, method } = run;
+  const { lines, method } = run;
   return {
     ...payRunRow({ ...run, code: method === "locked" ? (lines[0]?.code ?? null) : null }, words),
-    lines: lines.map((line) =>
-      lineView(
-        line,
-        currency,
-        words.payees.filter(({ member_id }) => member_id === line.member_id),
-        method,
-      ),
-    ),
+    lines: linesView(run, words.payees),
   };
 }
 
@@ -275,7 +271,12 @@ function lineView(
     counted: formatCounted(counted(line)),
     amount: toWire(amount, currency),
     adjustment: adjustmentView(line, currency),
-    heads: heads.map(({ amount: part, ...head }) => ({ ...head, amount: toWire(part, currency) })),
+    /** `payee`: of which kind whoever would be paid today is; null for what the co-op keeps, and where there is nobody. */
+    heads: heads.map(({ amount: part, ...head }) => ({
+      ...head,
+      amount: toWire(part, currency),
+      payee: payeeView(payeeFor(head.paid_to, payees)),
+    })),
     payroll: payrollView(line, currency, method),
     estimate: partsOf(line.estimate, currency),
     carried: Object.entries(carried).map(([head, left]) => ({ head, amount: toWire(left, currency) })),

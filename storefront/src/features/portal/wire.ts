@@ -144,7 +144,13 @@ export const HEADS = [
   "entrusted",
 ] as const;
 export type Head = (typeof HEADS)[number];
-export type PayHead = { head: Head; amount: Money; paid_to?: PayeeKind | "coop" };
+export type PayHead = {
+  head: Head;
+  amount: Money;
+  paid_to?: PayeeKind | "coop";
+  /** Whoever would be paid today, on a run's own page. */
+  payee?: { kind: PayeeKind; rail: Rail; verified: boolean } | null;
+};
 export type PayLine = {
   member_id: string;
   code: string;

@@ -6,7 +6,15 @@ import { estimatedHead } from "../pay/estimated-head.ts";
 import type { Statement, StatementSet } from "../wire.ts";
 import { amountInWords } from "./amount-words.ts";
 import { Paper } from "./paper.ts";
-import { firstLines, headRows, howOf, numberOf, sheetTitle, type HeadRow } from "./statement-rows.ts";
+import {
+  firstLines,
+  headRows,
+  howOf,
+  numberOf,
+  sheetTitle,
+  type HeadRow,
+  carriedParts,
+} from "./statement-rows.ts";
 
 const SHARES = [3, 2];
 const PARTS = [5, 4, 2, 2];
@@ -113,6 +121,8 @@ function sheet(paper: Paper, set: StatementSet, one: Statement, t: Dictionary, l
   paper.space(sizes.gap);
   paper.rule();
   for (const { head, amount } of one.held) line(`${words.held}: ${t.portal.pay.heads[head]}`, money(amount));
+  for (const { head, amount } of carriedParts(one))
+    line(told.carried(t.portal.pay.heads[head]), money(amount));
   line(words.paid_on, one.paid_on ? formatDay(one.paid_on, lang) : words.not_paid);
 
   paper.space(sizes.gap);

@@ -6,7 +6,7 @@ import { linesOf, runsOf } from "./glyphs.ts";
 import { memberStatements } from "./member-statements.ts";
 import { packingSlip } from "./packing-slip.ts";
 import { settlementStatement } from "./settlement-statement.ts";
-import { firstLines, headRows, howOf, sheetTitle } from "./statement-rows.ts";
+import { carriedParts, firstLines, headRows, howOf, sheetTitle } from "./statement-rows.ts";
 
 const pen = (amount: string) => ({ amount, currency_code: "pen" });
 const eur = (amount: string) => ({ amount, currency_code: "eur" });
@@ -199,6 +199,14 @@ describe("papers", { timeout: 30_000 }, () => {
       ],
     ]);
     expect(howOf(LET_GO, t)).not.toBe(t.portal.statement.how);
+  });
+
+  it("say what is asked for again where pay is shared, and leave that to the estimate of a payroll", () => {
+    const [share] = STATEMENTS.statements;
+    const [payroll] = PAYROLL.statements;
+    const carried = [{ head: "maintenance" as const, amount: pen("5.00") }];
+    expect(carriedParts({ ...share!, carried })).toEqual(carried);
+    expect(carriedParts(payroll!)).toEqual([]);
   });
 
   it("say what a member needs to reckon their part anew, however it was divided", () => {

@@ -66,6 +66,11 @@ function shareLines(set: StatementSet, one: Statement, t: Dictionary, lang: Lang
   ];
 }
 
+/** What a shared pay could not cover and the next one is asked for; a payroll says it with its estimate. */
+export function carriedParts({ payroll, carried }: Statement): PayHead[] {
+  return payroll ? [] : carried;
+}
+
 /** How the figures of a sheet came about. */
 export function howOf({ method, division }: StatementSet, t: Dictionary): string {
   const { statement, let_go, payroll, sharing } = t.portal;

@@ -4,7 +4,7 @@ import { toWire } from "../../../../adapters/money";
 import { coopFacts } from "../../../../workflows/pay/coop-facts";
 import { previewPayRun } from "../../../../workflows/pay/pay-runs";
 import { previewPayroll } from "../../../../workflows/pay/payrolls";
-import { books, ruleSets } from "../../../../workflows/services";
+import { books, members, ruleSets } from "../../../../workflows/services";
 import { staffOf } from "../../../coop-gate";
 import { sharingOf, type previewRun } from "../../../coop-validators/pay";
 import { draftView, sinceLastView } from "../../../views/pay";
@@ -18,17 +18,18 @@ export async function POST(
   const asked = req.validatedBody;
   const by = { coop_id, made_by, month: asked.month };
   const { currency } = await coopFacts(req.scope, coop_id);
-  const [preview, fund, versions] = await Promise.all([
+  const [preview, fund, rule_sets, payees] = await Promise.all([
     asked.method === "payroll"
       ? previewPayroll(req.scope, { ...by, rows: asked.rows, reason: asked.reason ?? null })
       : previewPayRun(req.scope, { ...by, ...sharingOf(asked) }),
     books(req.scope).workFund(coop_id, currency),
     ruleSets(req.scope).versions(),
+    members(req.scope).payeesInForce(coop_id),
   ]);
   const { run, refusals, cells } = preview;
   const since = run && (await books(req.scope).sinceLastRun(coop_id, run));
   res.json({
-    run: run && draftView(run, versions),
+    run: run && draftView(run, { rule_sets, payees }),
     since: sinceLastView(since, currency),
     fund: toWire(fund, currency),
     refusals,
