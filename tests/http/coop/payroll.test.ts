@@ -225,7 +225,7 @@ test("the portal reads a file and a paste, keeps what was typed and proposes wha
   const paste = "I-02;1.320,00;320,00;1.000,00";
   const silent = await send("propose", { month: "2026-10", paste, request_id: newRequestId() });
   expect(silent.outcome).toBe("400");
-  expect(silent.text).toContain("Say why your co-op");
+  expect(silent.text).toContain("Say in a few words why.");
   const done = await send("propose", { month: "2026-10", paste, reason: "Due", request_id: newRequestId() });
   expect(done.outcome).toBe("done:proposed");
 });
