@@ -111,7 +111,7 @@ async function cut(acts: Partial<Record<PointName, () => Promise<Answer<unknown>
       void act()
         .then((answer) => answer.status >= 400 && refusals.push(refusalOf(answer)))
         .catch(() => undefined);
-    await pauses.stopAt(point as PointName, begin, 20_000).catch((error: unknown) => {
+    await pauses.stopAt(point as PointName, begin).catch((error: unknown) => {
       throw new Error(`${String(error)} ${refusals.join()}`);
     });
   }

@@ -25,9 +25,10 @@ async function paidRuns(month: string, members: number): Promise<void> {
     const own = Array.from({ length: members }, (_, n) => n).filter((n) => n % 3 === coop);
     await shop.query(
       `insert into pay_run (id, coop_id, month, kind, method, status, currency, amount, work_version, rule_set_id,
-         rule_set_name, rule_set_hash, attested, demo_split, hash, proposed_by, proposed_at, decided_by, decided_at)
+         rule_set_name, rule_set_hash, attested, demo_split, hash, proposed_by, proposed_at, decided_by, decided_at,
+         divided_by)
        values ($1, $2, $3, 'hours', 'share', 'approved', 'eur', 1234 * $4::bigint, 1, 'manual',
-         'By hand', 'hash', true, false, 'hash', 'stf_one', now(), 'stf_other', now())`,
+         'By hand', 'hash', true, false, 'hash', 'stf_one', now(), 'stf_other', now(), 'work')`,
       [id, `a_coop_${coop}`, month, own.length],
     );
     await shop.query(
