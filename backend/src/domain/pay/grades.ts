@@ -1,4 +1,5 @@
 import { refuse } from "../errors";
+import { codeKey } from "../members";
 import { readQuantity } from "./quantity";
 
 /** What one piece of a grade counts, in hundredths of a full piece. */
@@ -39,7 +40,7 @@ function refuseGrades(message: string, grade: string): never {
 
 /** A grade as people type it: capitals and spaces around it make no other grade. */
 export function gradeKey(grade: string): string {
-  return grade.normalize("NFC").trim().toUpperCase();
+  return codeKey(grade);
 }
 
 /**

@@ -43,8 +43,10 @@ type Shared = {
  * `pay.adjustment_too_large` where somebody would be paid less than nothing.
  */
 export function shareFund({ fund, work, division, adjustments, currency }: Shared): PayShare[] {
+  const worked = new Set(work.map(({ member_id }) => member_id));
+  const adjustment_of = new Map(adjustments.map((one) => [one.member_id, one]));
   const without_work = adjustments
-    .filter(({ member_id }) => work.every((one) => one.member_id !== member_id))
+    .filter(({ member_id }) => !worked.has(member_id))
     .map(({ member_id, code }) => ({ member_id, code, quantity: 0n, grades: [] }));
   const ordered = [...work, ...without_work].sort(byCode);
   const adjusted = adjustments.reduce((sum, { amount }) => sum + amount, 0n);
@@ -58,7 +60,7 @@ export function shareFund({ fund, work, division, adjustments, currency }: Share
       ? ordered.map((member) => divideHalfUp(division.rate * counted(member), 10_000n))
       : allocate(fund - adjusted, ordered.map(division.by === "equal" ? present : counted));
   return ordered.map((member, at) => {
-    const found = adjustments.find(({ member_id }) => member_id === member.member_id);
+    const found = adjustment_of.get(member.member_id);
     const amount = (amounts[at] ?? 0n) + (found?.amount ?? 0n);
     if (amount < 0n)
       refuseAdjustment(`${member.code}: the adjustment takes more than the pay is`, member.code);

@@ -1,6 +1,6 @@
 import type { Grade, WorkMonth } from "../wire.ts";
 import { plainQuantity } from "./paste.ts";
-import type { WorkEntry } from "./month.ts";
+import { key, type WorkEntry } from "./month.ts";
 
 /** Grades as they are typed, one a line: "B; 0.7". */
 export function typedGrades(grades: readonly Grade[]): string {
@@ -38,5 +38,3 @@ export function regraded({ entries }: WorkMonth, grades: readonly Grade[]): Work
   }
   return work;
 }
-
-const key = (grade: string): string => grade.normalize("NFC").trim().toUpperCase();

@@ -70,7 +70,8 @@ function addUnknown(
     if (!fault && !known.has(key(code))) faults[lineName(row)] = "member_unknown";
 }
 
-const key = (code: string): string => code.normalize("NFC").trim().toUpperCase();
+/** A code or a grade as people type it: capitals and spaces around it make no other. */
+export const key = (code: string): string => code.normalize("NFC").trim().toUpperCase();
 
 const BACKEND_FAULTS = [
   "member_unknown",
